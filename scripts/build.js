@@ -17,7 +17,7 @@ const parts = {
     build: buildNode,
   },
   web: {
-    sources: ['src/core', 'src/web', 'vite.config.js', 'package-lock.json', 'scripts/build.js'],
+    sources: ['src/core', 'src/web', 'vite.config.ts', 'package-lock.json', 'scripts/build.js'],
     made: ['web/index.html'],
     build: buildWeb,
   },
@@ -91,7 +91,7 @@ async function buildNode() {
 async function buildWeb() {
   process.env.NODE_ENV ??= 'production';
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'vite.config.js'), logLevel: 'warn' });
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
