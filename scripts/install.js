@@ -9,6 +9,9 @@ import { alone, root, unwritable } from './tree.js';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
+/** Whether a package is made for certain machines; an optional one that is not may be left out by npm as it likes. */
+const tied = (entry) => entry.os !== undefined || entry.cpu !== undefined;
+
 /** Whether a package of the lock file is for this machine. */
 function fits(entry) {
   const allows = (list, value) => {
@@ -31,7 +34,7 @@ export function missing({ dev }) {
   return Object.entries(wanted)
     .filter(([path, entry]) => {
       if (path === '' || ((entry.dev || entry.devOptional) && !dev)) return false;
-      if (entry.optional && !fits(entry)) return false;
+      if (entry.optional && !(tied(entry) && fits(entry))) return false;
       return present[path]?.version !== entry.version || !existsSync(join(root, path, 'package.json'));
     })
     .map(([path]) => path.replace(/^node_modules\//, ''));
@@ -73,8 +76,15 @@ function npmCi({ dev, say }) {
       } else if (/EACCES|EROFS/.test(told) && told.includes(root)) {
         reject(unwritable(Object.assign(new Error('cannot write'), { code: told.includes('EROFS') ? 'EROFS' : 'EACCES' })));
       } else {
-        reject(new Error(`npm ci failed (exit ${code}). npm said:\n${told.trim()}`));
+        reject(new Error(`npm ci failed (exit ${code}). npm said:\n${firstLines(told)}`));
       }
     });
   }).finally(() => clearInterval(ticker));
+}
+
+/** What npm said, without the manual page that it prints after some mistakes. */
+function firstLines(told) {
+  const lines = told.trim().split('\n').filter((line) => !/^npm warn/.test(line));
+  const end = lines.findIndex((line) => /Usage:$/.test(line));
+  return lines.slice(0, end < 0 ? 20 : Math.min(end, 20)).join('\n');
 }
