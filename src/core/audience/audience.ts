@@ -33,7 +33,8 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
 /** The audience of that id, or null where the community knows none. Bound ones are `partner:<party>`, `person:<party>`. */
 export function audienceOf(community: Community, id: string): Audience | null {
   const within = WITHIN[id];
-  if (within !== undefined && Object.hasOwn(WITHIN, id)) return { id, hears: new Set(within), bound: null, all: id === 'stewards' };
+  if (within !== undefined && Object.hasOwn(WITHIN, id))
+    return { id, hears: new Set(within), bound: null, all: id === 'stewards' };
   const declared = community.audiences.find((audience) => audience.id === id);
   if (declared !== undefined) {
     const hears = new Set([id, 'public']);
@@ -43,7 +44,8 @@ export function audienceOf(community: Community, id: string): Audience | null {
   const [role, party] = id.split(':', 2);
   if (party === undefined || !community.parties.some((one) => one.id === party)) return null;
   if (role === 'partner') return { id, hears: new Set([id, 'partners', 'public']), bound: party, all: false };
-  if (role === 'person') return { id, hears: new Set([id, ...circleHears(community, party)]), bound: party, all: false };
+  if (role === 'person')
+    return { id, hears: new Set([id, ...circleHears(community, party)]), bound: party, all: false };
   return null;
 }
 
@@ -66,6 +68,8 @@ export function knownAudiences(community: Community): string[] {
   return [
     ...STANDARD_AUDIENCES,
     ...community.audiences.map((audience) => audience.id),
-    ...community.parties.map((party) => (party.type === 'person' ? `person:${party.id}` : `partner:${party.id}`)),
+    ...community.parties.map((party) =>
+      party.type === 'person' ? `person:${party.id}` : `partner:${party.id}`,
+    ),
   ];
 }

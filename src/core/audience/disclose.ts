@@ -4,7 +4,7 @@
  * and will stand here too; until then a level below `exact` covers the amount.
  */
 import { type Audience, audienceOf, knownAudiences } from '#core/audience/audience';
-import { hasHiddenEnd, quietX, redact, redactor, type Redactor, WITHHELD } from '#core/audience/redact';
+import { hasHiddenEnd, quietX, type Redactor, redact, redactor, WITHHELD } from '#core/audience/redact';
 import { View, type Withheld } from '#core/audience/view';
 import { levelOf, visibleIds } from '#core/audience/visible';
 import { UNKNOWN } from '#core/model/amount';
@@ -29,7 +29,10 @@ export interface DiscloseOptions {
  */
 export function disclose(community: Community, options: DiscloseOptions): View {
   const audience = audienceOf(community, options.audience);
-  if (audience === null) throw new RangeError(`No audience ${options.audience}. There are: ${knownAudiences(community).join(', ')}.`);
+  if (audience === null)
+    throw new RangeError(
+      `No audience ${options.audience}. There are: ${knownAudiences(community).join(', ')}.`,
+    );
   const day = typeof options.day === 'number' ? options.day : middleDay(options.day);
   if (day === null) throw new RangeError(`No date: ${options.day}`);
   const { disclosed, withheld, covered } = redactCommunity(community, audience);
@@ -47,13 +50,16 @@ function redactCommunity(community: Community, audience: Audience): Disclosed {
   const things = allThings(community);
   const shown = things.filter((thing) => visible.has(thing.id));
   const renamed = new Map<Id, Id>();
-  for (const thing of shown) if (hasHiddenEnd(thing, visible)) renamed.set(thing.id, freshId(renamed.size + 1, visible));
+  for (const thing of shown)
+    if (hasHiddenEnd(thing, visible)) renamed.set(thing.id, freshId(renamed.size + 1, visible));
   const by = redactor(community.parties, visible, renamed, hiddenNames(things, visible, renamed));
 
   const covered: Id[] = [];
   const counts = new Map<string, number>();
   const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const disclosed: Record<string, Thing[]> = Object.fromEntries(THING_SECTIONS.map((section) => [section, []]));
+  const disclosed: Record<string, Thing[]> = Object.fromEntries(
+    THING_SECTIONS.map((section) => [section, []]),
+  );
   for (const thing of shown) {
     let told = redact(thing, by);
     if (renamed.has(thing.id)) count('ends');
@@ -66,8 +72,14 @@ function redactCommunity(community: Community, audience: Audience): Disclosed {
     disclosed[thing.section]?.push(told);
   }
   return {
-    disclosed: { ...community, ...frame(community, audience, shown, by), ...(disclosed as Partial<Community>) },
-    withheld: [...counts].map(([kind, number]) => ({ kind, count: number })).sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+    disclosed: {
+      ...community,
+      ...frame(community, audience, shown, by),
+      ...(disclosed as Partial<Community>),
+    },
+    withheld: [...counts]
+      .map(([kind, number]) => ({ kind, count: number }))
+      .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
     covered,
   };
 }
@@ -79,9 +91,17 @@ function freshId(number: number, visible: ReadonlySet<Id>): Id {
 }
 
 /** The ids and names of everything hidden, and the ids that had to change because they might tell. */
-function hiddenNames(things: readonly Thing[], visible: ReadonlySet<Id>, renamed: ReadonlyMap<Id, Id>): string[] {
-  const shownNames = new Set(things.filter((thing) => visible.has(thing.id)).flatMap((thing) => [thing.id, ...wordsOf(thing.name)]));
-  const hidden = things.filter((thing) => !visible.has(thing.id)).flatMap((thing) => [thing.id, ...wordsOf(thing.name)]);
+function hiddenNames(
+  things: readonly Thing[],
+  visible: ReadonlySet<Id>,
+  renamed: ReadonlyMap<Id, Id>,
+): string[] {
+  const shownNames = new Set(
+    things.filter((thing) => visible.has(thing.id)).flatMap((thing) => [thing.id, ...wordsOf(thing.name)]),
+  );
+  const hidden = things
+    .filter((thing) => !visible.has(thing.id))
+    .flatMap((thing) => [thing.id, ...wordsOf(thing.name)]);
   return [...hidden.filter((name) => !shownNames.has(name)), ...renamed.keys()];
 }
 
@@ -93,17 +113,37 @@ function wordsOf(text: Text | null): string[] {
 /** The fact with its amounts covered: it is there, how much is not told. */
 function cover(thing: Thing): Thing {
   const x = { ...thing.x, 'x-withheld': 'amount' };
-  const hidden = (reading: { readonly since: unknown; readonly until: unknown }) => ({ ...reading, value: UNKNOWN, because: [] });
-  if (thing.section === 'flows') return { ...thing, x, amount: thing.amount.slice(-1).map((one) => hidden({ ...one, since: null, until: null })), size: null, fair: null, otherwise: [] } as Thing;
+  const hidden = (reading: { readonly since: unknown; readonly until: unknown }) => ({
+    ...reading,
+    value: UNKNOWN,
+    because: [],
+  });
+  if (thing.section === 'flows')
+    return {
+      ...thing,
+      x,
+      amount: thing.amount.slice(-1).map((one) => hidden({ ...one, since: null, until: null })),
+      size: null,
+      fair: null,
+      otherwise: [],
+    } as Thing;
   if (thing.section === 'needs') return { ...thing, x, amount: [] } as Thing;
-  if (thing.section === 'pools') return { ...thing, x, stock: [], wears: [], renews: [], regrowsPerMonth: null, carries: null } as Thing;
+  if (thing.section === 'pools')
+    return { ...thing, x, stock: [], wears: [], renews: [], regrowsPerMonth: null, carries: null } as Thing;
   return { ...thing, x } as Thing;
 }
 
 /** What stands beside the facts: only as much of it as the visible facts need. */
-function frame(community: Community, audience: Audience, shown: readonly Thing[], by: Redactor): Partial<Community> {
+function frame(
+  community: Community,
+  audience: Audience,
+  shown: readonly Thing[],
+  by: Redactor,
+): Partial<Community> {
   if (audience.all) return {};
-  const kinds = new Set(shown.flatMap((thing) => ('kind' in thing && thing.kind !== null ? [thing.kind] : [])));
+  const kinds = new Set(
+    shown.flatMap((thing) => ('kind' in thing && thing.kind !== null ? [thing.kind] : [])),
+  );
   const openness = community.openness[audience.id] ?? {};
   for (const kind of Object.keys(openness)) kinds.add(kind);
   const sources = new Set(shown.flatMap(sourcesOf));
@@ -117,7 +157,9 @@ function frame(community: Community, audience: Audience, shown: readonly Thing[]
     sources: community.sources
       .filter((source) => sources.has(source.id))
       .map((source) => ({ ...source, title: by.wordsFor(source.title), note: by.wordsFor(source.note) })),
-    audiences: community.audiences.filter((one) => one.id === audience.id).map((one) => ({ ...one, note: by.wordsFor(one.note) })),
+    audiences: community.audiences
+      .filter((one) => one.id === audience.id)
+      .map((one) => ({ ...one, note: by.wordsFor(one.note) })),
     openness: Object.keys(openness).length > 0 ? { [audience.id]: openness } : {},
     positions: Object.fromEntries(positions),
     questions: community.questions
@@ -134,8 +176,13 @@ function sourcesOf(thing: Thing): string[] {
     Array.isArray(value) ? (value as unknown[]) : [],
   );
   const nested = readings.flatMap((one) => {
-    const because = typeof one === 'object' && one !== null && 'because' in one ? (one as { because: unknown }).because : null;
+    const because =
+      typeof one === 'object' && one !== null && 'because' in one
+        ? (one as { because: unknown }).because
+        : null;
     return Array.isArray(because) ? (because as Thing['because']) : [];
   });
-  return [...thing.because, ...nested].flatMap((evidence) => (evidence.source === null ? [] : [evidence.source]));
+  return [...thing.because, ...nested].flatMap((evidence) =>
+    evidence.source === null ? [] : [evidence.source],
+  );
 }

@@ -64,7 +64,8 @@ function namePattern(names: readonly string[]): RegExp | null {
 
 /** Whether an end of the fact is hidden, so that its id would tell who it is. */
 export function hasHiddenEnd(thing: Thing, visible: ReadonlySet<Id>): boolean {
-  const hidden = (id: unknown): boolean => typeof id === 'string' && !RESERVED_IDS.includes(id) && !visible.has(id);
+  const hidden = (id: unknown): boolean =>
+    typeof id === 'string' && !RESERVED_IDS.includes(id) && !visible.has(id);
   const record = thing as unknown as Fields;
   return REFERENCES[thing.section].some(({ key, as }) => {
     if (as === 'end') return hidden(record[key]);
@@ -90,8 +91,10 @@ export function redact(thing: Thing, by: Redactor): Thing {
   }));
   into['x'] = quietX(thing.x, by);
   if (thing.section === 'scenarios') into['changes'] = thing.changes.map((change) => quietChange(change, by));
-  if (thing.section === 'flows') into['otherwise'] = thing.otherwise.map((other) => ({ ...other, note: by.wordsFor(other.note) }));
-  if (thing.section === 'decisions') into['options'] = thing.options.map((option) => by.wordsFor(option) ?? WITHHELD);
+  if (thing.section === 'flows')
+    into['otherwise'] = thing.otherwise.map((other) => ({ ...other, note: by.wordsFor(other.note) }));
+  if (thing.section === 'decisions')
+    into['options'] = thing.options.map((option) => by.wordsFor(option) ?? WITHHELD);
   return into as unknown as Thing;
 }
 
@@ -129,10 +132,20 @@ function weights(value: Readonly<Record<Id, number>>, by: Redactor): Record<Id, 
 
 /** Keys of one's own may hold anything: a value that names something hidden is dropped whole. */
 export function quietX(x: Readonly<Record<string, unknown>>, by: Redactor): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(x).filter(([key, value]) => by.wordsFor(`${key} ${JSON.stringify(value)}`) !== null));
+  return Object.fromEntries(
+    Object.entries(x).filter(([key, value]) => by.wordsFor(`${key} ${JSON.stringify(value)}`) !== null),
+  );
 }
 
 function quietChange(change: Extract<Thing, { section: 'scenarios' }>['changes'][number], by: Redactor) {
-  const to = change.to !== null && change.to !== undefined && by.wordsFor(JSON.stringify(change.to)) === null ? null : change.to;
-  return { ...change, of: change.of === null ? null : by.endFor(change.of), to, why: by.wordsFor(change.why) };
+  const to =
+    change.to !== null && change.to !== undefined && by.wordsFor(JSON.stringify(change.to)) === null
+      ? null
+      : change.to;
+  return {
+    ...change,
+    of: change.of === null ? null : by.endFor(change.of),
+    to,
+    why: by.wordsFor(change.why),
+  };
 }

@@ -13,7 +13,8 @@ export interface Reference {
   readonly as: ReferenceKind;
 }
 
-const field = (as: ReferenceKind, ...keys: readonly string[]): Reference[] => keys.map((key) => ({ key, as }));
+const field = (as: ReferenceKind, ...keys: readonly string[]): Reference[] =>
+  keys.map((key) => ({ key, as }));
 
 export const REFERENCES: Readonly<Record<Section, readonly Reference[]>> = {
   vision: field('list', 'authors'),
@@ -25,7 +26,11 @@ export const REFERENCES: Readonly<Record<Section, readonly Reference[]>> = {
   needs: field('of', 'activity'),
   flows: [...field('end', 'from', 'to'), ...field('one', 'fulfils', 'compensates', 'for')],
   accounts: field('end', 'who', 'towards'),
-  baskets: [...field('end', 'sponsor'), ...field('facts', 'includes', 'income'), ...field('one', 'dependsOn')],
+  baskets: [
+    ...field('end', 'sponsor'),
+    ...field('facts', 'includes', 'income'),
+    ...field('one', 'dependsOn'),
+  ],
   trials: field('facts', 'gave'),
   influences: field('end', 'from', 'to'),
   quantities: [],

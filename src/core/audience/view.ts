@@ -68,49 +68,127 @@ export class View {
     };
   }
 
-  get id(): Id { return this.#community.id; }
-  get name(): Text { return this.#community.name; }
-  get about(): Text | null { return this.#community.about; }
-  get asOf() { return this.#community.asOf; }
-  get size(): Community['size'] { return this.#community.size; }
-  get languages(): readonly string[] { return this.#community.languages; }
-  get scheme(): Scheme { return this.#community.scheme; }
-  get sources(): readonly Source[] { return this.#community.sources; }
-  get kinds(): readonly Kind[] { return this.#community.kinds; }
-  get calendar(): Calendar { return this.#community.calendar; }
-  get openness(): Community['openness'] { return this.#community.openness; }
-  get audiences(): Community['audiences'] { return this.#community.audiences; }
-  get questions(): Community['questions'] { return this.#community.questions; }
-  get positions(): Community['positions'] { return this.#community.positions; }
-  get simulation(): Community['simulation'] { return this.#community.simulation; }
-  get rates(): Community['rates'] { return this.#community.rates; }
+  get id(): Id {
+    return this.#community.id;
+  }
+  get name(): Text {
+    return this.#community.name;
+  }
+  get about(): Text | null {
+    return this.#community.about;
+  }
+  get asOf() {
+    return this.#community.asOf;
+  }
+  get size(): Community['size'] {
+    return this.#community.size;
+  }
+  get languages(): readonly string[] {
+    return this.#community.languages;
+  }
+  get scheme(): Scheme {
+    return this.#community.scheme;
+  }
+  get sources(): readonly Source[] {
+    return this.#community.sources;
+  }
+  get kinds(): readonly Kind[] {
+    return this.#community.kinds;
+  }
+  get calendar(): Calendar {
+    return this.#community.calendar;
+  }
+  get openness(): Community['openness'] {
+    return this.#community.openness;
+  }
+  get audiences(): Community['audiences'] {
+    return this.#community.audiences;
+  }
+  get questions(): Community['questions'] {
+    return this.#community.questions;
+  }
+  get positions(): Community['positions'] {
+    return this.#community.positions;
+  }
+  get simulation(): Community['simulation'] {
+    return this.#community.simulation;
+  }
+  get rates(): Community['rates'] {
+    return this.#community.rates;
+  }
 
   /** All that is disclosed, of every time: for drawing history and for printing. Not for computing on a day. */
-  get ever(): Community { return this.#community; }
+  get ever(): Community {
+    return this.#community;
+  }
 
-  get vision(): readonly T.Vision[] { return this.#on('vision'); }
-  get parties(): readonly T.Party[] { return this.#on('parties'); }
-  get roles(): readonly T.Role[] { return this.#on('roles'); }
-  get pools(): readonly T.Pool[] { return this.#on('pools'); }
-  get pockets(): readonly T.Pocket[] { return this.#on('pockets'); }
-  get activities(): readonly T.Activity[] { return this.#on('activities'); }
-  get needs(): readonly T.Need[] { return this.#on('needs'); }
+  get vision(): readonly T.Vision[] {
+    return this.#on('vision');
+  }
+  get parties(): readonly T.Party[] {
+    return this.#on('parties');
+  }
+  get roles(): readonly T.Role[] {
+    return this.#on('roles');
+  }
+  get pools(): readonly T.Pool[] {
+    return this.#on('pools');
+  }
+  get pockets(): readonly T.Pocket[] {
+    return this.#on('pockets');
+  }
+  get activities(): readonly T.Activity[] {
+    return this.#on('activities');
+  }
+  get needs(): readonly T.Need[] {
+    return this.#on('needs');
+  }
   /** Flows valid on the day, of every status. Most analyses want `countedFlows`. */
-  get flows(): readonly T.Flow[] { return this.#on('flows'); }
-  get accounts(): readonly T.Account[] { return this.#on('accounts'); }
-  get baskets(): readonly T.Basket[] { return this.#on('baskets'); }
-  get trials(): readonly T.Trial[] { return this.#on('trials'); }
-  get influences(): readonly T.Influence[] { return this.#on('influences'); }
-  get quantities(): readonly T.Quantity[] { return this.#on('quantities'); }
-  get ties(): readonly T.Tie[] { return this.#on('ties'); }
-  get movements(): readonly T.Movement[] { return this.#on('movements'); }
-  get tools(): readonly T.Tool[] { return this.#on('tools'); }
-  get worth(): readonly T.Worth[] { return this.#on('worth'); }
-  get voices(): readonly T.Voice[] { return this.#on('voices'); }
-  get decisions(): readonly T.Decision[] { return this.#on('decisions'); }
-  get history(): readonly T.HistoryEvent[] { return this.#on('history'); }
-  get walls(): readonly T.Wall[] { return this.#on('walls'); }
-  get scenarios(): readonly T.Scenario[] { return this.#on('scenarios'); }
+  get flows(): readonly T.Flow[] {
+    return this.#on('flows');
+  }
+  get accounts(): readonly T.Account[] {
+    return this.#on('accounts');
+  }
+  get baskets(): readonly T.Basket[] {
+    return this.#on('baskets');
+  }
+  get trials(): readonly T.Trial[] {
+    return this.#on('trials');
+  }
+  get influences(): readonly T.Influence[] {
+    return this.#on('influences');
+  }
+  get quantities(): readonly T.Quantity[] {
+    return this.#on('quantities');
+  }
+  get ties(): readonly T.Tie[] {
+    return this.#on('ties');
+  }
+  get movements(): readonly T.Movement[] {
+    return this.#on('movements');
+  }
+  get tools(): readonly T.Tool[] {
+    return this.#on('tools');
+  }
+  get worth(): readonly T.Worth[] {
+    return this.#on('worth');
+  }
+  get voices(): readonly T.Voice[] {
+    return this.#on('voices');
+  }
+  get decisions(): readonly T.Decision[] {
+    return this.#on('decisions');
+  }
+  get history(): readonly T.HistoryEvent[] {
+    return this.#on('history');
+  }
+  get walls(): readonly T.Wall[] {
+    return this.#on('walls');
+  }
+  get scenarios(): readonly T.Scenario[] {
+    return this.#on('scenarios');
+  }
 
   /** Flows that are: `actual` and `agreed`. `told` and `hoped` count for firmness in `coverage` only (reading 14). */
   get countedFlows(): readonly T.Flow[] {
@@ -167,18 +245,31 @@ export class View {
   seriesRate(series: Series<T.Party['size'][number]['value']>, of: T.Thing): Rate {
     const reading = readingOn(series, this.day);
     if (reading === null) return { is: 'unknown' };
-    return monthlyRate(reading.value, reading.because.length > 0 ? reading.because : of.because, this.#context(of, reading, [of.id]));
+    return monthlyRate(
+      reading.value,
+      reading.because.length > 0 ? reading.because : of.because,
+      this.#context(of, reading, [of.id]),
+    );
   }
 
   /** How often an activity happens a month; null where nobody said. */
   eventsPerMonth(activity: T.Activity): number | null {
     const rhythm = activity.rhythm;
     if (rhythm === null || rhythm.is !== 'known') return null;
-    const times = timesPerMonth(rhythm.per, { seasonMonths: this.calendar.seasonMonths, eventsPerMonth: null, since: null, until: null });
+    const times = timesPerMonth(rhythm.per, {
+      seasonMonths: this.calendar.seasonMonths,
+      eventsPerMonth: null,
+      since: null,
+      until: null,
+    });
     return times === null ? null : rhythm.likely * times;
   }
 
-  #context(of: Pick<T.Thing, 'since' | 'until'>, reading: Pick<T.Thing, 'since' | 'until'>, ends: readonly Id[]): RateContext {
+  #context(
+    of: Pick<T.Thing, 'since' | 'until'>,
+    reading: Pick<T.Thing, 'since' | 'until'>,
+    ends: readonly Id[],
+  ): RateContext {
     let eventsPerMonth: number | null = null;
     for (const end of ends) {
       const activity = this.get('activities', end);

@@ -12,11 +12,17 @@ interface Spelling {
 }
 
 /** Someone looked for it or it simply is not said; nothing can be computed from it. */
-export interface UnknownAmount extends Spelling { readonly is: 'unknown' }
+export interface UnknownAmount extends Spelling {
+  readonly is: 'unknown';
+}
 /** Looked, and there is none. */
-export interface NoAmount extends Spelling { readonly is: 'none' }
+export interface NoAmount extends Spelling {
+  readonly is: 'none';
+}
 /** It exists; nobody counted. */
-export interface SomeAmount extends Spelling { readonly is: 'some' }
+export interface SomeAmount extends Spelling {
+  readonly is: 'some';
+}
 /** A number with its spread. For `exact` and `about` the three numbers are the same one. */
 export interface KnownAmount extends Spelling {
   readonly is: 'known';

@@ -122,8 +122,28 @@ export interface Community {
 
 /** The sections of a community that hold things with ids. */
 export const THING_SECTIONS = [
-  'vision', 'parties', 'roles', 'pools', 'pockets', 'activities', 'needs', 'flows', 'accounts', 'baskets', 'trials',
-  'influences', 'quantities', 'ties', 'movements', 'tools', 'worth', 'voices', 'decisions', 'history', 'walls', 'scenarios',
+  'vision',
+  'parties',
+  'roles',
+  'pools',
+  'pockets',
+  'activities',
+  'needs',
+  'flows',
+  'accounts',
+  'baskets',
+  'trials',
+  'influences',
+  'quantities',
+  'ties',
+  'movements',
+  'tools',
+  'worth',
+  'voices',
+  'decisions',
+  'history',
+  'walls',
+  'scenarios',
 ] as const;
 
 /** Ids that name no thing of the file: the boundary, reserves, unrenewed wear, the commercial web, and flow ends. */

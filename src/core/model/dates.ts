@@ -22,7 +22,8 @@ const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
   const ms = Date.UTC(year, month - 1, dayOfMonth);
   const date = new Date(ms);
-  const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  const same =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
   return same ? Math.round(ms / MS_PER_DAY) : null;
 }
 

@@ -30,9 +30,28 @@ export type Series<T> = readonly Reading<T>[];
 
 /** The section of the file in which a thing stands. */
 export type Section =
-  | 'parties' | 'roles' | 'pools' | 'pockets' | 'activities' | 'needs' | 'flows' | 'accounts' | 'baskets' | 'trials'
-  | 'influences' | 'quantities' | 'ties' | 'movements' | 'tools' | 'worth' | 'voices' | 'decisions' | 'history'
-  | 'vision' | 'walls' | 'scenarios';
+  | 'parties'
+  | 'roles'
+  | 'pools'
+  | 'pockets'
+  | 'activities'
+  | 'needs'
+  | 'flows'
+  | 'accounts'
+  | 'baskets'
+  | 'trials'
+  | 'influences'
+  | 'quantities'
+  | 'ties'
+  | 'movements'
+  | 'tools'
+  | 'worth'
+  | 'voices'
+  | 'decisions'
+  | 'history'
+  | 'vision'
+  | 'walls'
+  | 'scenarios';
 
 /** Shared by every thing that has an id. */
 export interface Fact {

@@ -76,7 +76,8 @@ export function monthlyRate(amount: Amount, because: readonly Evidence[], contex
   const least = amount.least * times;
   const likely = amount.likely * times;
   const most = amount.most * times;
-  if (amount.shape === 'range') return { is: 'known', least, likely, most, mean: pertMean(least, likely, most) };
+  if (amount.shape === 'range')
+    return { is: 'known', least, likely, most, mean: pertMean(least, likely, most) };
   const [low, high] = SPREAD[amount.shape === 'about' ? 'estimate' : manner(because)];
   return { is: 'known', least: likely * low, likely, most: likely * high, mean: likely };
 }

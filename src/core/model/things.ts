@@ -287,5 +287,25 @@ export interface Scenario extends Fact {
 
 /** Any thing with an id. */
 export type Thing =
-  | Party | Role | Pool | Pocket | Activity | Need | Flow | Account | Basket | Trial | Influence | Quantity | Tie
-  | Movement | Tool | Worth | Voice | Decision | HistoryEvent | Vision | Wall | Scenario;
+  | Party
+  | Role
+  | Pool
+  | Pocket
+  | Activity
+  | Need
+  | Flow
+  | Account
+  | Basket
+  | Trial
+  | Influence
+  | Quantity
+  | Tie
+  | Movement
+  | Tool
+  | Worth
+  | Voice
+  | Decision
+  | HistoryEvent
+  | Vision
+  | Wall
+  | Scenario;
