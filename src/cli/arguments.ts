@@ -1,0 +1,61 @@
+/** Sorts the words of a call into options and the rest. Every mistake is a `CallError` that says what is known instead. */
+import { type Call, CallError, type Command, COMMON } from '#cli/command';
+import { nearest } from '#core/file/nearest';
+
+/** Reads the words that follow a command's name. `--` ends the options. */
+export function readArguments(command: Command, words: readonly string[]): Call {
+  const known = new Map([...command.options, ...COMMON].map((option) => [option.name, option]));
+  const options = new Map<string, string>();
+  const rest: string[] = [];
+  let ended = false;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (ended || word === '-' || !word.startsWith('-')) {
+      rest.push(word);
+      continue;
+    }
+    if (word === '--') {
+      ended = true;
+      continue;
+    }
+    const [given = '', inline] = splitOnce(word === '-h' ? '--help' : word);
+    const option = known.get(given);
+    if (option === undefined) throw unknownOption(command, word, [...known.keys()]);
+    if (options.has(option.name)) throw new CallError(`--${option.name} is given twice. Give it once.`);
+    if (option.value === null) {
+      if (inline !== undefined) throw new CallError(`--${option.name} takes no value; ${inline} was given.`);
+      options.set(option.name, '');
+      continue;
+    }
+    const value = inline ?? words[at + 1];
+    if (value === undefined || (inline === undefined && value.startsWith('--'))) {
+      throw new CallError(`--${option.name} needs a value: --${option.name} ${option.value}.`);
+    }
+    if (inline === undefined) at += 1;
+    options.set(option.name, value);
+  }
+  return { words: rest, options };
+}
+
+function splitOnce(word: string): [string, string | undefined] {
+  const text = word.replace(/^--?/, '');
+  const at = text.indexOf('=');
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function unknownOption(command: Command, word: string, known: readonly string[]): CallError {
+  const near = nearest(word.replace(/^-+/, '').split('=')[0] ?? '', known);
+  const hint = near === null ? '' : ` Did you mean --${near}?`;
+  return new CallError(`potluck ${command.name} does not know ${word}.${hint} It knows: ${known.map((name) => `--${name}`).join(', ')}.`);
+}
+
+/** A whole number of an option, from `least` up; the default where the option is absent. */
+export function numberOption(call: Call, name: string, otherwise: number, least = 0): number {
+  const text = call.options.get(name);
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+    throw new CallError(`--${name} takes a whole number from ${least} up; ${text || 'nothing'} was given.`);
+  }
+  return value;
+}

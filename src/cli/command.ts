@@ -1,0 +1,58 @@
+/** What a command of the command line is, and the world it is given: nothing here touches disk, clock or screen itself. */
+import type { Day } from '#core/model/dates';
+
+/** 0 done, 1 the file has problems or a check did not hold, 2 the call was wrong. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The world of a command, given by the door, so that tests can give another. */
+export interface World {
+  /** Results. */
+  readonly out: (text: string) => void;
+  /** Problems and progress. */
+  readonly err: (text: string) => void;
+  /** The text of a file. Throws an error with a Node code (`ENOENT`, `EISDIR`, `EACCES`). */
+  readonly read: (path: string) => Promise<string>;
+  readonly write: (path: string, text: string) => Promise<void>;
+  readonly today: () => Day;
+  /** Characters on a line. */
+  readonly columns: number;
+  /** Of this Potluck. */
+  readonly version: string;
+}
+
+export interface Option {
+  readonly name: string;
+  /** What the value is called in the help; null where the option takes none. */
+  readonly value: string | null;
+  readonly says: string;
+}
+
+/** The words of a call, sorted. */
+export interface Call {
+  readonly words: readonly string[];
+  readonly options: ReadonlyMap<string, string>;
+}
+
+export interface Command {
+  readonly name: string;
+  /** `FILE [ID…]` */
+  readonly takes: string;
+  /** One line of the help of `potluck`. */
+  readonly answers: string;
+  /** A paragraph or two for `potluck NAME --help`. */
+  readonly about: string;
+  readonly options: readonly Option[];
+  readonly examples: readonly string[];
+  readonly run: (call: Call, world: World) => Promise<ExitCode>;
+}
+
+/** The call was wrong: told in a sentence, with what would be right. Ends with exit code 2. */
+export class CallError extends Error {}
+
+/** Options of every command. */
+export const COMMON: readonly Option[] = [
+  { name: 'as-of', value: 'DATE', says: 'the day to see the community from: 2009, 2009-10 or 2009-10-08' },
+  { name: 'audience', value: 'ID', says: 'who asks; stewards unless said' },
+  { name: 'json', value: null, says: 'the answer as JSON' },
+  { name: 'help', value: null, says: 'this text' },
+];

@@ -1,0 +1,27 @@
+/** The help: one screen for everything, one page for each command. */
+import { type Command, COMMON } from '#cli/command';
+import { beside, wrap } from '#cli/layout';
+
+/** `potluck` alone: fits 24 lines of 80 characters. */
+export function overview(commands: readonly Command[]): string {
+  const width = 2 + Math.max(...commands.map((command) => callOf(command).length)) + 2;
+  const lines = commands.map((command) => `  ${callOf(command)}`.padEnd(width) + command.answers);
+  return `${['Potluck: who brings what, and who carries what is called free.', '', ...lines, '', 'Every command: --json, --as-of DATE, --audience ID, --help.', 'A first look: potluck story cases/km4dev/community.yaml --as-of 2009'].join('\n')}\n`;
+}
+
+const callOf = (command: Command) => `${command.name} ${command.takes}`.trim();
+
+/** `potluck NAME --help`. */
+export function helpFor(command: Command, columns: number): string {
+  const options = [...command.options, ...COMMON];
+  const labels = options.map((option) => `  --${option.name}${option.value === null ? '' : ` ${option.value}`}`);
+  const width = Math.max(...labels.map((label) => label.length)) + 2;
+  const parts = [
+    `potluck ${callOf(command)}${options.length > 0 ? ' [options]' : ''}`,
+    wrap(command.about, columns),
+    `Options\n${options.map((option, at) => beside(labels[at] ?? '', option.says, width, columns)).join('\n')}`,
+    `For example\n${command.examples.map((example) => `  ${example}`).join('\n')}`,
+    wrap('Results go to standard output, problems to standard error. Exit code: 0 done, 1 the file has problems or a check did not hold, 2 the call was wrong.', columns),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,48 @@
+/** Finds the command, reads its words, runs it, and turns every outcome into an exit code. No stack trace reaches a person. */
+import { readArguments } from '#cli/arguments';
+import { CallError, type Command, type ExitCode, type World } from '#cli/command';
+import { commands } from '#cli/commands/index';
+import { helpFor, overview } from '#cli/help';
+import { nearest } from '#core/file/nearest';
+
+/** Runs one call: the words after `potluck`. */
+export async function run(words: readonly string[], world: World): Promise<ExitCode> {
+  try {
+    return await dispatch(words, world);
+  } catch (error) {
+    if (error instanceof CallError) {
+      world.err(`potluck: ${error.message}\n`);
+      return 2;
+    }
+    // Ours, not theirs. The text goes to them all the same, for they have to tell us; the trace does not.
+    const what = error instanceof Error ? error.message : String(error);
+    world.err(`potluck: this should not have happened: ${what}\nPlease report it with the file that caused it; nothing was changed.\n`);
+    return 2;
+  }
+}
+
+async function dispatch(words: readonly string[], world: World): Promise<ExitCode> {
+  const [first, ...rest] = words;
+  if (first === undefined || first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) {
+    world.out(overview(commands));
+    return 0;
+  }
+  if (first === '--version') {
+    world.out(`${world.version}\n`);
+    return 0;
+  }
+  const command = find(first === 'help' ? (rest[0] ?? '') : first);
+  if (first === 'help' || rest.some((word) => word === '--help' || word === '-h')) {
+    world.out(helpFor(command, world.columns));
+    return 0;
+  }
+  return command.run(readArguments(command, rest), world);
+}
+
+function find(name: string): Command {
+  const command = commands.find((one) => one.name === name);
+  if (command !== undefined) return command;
+  const near = nearest(name, commands.map((one) => one.name));
+  const hint = near === null ? '' : ` Did you mean potluck ${near}?`;
+  throw new CallError(`there is no command ${name}.${hint} Run potluck for all of them.`);
+}

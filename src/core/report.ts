@@ -1,0 +1,140 @@
+/**
+ * The answers that every door gives, by the same call: findings, questions, story, explanation, in the shapes of the
+ * contract. Takes a view and gives plain data; the day and the audience are those of the view.
+ */
+import type { Analysis, RunOptions } from '#core/analyses/define';
+import type { Finding } from '#core/analyses/finding';
+import { ANALYSES } from '#core/analyses/index';
+import type { View } from '#core/audience/view';
+import { nearest } from '#core/file/nearest';
+import type { Problem } from '#core/file/problem';
+import { isoDay } from '#core/model/dates';
+import type { Id } from '#core/model/fact';
+import { ask, type AskOptions } from '#core/questions/ask';
+import type { Question } from '#core/questions/define';
+import { type Sentence, story } from '#core/story/story';
+
+/** Draws for bands, and the seed by which they are the same on every machine. */
+export const RUN: RunOptions = { draws: 1000, seed: 1 };
+
+/** Measures of the contract that come with a later version. */
+const PROMISED = [
+  'balance', 'coverage', 'who-bears', 'payer-beneficiary', 'cross-subsidy', 'concentration', 'runway', 'cycling', 'order',
+  'favours', 'load', 'commons', 'incentives', 'pocket-drift', 'openness', 'contact', 'shift', 'loops', 'change', 'completeness',
+];
+
+/** What stands at the head of every answer. */
+export interface Head {
+  readonly potluck: 1;
+  /** Null where the file could not be understood. */
+  readonly community: Id | null;
+  readonly asOf: string | null;
+  readonly audience: string;
+}
+
+export interface AnalyseReport extends Head {
+  readonly scale: 'month';
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+}
+
+/** A question in the shape of the contract. */
+export type AskedQuestion = Pick<Question, 'id' | 'text' | 'block' | 'why' | 'evidence' | 'tender' | 'state' | 'message'>;
+
+export interface QuestionsReport extends Head {
+  readonly questions: readonly AskedQuestion[];
+  readonly problems: readonly Problem[];
+}
+
+export interface StoryReport extends Head {
+  readonly sentences: readonly Sentence[];
+  readonly problems: readonly Problem[];
+}
+
+/** No measure has that id: `nearest` may be meant; `later` where the contract promises it for a later version. */
+export class UnknownAnalysis extends RangeError {
+  readonly id: string;
+  readonly nearest: string | null;
+  readonly later: boolean;
+
+  constructor(id: string) {
+    const near = nearest(id, analysisIds());
+    const later = PROMISED.includes(id);
+    const hint = near === null ? '' : ` Did you mean ${near}?`;
+    super(later ? `The measure ${id} comes with a later version.` : `There is no measure ${id}.${hint} There are: ${analysisIds().join(', ')}.`);
+    this.id = id;
+    this.nearest = near;
+    this.later = later;
+  }
+}
+
+/** The ids of all measures, sorted. */
+export function analysisIds(): string[] {
+  return ANALYSES.map((analysis) => analysis.id).sort();
+}
+
+/**
+ * A measure by its id, with its formula, symbols, unit, sense, blind spots and sources.
+ *
+ * @throws UnknownAnalysis
+ */
+export function explain(id: string): Analysis {
+  const analysis = ANALYSES.find((one) => one.id === id);
+  if (analysis === undefined) throw new UnknownAnalysis(id);
+  return analysis;
+}
+
+/**
+ * Findings of a view: of all measures, or of the named ones in the order of their ids.
+ *
+ * @throws UnknownAnalysis
+ * @example
+ * const findings = analyse(view, ['who-bears']);
+ */
+export function analyse(view: View, ids: readonly string[] = [], options: Partial<RunOptions> = {}): readonly Finding[] {
+  const chosen = ids.length === 0 ? analysisIds() : [...new Set(ids)].map((id) => explain(id).id);
+  const run = { ...RUN, ...options };
+  return chosen.flatMap((id) => explain(id).run(view, run));
+}
+
+/** What stands at the head of an answer about this view. */
+export function headOf(view: View): Head & { readonly community: Id; readonly asOf: string } {
+  return { potluck: 1, community: view.id, asOf: isoDay(view.day), audience: view.audience };
+}
+
+/** The JSON of `potluck analyse`. */
+export function analyseReport(
+  view: View,
+  { ids = [], options = {}, problems = [] }: { ids?: readonly string[]; options?: Partial<RunOptions>; problems?: readonly Problem[] } = {},
+): AnalyseReport {
+  return { ...headOf(view), scale: 'month', findings: analyse(view, ids, options), problems };
+}
+
+/** The JSON of `potluck questions`. */
+export function questionsReport(
+  view: View,
+  { options = {}, problems = [] }: { options?: AskOptions; problems?: readonly Problem[] } = {},
+): QuestionsReport {
+  const questions = ask(view, analyse(view), options).map((one) => ({
+    id: one.id,
+    text: one.text,
+    block: one.block,
+    why: one.why,
+    evidence: one.evidence,
+    tender: one.tender,
+    state: one.state,
+    message: one.message,
+  }));
+  return { ...headOf(view), questions, problems };
+}
+
+/** The JSON of `potluck story`. */
+export function storyReport(view: View, problems: readonly Problem[] = []): StoryReport {
+  return { ...headOf(view), sentences: story(view).sentences, problems };
+}
+
+/** The JSON of `potluck explain`: an analysis without its code and its example. */
+export function explanation(analysis: Analysis) {
+  const { id, title, asks, formula, symbols, unit, readAs, blindTo, dataPoor, sources } = analysis;
+  return { potluck: 1 as const, id, title, asks, formula, symbols, unit, readAs, blindTo, dataPoor, sources: [...sources] };
+}

@@ -1,0 +1,89 @@
+/** The HTTP application: guards, routes, pages, refusals. Reads no clock and opens no port; both are given to it. */
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import type { Day } from '#core/model/dates';
+import { isoDay } from '#core/model/dates';
+import { type Caller, callerIs, type Carried, LOCAL } from '#server/caller';
+import { hostGuard, originGuard } from '#server/guard';
+import { securityHeaders } from '#server/headers';
+import { openApi } from '#server/openapi';
+import { pagesOf } from '#server/pages';
+import { Refusal, refusalResponse } from '#server/problem';
+import { router } from '#server/route';
+import { answerRoutes } from '#server/routes/answers';
+import { communityRoutes } from '#server/routes/communities';
+import { historyRoutes } from '#server/routes/history';
+import { referenceRoutes } from '#server/routes/reference';
+import { Seeing } from '#server/seen';
+import { type Store, StoreUnavailable } from '#store/port';
+
+/** Bytes of a body: a community file of 5 MB fits with what surrounds it. */
+export const MOST_BYTES = 6 * 1024 * 1024;
+
+export interface AppOptions {
+  readonly store: Store;
+  /** Today, for communities that do not say of which day they speak. */
+  readonly today: () => Day;
+  /** Of this Potluck. */
+  readonly version: string;
+  /** Folder of the built web application; without it only the API is served. */
+  readonly pages?: string;
+  /** Further host names under which it may be asked. */
+  readonly hosts?: readonly string[];
+  /** Who asks; without it the one person at this machine. */
+  readonly caller?: () => Caller;
+  /** Where a mistake of ours is told: never to the one who asked. */
+  readonly report?: (error: unknown) => void;
+  /** What `/healthz` tells beside the rest; a second start uses it to know its own. */
+  readonly identity?: Readonly<Record<string, string>>;
+}
+
+/** Makes the application. `app.request(path)` answers without a port. */
+export function createApp(options: AppOptions): OpenAPIHono<Carried> {
+  const { store } = options;
+  const app = router();
+  app.use(securityHeaders());
+  app.use(hostGuard(options.hosts ?? []));
+  app.use(originGuard());
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  app.use(callerIs(() => (options.caller ?? (() => LOCAL))()));
+
+  app.get('/healthz', async (context) => {
+    const well = await store.ping().catch(() => false);
+    const body = { app: 'potluck', status: well ? 'ok' : 'unavailable', version: options.version, ...options.identity };
+    return context.json(body, well ? 200 : 503);
+  });
+  app.get('/api/about', (context) =>
+    context.json({ app: 'potluck', version: options.version, today: isoDay(options.today()), mode: 'single-user' }),
+  );
+  app.route('/', communityRoutes(store));
+  app.route('/', historyRoutes(store));
+  app.route('/', answerRoutes(new Seeing(store, options.today)));
+  app.route('/', referenceRoutes());
+  openApi(app, options.version);
+
+  const pages = options.pages === undefined ? null : pagesOf(options.pages);
+  if (pages !== null) app.use(pages);
+  app.notFound((context) => refusalResponse(context, new Refusal(404, 'not-found', `There is nothing at ${context.req.path}.`)));
+  app.onError((error, context) => refusalResponse(context, asRefusal(error, options.report)));
+  return app;
+}
+
+function tooLarge(): never {
+  throw new Refusal(413, 'too-large', `A request may hold ${MOST_BYTES / 1024 / 1024} MB; a community file seldom needs a tenth of one.`);
+}
+
+/** Every error as a refusal. Ours are reported where somebody can mend them, and told to the asker without their inside. */
+function asRefusal(error: Error, report: AppOptions['report']): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof StoreUnavailable) {
+    report?.(error);
+    return new Refusal(503, 'unavailable', 'The store of communities cannot be reached just now. Nothing was changed; try again in a moment.');
+  }
+  if (error instanceof HTTPException) {
+    return new Refusal(error.status, 'bad-request', error.message || 'The request cannot be read.');
+  }
+  report?.(error);
+  return new Refusal(500, 'failed', 'This should not have happened. Nothing that was acknowledged is lost.');
+}

@@ -1,0 +1,49 @@
+/**
+ * Who asks, and what they may have. In single-user mode the one person at this machine is steward of everything and may
+ * look through any audience's eyes. A door asks once, here; no route asks again.
+ */
+import type { Context, MiddlewareHandler } from 'hono';
+import { Refusal } from '#server/problem';
+import type { Author, Sight } from '#store/port';
+
+export interface Caller {
+  readonly author: Author | null;
+  /** What the shelf shows. */
+  readonly sights: readonly Sight[];
+  /** The audience to answer for, where `wanted` was asked for; null where that is refused. */
+  readonly audienceFor: (community: string, wanted: string | undefined) => string | null;
+  readonly mayWrite: (community: string) => boolean;
+}
+
+/** What a request carries through the routes. */
+export interface Carried {
+  Variables: { caller: Caller };
+}
+
+/** The person who runs Potluck alone. */
+export const LOCAL: Caller = {
+  author: { id: 'local', name: null },
+  sights: [{ community: '*', audience: 'stewards' }],
+  audienceFor: (_, wanted) => wanted ?? 'stewards',
+  mayWrite: () => true,
+};
+
+/** Settles who asks, once for each request. */
+export function callerIs(find: (context: Context) => Caller): MiddlewareHandler<Carried> {
+  return async (context, next) => {
+    context.set('caller', find(context));
+    await next();
+  };
+}
+
+/** The audience of a reading request; a refused one looks like an absent community. */
+export function audienceOfRequest(context: Context<Carried>, community: string, wanted: string | undefined): string {
+  const audience = context.get('caller').audienceFor(community, wanted);
+  if (audience === null) throw new Refusal(404, 'not-found', 'There is no such community for you.');
+  return audience;
+}
+
+/** Lets only those through who may change the community. */
+export function mustWrite(context: Context<Carried>, community: string): void {
+  if (!context.get('caller').mayWrite(community)) throw new Refusal(404, 'not-found', 'There is no such community for you to change.');
+}

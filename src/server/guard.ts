@@ -1,0 +1,61 @@
+/**
+ * What is turned away before any route is asked: foreign host names (a page elsewhere that points its own name at this
+ * machine), requests that another site makes a browser send, and bodies of a kind that a plain form could send.
+ */
+import type { MiddlewareHandler } from 'hono';
+import { Refusal } from '#server/problem';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The name in a Host header, without the port, in small letters. */
+function hostName(host: string): string {
+  return host.toLowerCase().replace(/:\d+$/, '');
+}
+
+/** Lets only requests for these host names through; in single-user mode the names of this machine's loopback. */
+export function hostGuard(names: readonly string[] = []): MiddlewareHandler {
+  const known = new Set([...LOOPBACK, ...names.map((name) => name.toLowerCase())]);
+  return async (context, next) => {
+    const host = context.req.header('host') ?? new URL(context.req.url).host;
+    if (!known.has(hostName(host))) {
+      throw new Refusal(421, 'bad-host', 'Potluck answers only under the names it was started with, such as 127.0.0.1.');
+    }
+    await next();
+  };
+}
+
+/** Turns away what another site asks through somebody's browser. Programs without a browser send neither header. */
+export function originGuard(): MiddlewareHandler {
+  return async (context, next) => {
+    const { method } = context.req;
+    const site = context.req.header('sec-fetch-site');
+    const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
+    const origin = context.req.header('origin');
+    const host = context.req.header('host') ?? new URL(context.req.url).host;
+    const elsewhere = origin !== undefined && originHost(origin) !== host.toLowerCase();
+    const api = context.req.path.startsWith('/api/');
+    if ((foreign && api) || (elsewhere && (api || !SAFE.has(method)))) {
+      throw new Refusal(403, 'other-site', 'Another site asked for this. Potluck answers only its own pages.');
+    }
+    if (!SAFE.has(method) && hasBody(context.req.raw) && !takesMedia(context.req.header('content-type') ?? '')) {
+      throw new Refusal(415, 'wrong-media', 'Send application/json, or application/yaml where a community file is taken.');
+    }
+    await next();
+  };
+}
+
+function originHost(origin: string): string | null {
+  try {
+    return new URL(origin).host.toLowerCase();
+  } catch {
+    return null;
+  }
+}
+
+const hasBody = (request: Request): boolean => request.headers.has('content-length') ? request.headers.get('content-length') !== '0' : request.headers.has('transfer-encoding') || request.body !== null;
+
+function takesMedia(type: string): boolean {
+  const plain = type.split(';')[0]?.trim().toLowerCase() ?? '';
+  return ['application/json', 'application/yaml', 'application/x-yaml', 'text/yaml'].includes(plain);
+}

@@ -1,0 +1,87 @@
+/**
+ * Serves the web application from a folder that a build made. Only files found there at the start are served, so no path
+ * can lead out of it. Every other address that a person opens is answered with the page itself.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, posix } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Context, MiddlewareHandler } from 'hono';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+const PACKABLE = new Set(['.html', '.js', '.css', '.svg', '.json']);
+const HASHED = /-[A-Za-z0-9_-]{8}\.(?:js|css|svg|png)$/;
+
+interface Page {
+  readonly body: Buffer;
+  readonly type: string;
+  readonly etag: string;
+  readonly keeps: string;
+  packed: Promise<Buffer> | null;
+  readonly packable: boolean;
+}
+
+/** The pages of a folder; null where nothing was built there. */
+export function pagesOf(folder: string): MiddlewareHandler | null {
+  const pages = new Map<string, Page>();
+  const visit = (under: string) => {
+    for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue;
+      const path = posix.join(under, entry.name);
+      if (entry.isDirectory()) visit(path);
+      else if (entry.isFile()) pages.set(`/${path}`, pageOf(join(folder, path), path));
+    }
+  };
+  try {
+    visit('');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+  const home = pages.get('/index.html');
+  if (home === undefined) return null;
+  return async (context, next) => {
+    if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
+    const path = context.req.path;
+    const page = pages.get(path);
+    if (page !== undefined && path !== '/index.html') return answer(context, page);
+    if (path.startsWith('/api/') || path === '/healthz' || extname(path) !== '') return path === '/index.html' ? answer(context, home) : next();
+    return answer(context, home);
+  };
+}
+
+function pageOf(file: string, path: string): Page {
+  const body = readFileSync(file);
+  const extension = extname(path);
+  return {
+    body,
+    type: TYPES[extension] ?? 'application/octet-stream',
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
+    keeps: HASHED.test(path) ? 'public, max-age=31536000, immutable' : extension === '.woff2' ? 'public, max-age=86400' : 'no-cache',
+    packed: null,
+    packable: PACKABLE.has(extension) && body.length > 1024,
+  };
+}
+
+async function answer(context: Context, page: Page): Promise<Response> {
+  const headers: Record<string, string> = { 'content-type': page.type, etag: page.etag, 'cache-control': page.keeps };
+  if (page.packable) headers['vary'] = 'accept-encoding';
+  if (context.req.header('if-none-match') === page.etag) return context.body(null, 304, headers);
+  if (page.packable && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')) {
+    page.packed ??= promisify(gzip)(page.body, { level: 9 });
+    return context.body(new Uint8Array(await page.packed), 200, { ...headers, 'content-encoding': 'gzip' });
+  }
+  return context.body(new Uint8Array(page.body), 200, headers);
+}

@@ -1,0 +1,74 @@
+/** Refusals as RFC 9457 `application/problem+json`. No stack trace and no SQL ever leaves through here. */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Refused } from '#store/port';
+
+/** What a door refuses, thrown anywhere below a route. */
+export class Refusal extends Error {
+  readonly status: ContentfulStatusCode;
+  readonly code: string;
+  readonly more: Readonly<Record<string, unknown>>;
+
+  constructor(status: ContentfulStatusCode, code: string, detail: string, more: Readonly<Record<string, unknown>> = {}) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.more = more;
+  }
+}
+
+/** Short titles by code; the code is the end of the `type`. */
+const TITLES: Readonly<Record<string, string>> = {
+  'bad-request': 'The request is not as it should be',
+  'bad-host': 'This address is not served here',
+  'other-site': 'Asked by another site',
+  'not-found': 'There is nothing here',
+  'wrong-method': 'This cannot be done here',
+  'wrong-media': 'This kind of content is not taken here',
+  stale: 'Somebody else changed it meanwhile',
+  taken: 'The id is taken',
+  reused: 'The change id was used before',
+  invalid: 'The community file has problems',
+  'too-large': 'Too large',
+  unavailable: 'The store cannot be reached',
+  failed: 'Something went wrong here',
+};
+
+/** The answer that tells a refusal. */
+export function refusalResponse(context: Context, refusal: Refusal): Response {
+  const body = {
+    type: `urn:potluck:${refusal.code}`,
+    title: TITLES[refusal.code] ?? 'Refused',
+    status: refusal.status,
+    detail: refusal.message,
+    ...refusal.more,
+  };
+  return context.body(JSON.stringify(body), refusal.status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+}
+
+/** What the store refused, in the words of HTTP. */
+export function fromStore(refused: Refused): Refusal {
+  switch (refused.why) {
+    case 'absent':
+      return new Refusal(404, 'not-found', 'There is no such community.');
+    case 'stale':
+      return new Refusal(409, 'stale', 'The community has changed since you read it. Nothing was lost: see what changed, then send your change again under the present version.', {
+        version: refused.version,
+        since: refused.since,
+      });
+    case 'invalid':
+      return new Refusal(422, 'invalid', 'Nothing was changed, because the file would have problems.', { problems: refused.problems });
+    case 'taken':
+      return new Refusal(409, 'taken', refused.removed ? `A community ${refused.id} was removed and can be brought back.` : `There already is a community ${refused.id}. Choose another id.`, {
+        id: refused.id,
+        removed: refused.removed,
+      });
+    case 'reused':
+      return new Refusal(409, 'reused', 'This changeId was sent before with another change. Make a new one.');
+    case 'no-such-version':
+      return new Refusal(404, 'not-found', 'There is no such version.');
+  }
+}

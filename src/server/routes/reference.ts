@@ -1,0 +1,57 @@
+/** How measures are worked out, and the check of a file that nobody keeps. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { read } from '#core/file/read';
+import { analysisIds, explain, explanation, UnknownAnalysis } from '#core/report';
+import { Refusal } from '#server/problem';
+import { reading, router, taking } from '#server/route';
+import { checkSchema, explainSchema } from '#server/schemas/answers';
+
+const tags = ['Reference'];
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/explain',
+  tags,
+  summary: 'Every measure',
+  responses: reading(z.object({ analyses: z.array(z.object({ id: z.string(), title: z.string(), asks: z.string() })) }), 'By id.'),
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/api/explain/{id}',
+  tags,
+  summary: 'Formula, symbols, unit, how to read, what it is blind to, sources',
+  request: { params: z.object({ id: z.string().max(100) }) },
+  responses: reading(explainSchema, 'As `potluck explain --json`.'),
+});
+
+const check = createRoute({
+  method: 'post',
+  path: '/api/check',
+  tags,
+  summary: 'Every problem of a file that is sent along; nothing is kept',
+  request: taking(z.strictObject({ text: z.string(), file: z.string().max(200).optional() })),
+  responses: reading(checkSchema, 'As `potluck check --json`.'),
+});
+
+/** The routes of reference. */
+export function referenceRoutes() {
+  return router()
+    .openapi(list, (context) => {
+      const analyses = analysisIds().map((id) => explain(id)).map(({ id, title, asks }) => ({ id, title, asks }));
+      return context.json({ analyses }, 200);
+    })
+    .openapi(one, (context) => {
+      try {
+        return context.json(explanation(explain(context.req.valid('param').id)), 200);
+      } catch (error) {
+        if (error instanceof UnknownAnalysis) throw new Refusal(404, 'not-found', error.message);
+        throw error;
+      }
+    })
+    .openapi(check, (context) => {
+      const { text, file = 'community.yaml' } = context.req.valid('json');
+      const body = { potluck: 1 as const, files: [file], problems: read(text, file).problems };
+      return context.json(body as unknown as z.infer<typeof checkSchema>, 200);
+    });
+}

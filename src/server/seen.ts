@@ -1,0 +1,55 @@
+/**
+ * What an audience may know of a kept community, ready to be computed with. What comes from the store was disclosed when
+ * it was written; it is revived here, and nowhere else in the server.
+ */
+import { View } from '#core/audience/view';
+import { type Day, isoDay, middleDay } from '#core/model/dates';
+import { Refusal } from '#server/problem';
+import type { Store } from '#store/port';
+
+export interface SeenView {
+  readonly view: View;
+  readonly version: number;
+  readonly at: string;
+}
+
+/** Reads disclosed views and keeps the last few, by community, audience and version. */
+export class Seeing {
+  readonly #store: Store;
+  readonly #today: () => Day;
+  readonly #kept = new Map<string, View>();
+
+  constructor(store: Store, today: () => Day) {
+    this.#store = store;
+    this.#today = today;
+  }
+
+  /** The view of an audience on a day (`asOf` as written; without it the file's own day, else today). */
+  async view(community: string, audience: string, asOf: string | undefined): Promise<SeenView> {
+    const seen = await this.#store.view(community, audience);
+    if (seen === null) throw new Refusal(404, 'not-found', `There is no community ${community} for the audience ${audience}.`);
+    const key = `${community}\n${audience}\n${seen.version}\n${seen.at}`;
+    let view = this.#kept.get(key);
+    if (view === undefined) {
+      view = View.from(seen.body);
+      if (this.#kept.size >= 50) this.#kept.delete(this.#kept.keys().next().value ?? '');
+      this.#kept.set(key, view);
+    }
+    return { view: view.at(this.#dayOf(view, asOf)), version: seen.version, at: seen.at };
+  }
+
+  /** A day as a request writes it; a partial date means its middle. */
+  day(asOf: string): Day {
+    const day = middleDay(asOf);
+    if (day === null) {
+      const example = isoDay(this.#today());
+      throw new Refusal(400, 'bad-request', `${asOf} is no date. Write ${example.slice(0, 4)}, ${example.slice(0, 7)} or ${example}.`);
+    }
+    return day;
+  }
+
+  #dayOf(view: View, asOf: string | undefined): Day {
+    if (asOf !== undefined) return this.day(asOf);
+    return (view.asOf === null ? null : middleDay(view.asOf.text)) ?? this.#today();
+  }
+}
