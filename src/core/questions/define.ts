@@ -15,6 +15,8 @@ export interface Asked {
   readonly about: readonly Id[];
   /** Distance past the threshold, 0 to 1, for the order of questions. */
   readonly distance: number;
+  /** The kind whose amounts decided it: how complete those are weighs in the order. */
+  readonly kind?: Id;
 }
 
 export interface QuestionRule {
@@ -28,6 +30,10 @@ export interface QuestionRule {
   readonly followUps: readonly string[];
   /** Needs care (money, who never gives): never shown to the public. */
   readonly tender: boolean;
+  /** A question of strength or worth, fit to open a conversation. */
+  readonly opens?: boolean;
+  /** About money: never the first one asked. */
+  readonly money?: boolean;
   readonly asks: (view: View, findings: readonly Finding[]) => readonly Asked[];
 }
 
