@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly since?: Day;
   /** For `loops`: how many are listed. */
   readonly limit?: number;
+  /** For `loops`: search none longer than this; left out, all are counted where that can be done. */
+  readonly longest?: number;
 }
 
 export interface Example {

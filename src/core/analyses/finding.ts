@@ -21,6 +21,17 @@ export interface Loop {
   readonly sign: 'R' | 'B';
   /** Months; unknown delays count as zero here and are counted in `unknownDelays`. */
   readonly delay: number;
+  readonly unknownDelays?: number;
+  /** The arrow of least strength. */
+  readonly weakest?: Id | null;
+}
+
+/** A pattern that deserves a question, with the facts that make it. */
+export interface Flag {
+  readonly flag: string;
+  readonly evidence: readonly Id[];
+  /** What the parts of the pattern have in common. */
+  readonly shared?: readonly Id[];
 }
 
 export interface Finding {
@@ -38,7 +49,7 @@ export interface Finding {
   readonly matrix?: Matrix;
   readonly traps?: readonly (readonly Id[])[];
   readonly loops?: readonly Loop[];
-  readonly flags?: readonly { readonly flag: string; readonly evidence: readonly Id[] }[];
+  readonly flags?: readonly Flag[];
   /** Ids of the facts from which it was computed, sorted. */
   readonly evidence: readonly Id[];
   /** The finding as a sentence, where a person will read it. */

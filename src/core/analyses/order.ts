@@ -1,0 +1,187 @@
+/** How ordered and how slack a network is: few firm routes or many loose ones. For experts, and for talk only. */
+import {
+  imbalance,
+  type KindNetwork,
+  kindNetworks,
+  type Link,
+  slotOf,
+} from '#core/analyses/cycle/kind-network';
+import { TWO_NODES } from '#core/analyses/cycling';
+import { defineAnalysis, type RunOptions } from '#core/analyses/define';
+import type { Finding, Value } from '#core/analyses/finding';
+import type { View } from '#core/audience/view';
+import { Draws } from '#core/number/draws';
+import { bandOf } from '#core/number/quantile';
+import { at } from '#core/number/sample';
+import { message } from '#core/words/message';
+
+const says = {
+  told: message(
+    'finding.order.told',
+    'The {kind} take routes as ordered as about {roles, number, ::.0} roles with {ways, number, ::.0} ways each.',
+  ),
+  none: message(
+    'finding.order.none',
+    'No amount of {kind} is known, so nothing can be said about order and slack.',
+  ),
+};
+
+const KAPPA = 0.6;
+
+const NAMES = [
+  'h',
+  'ami',
+  'ascendency',
+  'capacity',
+  'overhead',
+  'alpha',
+  'robustness',
+  'connectivity',
+  'roles',
+] as const;
+type Name = (typeof NAMES)[number];
+
+/** All measures of one set of amounts; alpha and robustness are null where there is only one route. */
+function measure(network: KindNetwork, amountOf: (link: Link) => number): Record<Name, number | null> {
+  const rows = new Map<string, number>();
+  const columns = new Map<string, number>();
+  const cells = new Map<string, { source: string; sink: string; amount: number }>();
+  let total = 0;
+  for (const link of network.links) {
+    const amount = amountOf(link);
+    if (amount <= 0) continue;
+    total += amount;
+    rows.set(link.source, (rows.get(link.source) ?? 0) + amount);
+    columns.set(link.sink, (columns.get(link.sink) ?? 0) + amount);
+    // Two flows between the same two places are one route.
+    const key = `${link.source}>${link.sink}`;
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, { source: link.source, sink: link.sink, amount });
+    else cell.amount += amount;
+  }
+  if (total === 0) return Object.fromEntries(NAMES.map((name) => [name, null])) as Record<Name, null>;
+  let h = 0;
+  let ami = 0;
+  for (const { source, sink, amount } of cells.values()) {
+    const share = amount / total;
+    h -= share * Math.log(share);
+    ami += share * Math.log((amount * total) / ((rows.get(source) ?? 1) * (columns.get(sink) ?? 1)));
+  }
+  const alpha = h > 0 ? ami / h : null;
+  return {
+    h,
+    ami,
+    ascendency: total * ami,
+    capacity: total * h,
+    overhead: total * (h - ami),
+    alpha,
+    robustness: alpha === null ? null : alpha > 0 ? -alpha * Math.log(alpha) : 0,
+    connectivity: Math.exp((h - ami) / 2),
+    roles: Math.exp(ami),
+  };
+}
+
+function run(view: View, options: RunOptions): Finding[] {
+  return kindNetworks(view, new Draws(options.draws, options.seed)).map((network) =>
+    finding(view, network, options),
+  );
+}
+
+function finding(network: KindNetwork, options: RunOptions): Finding {
+  const mean = (link: Link): number => at(link.amount, 0);
+  const is = measure(network, mean);
+  const kappa = network.kappa ?? 0;
+  const gaps = imbalance(network, slotOf(network, mean));
+  const values: Record<string, Value | Record<string, number>> = { ...is };
+  if (Object.keys(gaps).length > 0) values['imbalance'] = gaps;
+  const bands = drawn(network, options);
+  const known = is.roles !== null && is.connectivity !== null;
+  return {
+    analysis: 'order',
+    about: [],
+    kind: network.kind.id,
+    unit: 'nats',
+    verdict: kappa < KAPPA || !known ? 'cannot-tell' : 'measured',
+    values,
+    ...(Object.keys(bands).length > 0 ? { bands } : {}),
+    evidence: network.evidence,
+    says: known
+      ? says.told({ kind: network.kind.id, roles: is.roles ?? 0, ways: is.connectivity ?? 0 })
+      : says.none({ kind: network.kind.id }),
+    more: { kappa, boundary: true },
+  };
+}
+
+function drawn(network: KindNetwork, options: RunOptions): Record<string, readonly [number, number]> {
+  const uncertain = network.links.some((link) => typeof link.amount !== 'number');
+  const count = uncertain ? Math.min(options.draws, Math.floor(4_000_000 / (network.links.length + 1))) : 0;
+  const samples = Object.fromEntries(NAMES.map((name) => [name, new Float64Array(count + 1)])) as Record<
+    Name,
+    Float64Array
+  >;
+  for (let draw = 0; draw <= count; draw += 1) {
+    const is = measure(network, (link) => at(link.amount, draw));
+    for (const name of NAMES) samples[name][draw] = is[name] ?? 0;
+  }
+  return Object.fromEntries(
+    NAMES.flatMap((name) => {
+      const band = bandOf(samples[name]);
+      return band === null ? [] : [[name, band] as const];
+    }),
+  );
+}
+
+export const order = defineAnalysis({
+  id: 'order',
+  title: 'Order and slack',
+  asks: 'Does what we share take few firm routes or many loose ones?',
+  formula:
+    'H = −Σ (f/t) ln (f/t); I = Σ (f/t) ln (f t / (r_i c_j)); α = I / H; robustness = −α ln α; connectivity = e^((H − I)/2); roles = e^I',
+  symbols: {
+    f: 'flow of one kind on one route, per month, with what crosses the boundary',
+    t: 'sum of all flows',
+    'r_i, c_j':
+      'sum of what leaves row i, sum of what reaches column j; each outside party is a row and a column of its own',
+    h: 'H, diversity of flows, in nats',
+    ami: 'I, average mutual information, in nats',
+    ascendency: 't · I',
+    capacity: 't · H, taken over flows',
+    overhead: 'capacity less ascendency',
+    imbalance: 'inflow less outflow, for each node where they differ',
+  },
+  unit: 'h and ami in nats; ascendency, capacity and overhead in nats times the kind per month; the rest are numbers',
+  readAs:
+    'α near 1: few firm routes, little slack. Near 0: many loose ones. Two optima circulate, 0.368 and 0.460, both from food webs; take neither as a mark.',
+  blindTo: 'Whether a community is like a food web at all. It shifts when places are drawn finer or coarser.',
+  dataPoor: 'Needs amounts. Without any it says so.',
+  sources: [
+    'Ulanowicz, Goerner, Lietaer, Gomez 2009, Quantifying sustainability',
+    'Zorach and Ulanowicz 2003, Quantifying the complexity of flow networks',
+    'enaR enaAscendency (Borrett and Lau 2014)',
+    'domain.md A9',
+  ],
+  forExperts: true,
+  run,
+  examples: [
+    {
+      given: TWO_NODES,
+      asOf: '2026-01-01',
+      gives: [
+        {
+          analysis: 'order',
+          about: [],
+          kind: 'grain',
+          verdict: 'measured',
+          values: {
+            h: 1.5291,
+            ami: 0.6288,
+            alpha: 0.4112,
+            robustness: 0.3654,
+            connectivity: 1.569,
+            roles: 1.875,
+          },
+        },
+      ],
+    },
+  ],
+});
