@@ -18,6 +18,8 @@ export interface World {
   readonly columns: number;
   /** Of this Potluck. */
   readonly version: string;
+  /** Runs the application until somebody ends it. */
+  readonly serve: (options: { readonly port: string | undefined; readonly data: string | undefined; readonly json: boolean }) => Promise<ExitCode>;
 }
 
 export interface Option {

@@ -28,6 +28,7 @@ const TITLES: Readonly<Record<string, string>> = {
   stale: 'Somebody else changed it meanwhile',
   taken: 'The id is taken',
   reused: 'The change id was used before',
+  impossible: 'This cannot be done as asked',
   invalid: 'The community file has problems',
   'too-large': 'Too large',
   unavailable: 'The store cannot be reached',
@@ -59,6 +60,8 @@ export function fromStore(refused: Refused): Refusal {
         version: refused.version,
         since: refused.since,
       });
+    case 'impossible':
+      return new Refusal(422, 'impossible', refused.refusals.map((one) => one.message.text).join(' '), { refusals: refused.refusals });
     case 'invalid':
       return new Refusal(422, 'invalid', 'Nothing was changed, because the file would have problems.', { problems: refused.problems });
     case 'taken':

@@ -1,6 +1,6 @@
 /** The shapes of what is kept: communities, versions, revisions, and the requests that change them. */
 import { z } from 'zod';
-import { problemSchema } from '#server/schemas/answers';
+import { messageSchema, problemSchema } from '#server/schemas/answers';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 const version = z.int().min(0).describe('Counts what the asking audience could see change; under it a change is asked for.');
@@ -100,6 +100,10 @@ export const refusalSchema = z
     problems: z.array(problemSchema).optional().describe('Mistakes of the file.'),
     version: z.int().optional().describe('With `stale`: the present version.'),
     since: z.array(revisionSchema).optional().describe('With `stale`: what changed meanwhile, oldest first.'),
+    refusals: z
+      .array(z.looseObject({ code: z.string(), named: z.array(z.object({ by: z.string().nullable(), key: z.string(), needed: z.boolean() })), message: messageSchema }))
+      .optional()
+      .describe('Operations that could not be done, and who names what they would take away.'),
     errors: z.array(z.object({ at: z.string(), says: z.string() })).optional().describe('What of the request is wrong.'),
   })
   .meta({ id: 'Refusal', description: 'Why a request was refused (RFC 9457).' });

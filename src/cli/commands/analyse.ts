@@ -1,0 +1,56 @@
+/** `potluck analyse`: findings, all or of the named measures. */
+import { answer } from '#cli/answer';
+import { numberOption } from '#cli/arguments';
+import { CallError, type Command } from '#cli/command';
+import { findingsText } from '#cli/findings';
+import { dayOption } from '#cli/load';
+import type { RunOptions } from '#core/analyses/define';
+import type { View } from '#core/audience/view';
+import { analyse as findingsOf, analyseReport, RUN, UnknownAnalysis } from '#core/report';
+
+export const analyse: Command = {
+  name: 'analyse',
+  takes: 'FILE [ID…]',
+  answers: 'findings, all measures or the named ones',
+  about:
+    'Computes what follows from the facts of the file, each kind of resource apart. All amounts are per month. A dash is unknown, which is never zero; in JSON it is null. Bands hold 90 of 100 draws. Every finding names the facts it stands on.',
+  options: [
+    { name: 'since', value: 'DATE', says: 'for change: the earlier day to compare with' },
+    { name: 'limit', value: 'N', says: 'for loops: how many are listed (1,000 unless said)' },
+    { name: 'draws', value: 'N', says: `draws for the bands (${RUN.draws} unless said; 0: no bands)` },
+    { name: 'seed', value: 'N', says: `seed of the draws (${RUN.seed} unless said): same seed, same numbers` },
+  ],
+  examples: ['potluck analyse cases/allotment-school/community.yaml who-bears', 'potluck analyse my.yaml coverage --as-of 2009 --json'],
+  run: (call, world) => {
+    const [path, ...ids] = call.words;
+    const since = dayOption(call, 'since');
+    const options: Partial<RunOptions> = {
+      draws: numberOption(call, 'draws', RUN.draws),
+      seed: numberOption(call, 'seed', RUN.seed),
+      ...(since === null ? {} : { since }),
+      ...(call.options.has('limit') ? { limit: numberOption(call, 'limit', 1000, 1) } : {}),
+    };
+    return answer(
+      { ...call, words: call.words.slice(0, 1) },
+      world,
+      {
+        json: (view, { loaded }) => known(() => analyseReport(view, { ids, options, problems: loaded.problems })),
+        text: (view: View) => known(() => findingsText(view, findingsOf(view, ids, options), world.columns)),
+        empty: { scale: 'month', findings: [] },
+      },
+      path,
+    );
+  },
+};
+
+/** A measure that nobody knows is a mistake of the call. */
+function known<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UnknownAnalysis) throw new CallError(lowered(error.message));
+    throw error;
+  }
+}
+
+const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);

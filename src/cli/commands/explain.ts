@@ -1,0 +1,53 @@
+/** `potluck explain`: how a measure is worked out. */
+import { json } from '#cli/answer';
+import { CallError, type Command } from '#cli/command';
+import { beside, wrap } from '#cli/layout';
+import { checkCommon } from '#cli/load';
+import type { Analysis } from '#core/analyses/define';
+import { analysisIds, explain as explainOf, explanation, UnknownAnalysis } from '#core/report';
+
+export const explain: Command = {
+  name: 'explain',
+  takes: 'ID',
+  answers: 'formula, symbols, unit, how to read it, blind spots, sources',
+  about: `Tells how a measure is worked out, how to read it and what it does not see. Measures: ${analysisIds().join(', ')}.`,
+  options: [],
+  examples: ['potluck explain who-bears', 'potluck explain coverage --json'],
+  run: async (call, world) => {
+    checkCommon(call);
+    const [id, ...rest] = call.words;
+    if (id === undefined) throw new CallError(`which measure? There are: ${analysisIds().join(', ')}.`);
+    if (rest.length > 0) throw new CallError(`one measure at a time; ${rest.join(' ')} is too much.`);
+    const analysis = find(id);
+    world.out(call.options.has('json') ? json(explanation(analysis)) : explanationText(analysis, world.columns));
+    return 0;
+  },
+};
+
+function find(id: string): Analysis {
+  try {
+    return explainOf(id);
+  } catch (error) {
+    if (error instanceof UnknownAnalysis) throw new CallError(error.message.charAt(0).toLowerCase() + error.message.slice(1));
+    throw error;
+  }
+}
+
+/** A page about a measure, in sections. */
+export function explanationText(analysis: Analysis, columns: number): string {
+  const section = (title: string, text: string) => `${title}\n${wrap(text, columns, '  ')}`;
+  const symbols = Object.entries(analysis.symbols);
+  const width = Math.min(24, Math.max(0, ...symbols.map(([name]) => name.length))) + 4;
+  const parts = [
+    wrap(`${analysis.title} (${analysis.id})`, columns),
+    wrap(analysis.asks, columns),
+    section('Formula', analysis.formula),
+    `Where\n${symbols.map(([name, says]) => (name.length + 4 > width ? `  ${name}\n${wrap(says, columns, ' '.repeat(width))}` : beside(`  ${name}`, says, width, columns))).join('\n')}`,
+    section('Unit', analysis.unit),
+    section('How to read it', analysis.readAs),
+    section('What it does not see', analysis.blindTo),
+    section('Without numbers', analysis.dataPoor),
+    `Sources\n${analysis.sources.map((source) => wrap(source, columns, '  ', '    ')).join('\n')}`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

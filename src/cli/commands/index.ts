@@ -1,0 +1,15 @@
+/** Every command, in the order of the help. */
+import type { Command } from '#cli/command';
+import { analyse } from '#cli/commands/analyse';
+import { check } from '#cli/commands/check';
+import { disclose } from '#cli/commands/disclose';
+import { explain } from '#cli/commands/explain';
+import { agenda, compare, exporting, importing, simulate } from '#cli/commands/later';
+import { picture } from '#cli/commands/picture';
+import { questions } from '#cli/commands/questions';
+import { serve } from '#cli/commands/serve';
+import { story } from '#cli/commands/story';
+
+export const commands: readonly Command[] = [
+  serve, check, analyse, questions, story, explain, disclose, picture, simulate, compare, agenda, importing, exporting,
+];

@@ -1,0 +1,96 @@
+/** Findings as a person reads them in a terminal: by measure, each with its verdict, values, table and evidence. */
+import { beside, table, wrap } from '#cli/layout';
+import type { Finding, Matrix, Value } from '#core/analyses/finding';
+import type { View } from '#core/audience/view';
+import { nameOf } from '#core/model/fact';
+import { explain } from '#core/report';
+
+/** All findings, measure by measure. */
+export function findingsText(view: View, findings: readonly Finding[], columns: number): string {
+  const byAnalysis = Map.groupBy === undefined ? grouped(findings) : Map.groupBy(findings, (finding) => finding.analysis);
+  const parts = [...byAnalysis].map(([id, ones]) => {
+    const { title, asks } = explain(id);
+    const head = `${title} (${id})\n${wrap(asks, columns)}`;
+    return [head, ...ones.map((one) => findingText(view, one, columns))].join('\n\n');
+  });
+  if (parts.length === 0) parts.push('Nothing follows from this file on that day. Does it describe anything then?');
+  return `${parts.join('\n\n\n')}\n`;
+}
+
+function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) groups.set(finding.analysis, [...(groups.get(finding.analysis) ?? []), finding]);
+  return groups;
+}
+
+function findingText(view: View, finding: Finding, columns: number): string {
+  const about = finding.about.map((id) => called(view, id)).join(' and ') || 'The whole community';
+  const kind = finding.kind === undefined ? '' : `, ${kindName(view, finding.kind)}`;
+  const basis = finding.basis === 'use' ? ', by use' : '';
+  const lines = [wrap(`${about}${kind}${basis}: ${verdictWords(finding.verdict)}`, columns, '  ', '    ')];
+  if (finding.says !== undefined) lines.push(wrap(finding.says.text, columns, '    '));
+  lines.push(...valueLines(finding, columns));
+  if (finding.matrix !== undefined) lines.push(matrixText(finding.matrix, finding.unit ?? '', columns));
+  for (const trap of finding.traps ?? []) lines.push(wrap(`Nothing leaves ${trap.join(', ')}.`, columns, '    '));
+  for (const loop of finding.loops ?? []) lines.push(wrap(`${loop.sign}  ${[...loop.nodes, loop.nodes[0]].join(' → ')}  (${number(loop.delay)} months)`, columns, '    ', '       '));
+  for (const flag of finding.flags ?? []) lines.push(wrap(`${flag.flag}: ${flag.evidence.join(', ')}`, columns, '    ', '      '));
+  if (finding.evidence.length > 0) lines.push(beside('    From: ', finding.evidence.join(', '), 10, columns));
+  return lines.join('\n');
+}
+
+const verdictWords = (verdict: string) => (verdict === 'cannot-tell' ? 'we cannot tell yet' : verdict);
+
+function called(view: View, id: string): string {
+  const thing = view.thing(id);
+  return thing === null ? id : nameOf(thing) === id ? id : `${nameOf(thing)} (${id})`;
+}
+
+function kindName(view: View, id: string): string {
+  const kind = view.kind(id);
+  return kind === null ? id : nameOf(kind);
+}
+
+/** A number with as many digits as its size deserves; a dash is unknown. */
+export function number(value: Value): string {
+  if (value === null) return '–';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 0.005) return value.toPrecision(3);
+  const text = size >= 1000 ? value.toFixed(0) : value.toFixed(size >= 100 ? 1 : 2);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+function valueLines(finding: Finding, columns: number): string[] {
+  const simple: string[] = [];
+  const longer: string[] = [];
+  for (const [name, value] of Object.entries(finding.values ?? {})) {
+    if (value === null || typeof value === 'number') {
+      const band = finding.bands?.[name];
+      simple.push(band === undefined ? `${name} ${number(value)}` : `${name} ${number(value)} (${number(band[0])} to ${number(band[1])})`);
+    } else if (Array.isArray(value)) {
+      longer.push(wrap(`${name}: ${value.length === 0 ? 'none' : value.join(', ')}`, columns, '    ', '      '));
+    } else {
+      const entries = Object.entries(value as Record<string, Value>).map(([id, one]) => `${id} ${number(one)}`);
+      longer.push(wrap(`${name}: ${entries.length === 0 ? 'none' : entries.join(', ')}`, columns, '    ', '      '));
+    }
+  }
+  const unit = finding.unit === undefined || finding.matrix !== undefined ? '' : `  [${finding.unit}]`;
+  const first = simple.length === 0 ? [] : [wrap(simple.map((one) => one.replaceAll(' ', '\u00a0')).join(' · ') + unit, columns, '    ').replaceAll('\u00a0', ' ')];
+  return [...first, ...longer];
+}
+
+/** The matrix as a table; where it is too wide, row by row with what is not zero. */
+function matrixText(matrix: Matrix, unit: string, columns: number): string {
+  const heads = [{ head: unit, side: 'left' as const }, ...matrix.cols.map((col) => ({ head: col, side: 'right' as const }))];
+  const rows = matrix.rows.map((row, i) => [row, ...matrix.cols.map((_, j) => number(matrix.cells[i]?.[j] ?? null))]);
+  const drawn = table(heads, rows, columns, '    ');
+  if (drawn !== null) return drawn;
+  const lines = matrix.rows.map((row, i) => {
+    const cells = matrix.cols.flatMap((col, j) => {
+      const cell = matrix.cells[i]?.[j] ?? null;
+      return cell === 0 ? [] : [`${col} ${number(cell)}`];
+    });
+    return wrap(`${row} → ${cells.join(', ') || 'nothing'}`, columns, '    ', '      ');
+  });
+  return [`    ${unit}, from each giver to where it ends:`, ...lines].join('\n');
+}
