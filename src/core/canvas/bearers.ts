@@ -1,0 +1,112 @@
+/**
+ * What a thing offered without a price takes, kind by kind, and who bears it: `who-bears` and its needs, put in the
+ * order in which people read them. Every number comes from the finding; kinds are never put together.
+ */
+import type { Finding } from '#core/analyses/finding';
+import type { View } from '#core/audience/view';
+import type { Id } from '#core/model/fact';
+import { readingOn } from '#core/model/rate';
+import type { Activity, Flow, Need } from '#core/model/things';
+
+export type Knowing = 'known' | 'agreed' | 'some' | 'unknown' | 'covered';
+
+export interface Bearer {
+  readonly id: Id;
+  /** Per month in the unit of the kind; null: unknown, not zero. */
+  readonly amount: number | null;
+  /** How the amount is known: decides how its tube is drawn. */
+  readonly knowing: Knowing;
+  /** Its own streams among the evidence. */
+  readonly flows: readonly Flow[];
+  /** Where it arrives, in the order of `columns`. In a `reach`, 1 says that it arrives. */
+  readonly cells: readonly (number | null)[];
+}
+
+export interface Taken {
+  readonly kind: Id;
+  readonly unit: string | null;
+  readonly verdict: string;
+  readonly columns: readonly Id[];
+  readonly bearers: readonly Bearer[];
+  /** Of all bearers; null as soon as one of them is unknown. */
+  readonly amount: number | null;
+  /** Needs of that kind, met or not. */
+  readonly needs: readonly Need[];
+  readonly evidence: readonly Id[];
+}
+
+/** Activities that are offered without a price on the day of the view. */
+export function offers(view: View): readonly Activity[] {
+  return view.activities.filter((activity) => activity.price === 'free');
+}
+
+/** What an offer takes, one entry a kind: what has most bearers first, then needs that nobody is named for. */
+export function takenBy(view: View, findings: readonly Finding[], offer: Id): readonly Taken[] {
+  const needs = view.needs.filter((need) => need.activity === offer);
+  const traced = findings.filter(
+    (one) => one.analysis === 'who-bears' && one.about.length === 1 && one.about[0] === offer && one.matrix !== undefined && one.basis !== 'use',
+  );
+  const taken = traced.map((finding) => fromFinding(view, finding, needs));
+  const met = new Set(taken.map((one) => one.kind));
+  const unmet = [...new Set(needs.map((need) => need.kind))].filter((kind) => kind !== null && !met.has(kind)) as Id[];
+  return [
+    ...taken.filter((one) => one.bearers.length > 0 || one.needs.length > 0).sort((a, b) => b.bearers.length - a.bearers.length || (a.kind < b.kind ? -1 : 1)),
+    ...unmet.map((kind) => nobody(view, kind, needs)),
+  ];
+}
+
+function fromFinding(view: View, finding: Finding, needs: readonly Need[]): Taken {
+  const { rows, cols, cells } = finding.matrix ?? { rows: [], cols: [], cells: [] };
+  const kind = finding.kind ?? '';
+  const bearers = rows
+    .map((id, index) => bearer(view, finding, id, cells[index] ?? []))
+    .filter((one) => one.amount !== 0 || one.flows.length > 0)
+    .sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1) || (a.id < b.id ? -1 : 1));
+  return {
+    kind,
+    unit: finding.unit ?? null,
+    verdict: finding.verdict,
+    columns: cols,
+    bearers,
+    amount: finding.verdict === 'reach' ? null : sum(bearers.map((one) => one.amount)),
+    needs: needs.filter((need) => need.kind === kind),
+    evidence: finding.evidence,
+  };
+}
+
+function bearer(view: View, finding: Finding, id: Id, cells: readonly (number | null)[]): Bearer {
+  const flows = finding.evidence
+    .map((fact) => view.get('flows', fact))
+    .filter((flow) => flow !== null && flow.from === id && view.valid(flow)) as Flow[];
+  const amount = finding.verdict === 'reach' ? null : sum(cells);
+  return { id, amount, knowing: knowingOf(view, flows, amount), flows, cells };
+}
+
+function knowingOf(view: View, flows: readonly Flow[], amount: number | null): Knowing {
+  if (amount !== null) return flows.length > 0 && flows.every((flow) => flow.status === 'agreed') ? 'agreed' : 'known';
+  if (flows.some((flow) => view.isCovered(flow.id))) return 'covered';
+  return flows.some((flow) => readingOn(flow.amount, view.day)?.value.is === 'some') ? 'some' : 'unknown';
+}
+
+function nobody(view: View, kind: Id, needs: readonly Need[]): Taken {
+  return {
+    kind,
+    unit: view.unitPerMonth(kind),
+    verdict: 'nobody-named',
+    columns: [],
+    bearers: [],
+    amount: null,
+    needs: needs.filter((need) => need.kind === kind),
+    evidence: needs.filter((need) => need.kind === kind).map((need) => need.id),
+  };
+}
+
+/** The sum of one kind; null as soon as one part is unknown. */
+function sum(parts: readonly (number | null)[]): number | null {
+  let total = 0;
+  for (const part of parts) {
+    if (part === null) return null;
+    total += part;
+  }
+  return parts.length === 0 ? null : total;
+}

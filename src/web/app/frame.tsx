@@ -1,0 +1,112 @@
+/** What stands round every room: the bowl, the community and its day, the way to the other rooms, and what is kept. */
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect, useState } from 'react';
+import { DayChooser } from '../shared/day-chooser';
+import { Bowl } from '../shared/marks';
+import { useCommunity } from '../shared/use-community';
+import { t, words } from '../shared/words';
+import { KeepingLine } from './keeping';
+import { More } from './more';
+import { Online } from './online';
+import { Waiting } from './waiting';
+
+/** Rooms that exist, in the order of the house. */
+export const ROOMS = [
+  { to: '/c/$community', name: () => t('room.picture', 'Picture'), tab: true, exact: true },
+  { to: '/c/$community/canvas', name: () => t('room.canvas', 'Canvas'), tab: true, exact: false },
+  { to: '/c/$community/free', name: () => t('room.free', 'Free'), tab: true, exact: false },
+  { to: '/c/$community/questions', name: () => t('room.questions', 'Questions'), tab: true, exact: false },
+  { to: '/c/$community/story', name: () => t('room.story', 'Story'), tab: false, exact: false },
+] as const;
+
+function SkipLink() {
+  return (
+    <a className="skip" href="#room">
+      {t('frame.skip', 'Skip to the room')}
+    </a>
+  );
+}
+
+function Brand() {
+  return (
+    <Link className="brand" to="/" aria-label={t('frame.home', 'Potluck, to the shelf')}>
+      <Bowl />
+      <span>Potluck</span>
+    </Link>
+  );
+}
+
+/** The shelf has no community: only the sign and the word that all of it stays here. */
+export function ShelfFrame() {
+  return (
+    <>
+      <SkipLink />
+      <header className="top">
+        <Brand />
+        <p className="top-end quiet">
+          <Online fallback={t('frame.kept-here', 'Kept on this machine')} />
+        </p>
+        <More />
+      </header>
+      <Suspense fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
+    </>
+  );
+}
+
+export function CommunityFrame() {
+  const { id, view, on } = useCommunity();
+  const name = words(view.name);
+  usePageTitle(name);
+  return (
+    <>
+      <SkipLink />
+      <header className="top">
+        <Brand />
+        <div className="where">
+          <span className="where-name">{name}</span>
+          <DayChooser />
+        </div>
+        <KeepingLine community={id} />
+        <nav className="rooms" aria-label={t('frame.rooms', 'Rooms')}>
+          {ROOMS.map((room) => (
+            <Link key={room.to} to={room.to} params={{ community: id }} activeOptions={{ exact: room.exact, includeSearch: false }}>
+              {room.name()}
+            </Link>
+          ))}
+        </nav>
+        <More community={id} />
+      </header>
+      <Suspense key={id} fallback={<Waiting />}>
+        <Outlet />
+      </Suspense>
+      <nav className="tabs" aria-label={t('frame.tabs', 'Rooms, below')}>
+        {ROOMS.map((room) => (
+          <Link key={room.to} to={room.to} params={{ community: id }} activeOptions={{ exact: room.exact, includeSearch: false }}>
+            {room.name()}
+          </Link>
+        ))}
+      </nav>
+      <p className="only-print">{t('frame.printed', '{name}, as of {on}. Drawn with Potluck.', { name, on })}</p>
+    </>
+  );
+}
+
+function usePageTitle(name: string): void {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    const heading = ROOMS.find((room) => path === room.to.replace('$community', path.split('/')[2] ?? ''))?.name();
+    document.title = heading === undefined ? `${name} · Potluck` : `${heading} · ${name} · Potluck`;
+  }, [path, name]);
+  // A new room is announced by its heading: the focus goes to the room once, not at the first opening.
+  const [first, setFirst] = useState(path);
+  useEffect(() => {
+    if (path === first) return;
+    setFirst(path);
+    const room = document.getElementById('room');
+    if (room !== null && !room.contains(document.activeElement) && document.activeElement?.closest('dialog') === null) {
+      room.focus({ preventScroll: true });
+    }
+  }, [path, first]);
+}

@@ -1,0 +1,68 @@
+/** What is not needed every minute: history, the file as text, the theme, undo and redo for those who look for them. */
+import { Link } from '@tanstack/react-router';
+import { useId, useRef, useState } from 'react';
+import { t } from '../shared/words';
+import { setTheme, type Theme, theme } from './theme';
+
+export function More({ community }: { readonly community?: string }) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const close = () => panel.current?.hidePopover();
+  return (
+    <div className="more">
+      <button className="button quiet" type="button" popoverTarget={id}>
+        {t('more.open', 'More')}
+      </button>
+      <div className="more-panel" id={id} ref={panel} popover="auto" role="group" aria-label={t('more.title', 'More')}>
+        {community !== undefined && (
+          <ul className="plain-list">
+            <li>
+              <Link to="/c/$community/history" params={{ community }} onClick={close}>
+                {t('more.history', 'History: who changed what')}
+              </Link>
+            </li>
+            <li>
+              <Link to="/c/$community/file" params={{ community }} onClick={close}>
+                {t('more.file', 'The file: read, write, download')}
+              </Link>
+            </li>
+            <li>
+              <Link to="/" onClick={close}>
+                {t('more.shelf', 'All communities')}
+              </Link>
+            </li>
+          </ul>
+        )}
+        <ThemeChoice />
+      </div>
+    </div>
+  );
+}
+
+function ThemeChoice() {
+  const [chosen, setChosen] = useState<Theme>(theme);
+  const names: Record<Theme, string> = {
+    system: t('theme.system', 'As the system'),
+    light: t('theme.light', 'Light'),
+    dark: t('theme.dark', 'Dark'),
+  };
+  return (
+    <fieldset className="theme-choice">
+      <legend>{t('theme.title', 'Paper')}</legend>
+      {(Object.keys(names) as Theme[]).map((one) => (
+        <label key={one}>
+          <input
+            type="radio"
+            name="theme"
+            checked={chosen === one}
+            onChange={() => {
+              setTheme(one);
+              setChosen(one);
+            }}
+          />
+          {names[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

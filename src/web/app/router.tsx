@@ -1,0 +1,116 @@
+/** The rooms and their addresses. Each room is fetched when it is first entered; the day (`?on=`) goes along. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { viewQuery } from '../shared/use-community';
+import { CommunityFrame, ShelfFrame } from './frame';
+import { NotFound } from './not-found';
+import { Trouble } from './trouble';
+import { Waiting } from './waiting';
+
+interface Search {
+  /** The day from which all is seen: `2009`, `2009-10` or `2009-10-08`. */
+  readonly on?: string;
+  /** The thing, question or revision that is chosen. */
+  readonly at?: string;
+}
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  validateSearch: (search: Record<string, unknown>): Search => ({
+    ...(typeof search['on'] === 'string' ? { on: search['on'] } : {}),
+    ...(typeof search['at'] === 'string' ? { at: search['at'] } : {}),
+  }),
+  notFoundComponent: NotFound,
+});
+
+const shelfFrame = createRoute({ getParentRoute: () => root, id: 'shelf-frame', component: ShelfFrame });
+
+const shelf = createRoute({
+  getParentRoute: () => shelfFrame,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/shelf/index'), 'ShelfPage'),
+});
+
+const community = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$community',
+  component: CommunityFrame,
+  search: { middlewares: [retainSearchParams(['on'])] },
+  loader: ({ context, params }) => context.queries.ensureQueryData(viewQuery(params.community)),
+});
+
+const picture = createRoute({
+  getParentRoute: () => community,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/picture/index'), 'PicturePage'),
+});
+const canvas = createRoute({
+  getParentRoute: () => community,
+  path: 'canvas',
+  component: lazyRouteComponent(() => import('../features/canvas/index'), 'CanvasPage'),
+});
+const free = createRoute({
+  getParentRoute: () => community,
+  path: 'free',
+  component: lazyRouteComponent(() => import('../features/free/index'), 'FreePage'),
+});
+const questions = createRoute({
+  getParentRoute: () => community,
+  path: 'questions',
+  component: lazyRouteComponent(() => import('../features/questions/index'), 'QuestionsPage'),
+});
+const story = createRoute({
+  getParentRoute: () => community,
+  path: 'story',
+  component: lazyRouteComponent(() => import('../features/story/index'), 'StoryPage'),
+});
+const history = createRoute({
+  getParentRoute: () => community,
+  path: 'history',
+  component: lazyRouteComponent(() => import('../features/history/index'), 'HistoryPage'),
+});
+const file = createRoute({
+  getParentRoute: () => community,
+  path: 'file',
+  component: lazyRouteComponent(() => import('../features/history/index'), 'FilePage'),
+});
+
+/** Addresses stay readable: plain words, no JSON. */
+function readSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+function writeSearch(search: Record<string, unknown>): string {
+  const pairs = Object.entries(search).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '');
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
+}
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([
+      shelfFrame.addChildren([shelf]),
+      community.addChildren([picture, canvas, free, questions, story, history, file]),
+    ]),
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 300,
+    defaultPendingComponent: Waiting,
+    defaultErrorComponent: Trouble,
+    defaultNotFoundComponent: NotFound,
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

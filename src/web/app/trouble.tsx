@@ -1,0 +1,44 @@
+/** What is shown when a room cannot be shown: what, and what mends it. */
+import { useQueryClient } from '@tanstack/react-query';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { Refusal, Unreachable } from '../shared/api';
+import { t } from '../shared/words';
+
+export function Trouble({ error, reset }: ErrorComponentProps) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const gone = error instanceof Refusal && error.status === 404;
+  const known = error instanceof Refusal || error instanceof Unreachable;
+  const again = () => {
+    void client.resetQueries().then(() => router.invalidate());
+    reset();
+  };
+  return (
+    <main className="lonely" id="room" tabIndex={-1}>
+      <h1>
+        {gone
+          ? t('trouble.gone', 'Nothing of that name stands on the shelf.')
+          : error instanceof Unreachable
+            ? t('trouble.unreachable', 'Potluck does not answer.')
+            : t('trouble.title', 'This room did not open.')}
+      </h1>
+      <p className="story" role="alert">
+        {known ? error.message : t('trouble.ours', 'The mistake is ours, not yours. What you had kept is still kept.')}
+      </p>
+      {!known && (
+        <details>
+          <summary>{t('trouble.details', 'For whoever mends it')}</summary>
+          <pre className="told">{error.message}</pre>
+        </details>
+      )}
+      <p className="actions">
+        <button className="button primary" type="button" onClick={again}>
+          {t('trouble.again', 'Try again')}
+        </button>
+        <Link className="button" to="/">
+          {t('trouble.shelf', 'Go to the shelf')}
+        </Link>
+      </p>
+    </main>
+  );
+}

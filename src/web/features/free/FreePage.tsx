@@ -1,0 +1,119 @@
+/** Free: for each thing offered without a price, what it takes and who bears it, kind by kind and over the years. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { offers, takenBy } from '#core/canvas/bearers';
+import { handings, streamsInto } from '#core/canvas/streams-into';
+import type { Activity } from '#core/model/things';
+import { api } from '../../shared/api';
+import { How } from '../../shared/explain';
+import { longDay } from '../../shared/format';
+import { nameOfId, nameOfThing } from '../../shared/naming';
+import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { list, t, words } from '../../shared/words';
+import { Kinds } from './Kinds';
+import { ReturnTable } from './ReturnTable';
+import { OverTime } from './OverTime';
+import { lede } from './view-model';
+import './free.css';
+
+export function FreePage() {
+  const here = useCommunity();
+  const { at } = useSearch({ strict: false }) as { at?: string };
+  const free = offers(here.view);
+  const offer = free.find((one) => one.id === at) ?? free[0];
+  if (offer === undefined) return <NothingFree here={here} />;
+  return (
+    <main className="free" id="room" tabIndex={-1}>
+      <Bearers here={here} offer={offer} free={free} />
+      <Years here={here} offer={offer} />
+    </main>
+  );
+}
+
+function Bearers({ here, offer, free }: { readonly here: CommunityHere; readonly offer: Activity; readonly free: readonly Activity[] }) {
+  const { view, id, on } = here;
+  const { data: findings, error, isPlaceholderData } = useQuery({
+    queryKey: ['community', id, 'findings', on, 'free'],
+    queryFn: () => api.findings(id, on, ['who-bears', 'coverage']),
+    placeholderData: keepPreviousData,
+  });
+  const taken = useMemo(() => (findings === undefined ? null : takenBy(view, findings, offer.id)), [view, findings, offer.id]);
+  const serves = Object.keys(offer.for).map((to) => nameOfId(view, to));
+  return (
+    <section className="free-bearers" aria-busy={taken === null || isPlaceholderData}>
+      <p className="eyebrow">{t('free.eyebrow', '{name}, {day}', { name: words(view.name), day: longDay(here.day) })}</p>
+      <h1>{t('free.title', '{offer}: free at the gate.', { offer: nameOfThing(view, offer) })}</h1>
+      {free.length > 1 && <OfferChoice here={here} offer={offer} free={free} />}
+      {error !== null && findings === undefined && <p role="alert">{error.message}</p>}
+      {taken === null ? (
+        error === null && <p className="quiet late">{t('free.waiting', 'Following the streams…')}</p>
+      ) : (
+        <>
+          <p className="story free-lede">{lede(view, taken)}</p>
+          {serves.length > 0 && <p className="quiet small">{t('free.serves', 'It serves {whom}.', { whom: list(serves) })}</p>}
+          <Kinds view={view} taken={taken} findings={findings ?? []} />
+          <ReturnTable view={view} taken={taken} />
+          {taken.length === 0 && (
+            <div className="rule">
+              <p>{t('free.nothing-yet', 'Nothing is written down of what it takes.')}</p>
+              <p className="actions">
+                <Link className="button" to="/c/$community/canvas" params={{ community: id }}>
+                  {t('free.add', 'Add what it takes')}
+                </Link>
+              </p>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function OfferChoice({ here, offer, free }: { readonly here: CommunityHere; readonly offer: Activity; readonly free: readonly Activity[] }) {
+  return (
+    <nav className="free-offers" aria-label={t('free.offers', 'Offered without a price')}>
+      {free.map((one) => (
+        <Link
+          key={one.id}
+          className={one.id === offer.id ? 'pill on' : 'pill'}
+          to="/c/$community/free"
+          params={{ community: here.id }}
+          search={(before) => ({ ...before, at: one.id })}
+          aria-current={one.id === offer.id ? 'true' : undefined}
+          activeProps={{}}
+        >
+          {nameOfThing(here.view, one)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Years({ here, offer }: { readonly here: CommunityHere; readonly offer: Activity }) {
+  // The streams of all times do not depend on the day from which one looks.
+  const ever = here.view.ever;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view changes with the day, what ever was does not.
+  const bearings = useMemo(() => streamsInto(here.view, offer.id), [ever, offer.id]);
+  return <OverTime here={here} offer={offer} bearings={bearings} handings={handings(bearings)} />;
+}
+
+function NothingFree({ here }: { readonly here: CommunityHere }) {
+  const ever = here.view.ever.activities.filter((one) => one.price === 'free');
+  return (
+    <main className="lonely" id="room" tabIndex={-1}>
+      <h1>{t('free.none.title', 'On this day nothing is said to be free.')}</h1>
+      <p className="story">
+        {ever.length > 0
+          ? t('free.none.other', 'On other days there was: {names}. Choose another day above.', { names: list(ever.map((one) => nameOfThing(here.view, one))) })
+          : t('free.none.text', 'What do you offer without a price? Mark it on the canvas, and here you see what it takes and who bears it.')}
+      </p>
+      <p className="actions">
+        <Link className="button primary" to="/c/$community/canvas" params={{ community: here.id }}>
+          {t('free.none.mend', 'Go to the canvas')}
+        </Link>
+        <How analysis="who-bears" />
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,1 @@
+export { FreePage } from './FreePage';

@@ -1,0 +1,90 @@
+/** The shelf: communities of yours, cases to look into, and three ways to begin. */
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { api, type Listed, type Seen } from '../../shared/api';
+import { shelfNote } from '../../shared/naming';
+import { viewQuery } from '../../shared/use-community';
+import { t } from '../../shared/words';
+import { CommunityCard } from './CommunityCard';
+import './shelf.css';
+
+const BeginDialog = lazy(() => import('./BeginDialog').then((module) => ({ default: module.BeginDialog })));
+
+export type Way = 'start' | 'open' | 'paste';
+
+export function ShelfPage() {
+  const { data, error, refetch } = useQuery({ queryKey: ['shelf'], queryFn: api.list });
+  const [way, setWay] = useState<Way | null>(null);
+  useEffect(() => {
+    document.title = 'Potluck';
+  }, []);
+  const views = useQueries({ queries: (data ?? []).map((one) => viewQuery(one.id)) });
+  const cards = (data ?? []).map((community, index) => ({ community, seen: views[index]?.data }));
+  // What has not arrived yet may be either: it waits, rather than jump from one side to the other.
+  const isCase = ({ seen }: Card) => seen !== undefined && shelfNote(seen.view).label !== null;
+  const cases = cards.filter(isCase);
+  const own = cards.filter((card) => card.seen !== undefined && !isCase(card));
+  return (
+    <main className="shelf" id="room" tabIndex={-1}>
+      <section className="shelf-me">
+        <h1>{t('shelf.title', 'Everyone brings something. Who carries what?')}</h1>
+        <p className="story">{t('shelf.lede', 'Draw your community’s table in ten minutes. Not knowing is a fine answer.')}</p>
+        <div className="shelf-ways">
+          <button className="button primary" type="button" onClick={() => setWay('start')}>
+            {t('shelf.start', 'Start a community')}
+          </button>
+          <button className="button" type="button" onClick={() => setWay('open')}>
+            {t('shelf.open', 'Open a file')}
+          </button>
+          <button className="button" type="button" onClick={() => setWay('paste')}>
+            {t('shelf.paste', 'Paste text')}
+          </button>
+        </div>
+        <h2>{t('shelf.yours', 'Yours')}</h2>
+        {own.length === 0 ? (
+          <p className="quiet">{t('shelf.none', 'Nothing yet. Who brings what where you are? A name is enough to begin.')}</p>
+        ) : (
+          <CardList cards={own} small />
+        )}
+      </section>
+      <section className="shelf-cases" aria-busy={data === undefined && error === null}>
+        <h2>{t('shelf.cases', 'To look into, as far as public pages tell')}</h2>
+        {error !== null && (
+          <div role="alert">
+            <p>{error.message}</p>
+            <p className="actions">
+              <button className="button" type="button" onClick={() => void refetch()}>
+                {t('shelf.again', 'Try again')}
+              </button>
+            </p>
+          </div>
+        )}
+        {error === null && (data === undefined || views.some((one) => one.isPending)) && <p className="quiet late">{t('shelf.waiting', 'Taking them from the shelf…')}</p>}
+        <CardList cards={cases} />
+        {data !== undefined && views.every((one) => !one.isPending) && cases.length === 0 && <p className="quiet">{t('shelf.no-cases', 'No examples were put on this shelf.')}</p>}
+      </section>
+      {way !== null && (
+        <Suspense>
+          <BeginDialog way={way} onClose={() => setWay(null)} />
+        </Suspense>
+      )}
+    </main>
+  );
+}
+
+interface Card {
+  readonly community: Listed;
+  readonly seen: Seen | undefined;
+}
+
+function CardList({ cards, small = false }: { readonly cards: readonly Card[]; readonly small?: boolean }) {
+  return (
+    <ul className={small ? 'shelf-own' : 'shelf-grid'}>
+      {cards.map((card) => (
+        <li key={card.community.id}>
+          <CommunityCard {...card} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+/** Starts the application in the browser. */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './shared/fonts.css';
+import './shared/tokens.css';
+import './shared/base.css';
+import './shared/parts.css';
+import './app/app.css';
+import { makeRouter } from './app/router';
+import { Refusal } from './shared/api';
+import { languageTag } from './shared/words';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      networkMode: 'always',
+      // What was refused will be refused again; what did not arrive may arrive.
+      retry: (count, error) => !(error instanceof Refusal) && count < 2,
+    },
+  },
+});
+
+document.documentElement.lang = languageTag();
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={makeRouter(queries)} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

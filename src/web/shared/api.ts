@@ -1,0 +1,180 @@
+/**
+ * The one way to the server. Typed calls, and errors as sentences with a mend. What crosses here was disclosed by the
+ * server; this file makes the browser's View out of it, and nothing else does.
+ */
+import type { Finding } from '#core/analyses/finding';
+import { View, type ViewJson } from '#core/audience/view';
+import type { Operation } from '#core/file/operations';
+import type { Problem } from '#core/file/problem';
+import type { Question } from '#core/questions/define';
+import type { Message } from '#core/words/message';
+import { t } from './words';
+
+export type { Operation };
+
+/** A community as the shelf lists it. */
+export interface Listed {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly about: string | null;
+}
+
+/** A change that names the version its writer saw. The id is made here, so that sending twice counts once. */
+export interface Change {
+  readonly changeId: string;
+  readonly version: number;
+  readonly message: string;
+  readonly operations: readonly Operation[];
+}
+
+export interface Revision {
+  readonly version: number;
+  readonly kind: 'create' | 'import' | 'change' | 'text' | 'restore' | 'rename';
+  readonly at: string;
+  readonly author: { readonly id: string; readonly name: string | null } | null;
+  readonly message: string | null;
+  readonly touched: readonly string[] | null;
+  readonly restored: number | null;
+}
+
+export interface Saved {
+  readonly community: string;
+  readonly version: number;
+  readonly text: string;
+  readonly warnings: readonly Problem[];
+}
+
+export interface Sentence {
+  readonly text: string;
+  readonly evidence: readonly string[];
+  readonly message: Message;
+}
+
+/** A question as it crosses: what the contract names, and what it may name beside. */
+export type Asked = Pick<Question, 'id' | 'text' | 'block' | 'why' | 'evidence' | 'tender' | 'state' | 'message'> &
+  Partial<Pick<Question, 'about' | 'followUps' | 'whyMessage'>>;
+
+export interface Explanation {
+  readonly id: string;
+  readonly title: string;
+  readonly asks: string;
+  readonly formula: string;
+  readonly symbols: Readonly<Record<string, string>>;
+  readonly unit: string;
+  readonly readAs: string;
+  readonly blindTo: string;
+  readonly dataPoor?: string;
+  readonly sources: readonly string[];
+}
+
+/** What the server refused, as a person may read it. */
+export class Refusal extends Error {
+  readonly status: number;
+  /** The end of its `type`: `stale`, `taken`, `invalid`, `not-found` … */
+  readonly code: string;
+  /** Mistakes in a file, where that is the reason. */
+  readonly problems: readonly Problem[];
+  /** What others changed meanwhile, where that is the reason. */
+  readonly since: readonly Revision[];
+
+  constructor(status: number, code: string, message: string, problems: readonly Problem[] = [], since: readonly Revision[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.problems = problems;
+    this.since = since;
+  }
+}
+
+/** The server could not be reached: nothing was refused, and trying again may help. */
+export class Unreachable extends Error {
+  constructor() {
+    super(t('error.unreachable', 'Potluck does not answer. Is it still running?'));
+  }
+}
+
+interface Call {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+}
+
+async function call(path: string, { method = 'GET', body, query = {} }: Call = {}): Promise<Response> {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  const url = `/api${path}${pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''}`;
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  let response: Response;
+  try {
+    response = await fetch(url, { method, headers, body: body === undefined ? null : JSON.stringify(body) });
+  } catch {
+    throw new Unreachable();
+  }
+  if (!response.ok) throw await refusal(response);
+  return response;
+}
+
+async function refusal(response: Response): Promise<Error> {
+  if (response.status >= 502 && response.status <= 504) return new Unreachable();
+  let said: { type?: string; detail?: string; problems?: Problem[]; since?: Revision[] } = {};
+  try {
+    said = (await response.json()) as typeof said;
+  } catch {
+    // Not JSON: the status is all we know.
+  }
+  return new Refusal(
+    response.status,
+    said.type?.split(':').at(-1) ?? 'failed',
+    said.detail ?? t('error.ours', 'Something went wrong on our side. What was kept is still kept.'),
+    said.problems,
+    said.since,
+  );
+}
+
+const json = async <T>(path: string, asked?: Call): Promise<T> => (await call(path, asked)).json() as Promise<T>;
+const of = (id: string) => `/communities/${encodeURIComponent(id)}`;
+
+/** A community as it arrives, with the version that changes must name. */
+export interface Seen {
+  readonly view: View;
+  readonly version: number;
+}
+
+export const api = {
+  list: async () => (await json<{ communities: Listed[] }>('/communities')).communities,
+  create: (text: string, changeId: string) => json<Saved>('/communities', { method: 'POST', body: { changeId, text } }),
+  view: async (id: string): Promise<Seen> => {
+    const seen = await json<{ version: number; view: ViewJson }>(`${of(id)}/view`);
+    return { view: View.from(seen.view), version: seen.version };
+  },
+  findings: async (id: string, on: string, analyses: readonly string[]) =>
+    (await json<{ findings: Finding[] }>(`${of(id)}/findings`, { query: { 'as-of': on, analysis: analyses.join(',') } })).findings,
+  questions: async (id: string, on: string) =>
+    (await json<{ questions: Asked[] }>(`${of(id)}/questions`, { query: { 'as-of': on } })).questions,
+  story: async (id: string, on: string) =>
+    (await json<{ sentences: Sentence[] }>(`${of(id)}/story`, { query: { 'as-of': on } })).sentences,
+  explain: (analysis: string) => json<Explanation>(`/explain/${encodeURIComponent(analysis)}`),
+  change: (id: string, change: Change) => json<Saved>(`${of(id)}/operations`, { method: 'POST', body: change }),
+  text: (id: string) => json<{ version: number; text: string }>(of(id)),
+  saveText: (id: string, save: { changeId: string; version: number; text: string; message: string | null }) =>
+    json<Saved>(of(id), { method: 'PUT', body: save }),
+  /** Newest first. */
+  revisions: async (id: string) => (await json<{ revisions: Revision[] }>(`${of(id)}/revisions`)).revisions,
+  textAt: (id: string, version: number) => json<{ revision: Revision; text: string }>(`${of(id)}/revisions/${version}`),
+  restore: (id: string, restore: { changeId: string; version: number; to: number; message: string | null }) =>
+    json<Saved>(`${of(id)}/restore`, { method: 'POST', body: restore }),
+  /** Where the file can be fetched as it is. */
+  fileAddress: (id: string) => `/api${of(id)}/export`,
+};
+
+/** An id that this browser makes for a change. */
+export function newChangeId(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  // Addresses without TLS other than this machine's own have no randomUUID.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

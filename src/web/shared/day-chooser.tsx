@@ -1,0 +1,99 @@
+/** The day from which everything is seen, and the days that matter. The same day holds in every room. */
+import { useId, useMemo, useRef } from 'react';
+import type { View } from '#core/audience/view';
+import { type Day, dayOf, isoDay, middleDay, yearOf } from '#core/model/dates';
+import { longDay, whenText } from './format';
+import { Arrow } from './marks';
+import { useCommunity } from './use-community';
+import { t, words } from './words';
+
+/** A day worth going to, and why. */
+export interface DayThatMatters {
+  readonly day: Day;
+  readonly when: string;
+  readonly text: string;
+}
+
+/** Dated events of the history, oldest first. */
+export function daysThatMatter(view: View): readonly DayThatMatters[] {
+  return view.ever.history
+    .flatMap((event) => {
+      const day = middleDay(event.on.text);
+      return day === null ? [] : [{ day, when: whenText(event.on), text: words(event.text) }];
+    })
+    .sort((a, b) => a.day - b.day);
+}
+
+/** The years of which anything is told, oldest first; at most forty. */
+export function yearsTold(view: View): readonly number[] {
+  const days = [...view.ever.flows, ...view.ever.parties, ...view.ever.activities, ...view.ever.pools].flatMap((thing) => [
+    thing.since?.first ?? null,
+    thing.until?.last ?? null,
+  ]);
+  for (const event of view.ever.history) days.push(event.on.first);
+  const told = days.filter((day) => day !== null).map(yearOf);
+  const here = yearOf(view.ever.asOf?.first ?? view.day);
+  const from = Math.min(here, ...told);
+  const to = Math.max(here, yearOf(view.day), ...told.filter((year) => year <= here + 1));
+  const first = Math.max(from, to - 39);
+  return Array.from({ length: to - first + 1 }, (_, i) => first + i);
+}
+
+export function DayChooser() {
+  const { view, day, on, setDay } = useCommunity();
+  const id = useId();
+  const field = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const years = useMemo(() => yearsTold(view), [view]);
+  const events = useMemo(() => daysThatMatter(view), [view]);
+  const go = (next: Day) => {
+    setDay(next);
+    panel.current?.hidePopover();
+  };
+  const year = yearOf(day);
+  return (
+    <div className="day">
+      <button className="day-button" type="button" popoverTarget={id}>
+        <span className="visually-hidden">{t('day.change', 'Seen from')} </span>
+        {longDay(day)}
+        <Arrow to="down" />
+      </button>
+      <div className="day-panel" id={id} ref={panel} popover="auto" role="group" aria-label={t('day.title', 'Seen from which day')}>
+        <label htmlFor={field}>{t('day.label', 'Seen from this day')}</label>
+        <input
+          id={field}
+          className="field"
+          type="date"
+          key={on}
+          defaultValue={on}
+          onChange={(event) => {
+            const next = middleDay(event.target.value);
+            if (next !== null && event.target.value.startsWith('0') === false) setDay(next);
+          }}
+        />
+        {years.length > 1 && (
+          <ul className="day-years" aria-label={t('day.years', 'The middle of a year')}>
+            {years.map((one) => (
+              <li key={one}>
+                <button type="button" aria-pressed={one === year} onClick={() => go(dayOf(one, 7, 1) ?? day)}>
+                  {one}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {events.length > 0 && (
+          <ol className="day-events" aria-label={t('day.events', 'Days that matter')}>
+            {events.map((event) => (
+              <li key={`${event.day}${event.text}`}>
+                <button type="button" aria-current={isoDay(event.day) === on ? 'date' : undefined} onClick={() => go(event.day)}>
+                  <span className="quiet">{event.when}</span> <span>{event.text}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </div>
+  );
+}

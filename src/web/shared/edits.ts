@@ -1,0 +1,213 @@
+/**
+ * What was changed in this window: sent, kept, undone and done again. Says `kept` only when the server has answered.
+ * A change that could not be sent waits in this browser and is sent later under the same id; a change that met a newer
+ * version is held, never dropped and never forced.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+import { api, type Change, newChangeId, type Operation, Refusal, type Revision, type Seen, Unreachable } from './api';
+import { communityChanged } from './use-community';
+
+/** One step of a person: what it does, what takes it back, and a sentence for the history. */
+export interface Edit {
+  readonly does: readonly Operation[];
+  readonly undoes: readonly Operation[];
+  readonly says: string;
+}
+
+export type Keeping = 'still' | 'sending' | 'kept' | 'waiting' | 'conflict' | 'refused';
+
+export interface EditState {
+  readonly keeping: Keeping;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** What the last thing kept was; for the line that says so. */
+  readonly last: string | null;
+  readonly conflict: { readonly says: string; readonly meanwhile: readonly Revision[] } | null;
+  readonly refusal: Refusal | null;
+}
+
+type Direction = 'do' | 'undo' | 'redo';
+
+interface Pending {
+  readonly edit: Edit;
+  readonly direction: Direction;
+  readonly changeId: string;
+}
+
+const STILL: EditState = { keeping: 'still', canUndo: false, canRedo: false, last: null, conflict: null, refusal: null };
+
+class Edits {
+  #state: EditState = STILL;
+  #undo: Edit[] = [];
+  #redo: Edit[] = [];
+  #queue: Pending[] = [];
+  #busy = false;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #tries = 0;
+  readonly #listeners = new Set<() => void>();
+  readonly #id: string;
+  readonly #client: QueryClient;
+
+  constructor(id: string, client: QueryClient) {
+    this.#id = id;
+    this.#client = client;
+    this.#queue = readWaiting(id);
+    window.addEventListener('online', () => void this.#work());
+    if (this.#queue.length > 0) void this.#work();
+  }
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  readonly state = () => this.#state;
+
+  /** Sends a change. Resolves when the server has kept it; rejects when the server refused it for good. */
+  readonly edit = (edit: Edit): Promise<void> => this.#push(edit, 'do');
+
+  readonly undo = (): void => {
+    const edit = this.#undo.at(-1);
+    if (edit !== undefined && !this.#busy) this.#push(edit, 'undo').catch(() => undefined);
+  };
+
+  readonly redo = (): void => {
+    const edit = this.#redo.at(-1);
+    if (edit !== undefined && !this.#busy) this.#push(edit, 'redo').catch(() => undefined);
+  };
+
+  /** The person has read what changed meanwhile and wants theirs on top of it. */
+  readonly applyAgain = async (): Promise<void> => {
+    const [first, ...rest] = this.#queue;
+    if (first === undefined) return;
+    await communityChanged(this.#client, this.#id);
+    this.#queue = [{ ...first, changeId: newChangeId() }, ...rest];
+    this.#say({ conflict: null, keeping: 'sending' });
+    await this.#work();
+  };
+
+  /** The person lets go of a change that could not be applied. */
+  readonly letGo = async (): Promise<void> => {
+    this.#queue = [];
+    this.#store();
+    this.#say({ conflict: null, refusal: null, keeping: 'still' });
+    await communityChanged(this.#client, this.#id);
+  };
+
+  async #push(edit: Edit, direction: Direction): Promise<void> {
+    this.#queue.push({ edit, direction, changeId: newChangeId() });
+    this.#store();
+    await this.#work();
+    const { refusal } = this.#state;
+    if (refusal !== null) throw refusal;
+  }
+
+  async #work(): Promise<void> {
+    if (this.#busy || this.#state.conflict !== null) return;
+    this.#busy = true;
+    clearTimeout(this.#again);
+    clearTimeout(this.#quiet);
+    try {
+      for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
+        this.#say({ keeping: 'sending', refusal: null });
+        await this.#send(next);
+        this.#queue.shift();
+        this.#store();
+        this.#settle(next);
+      }
+      this.#tries = 0;
+      this.#quiet = setTimeout(() => this.#say({ keeping: 'still' }), 4000);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  async #send({ edit, direction, changeId }: Pending): Promise<void> {
+    const key = ['community', this.#id, 'view'];
+    const seen = this.#client.getQueryData<Seen>(key) ?? (await this.#client.fetchQuery({ queryKey: key, queryFn: () => api.view(this.#id) }));
+    const change: Change = {
+      changeId,
+      version: seen.version,
+      message: edit.says,
+      operations: direction === 'undo' ? edit.undoes : edit.does,
+    };
+    await api.change(this.#id, change);
+    await communityChanged(this.#client, this.#id);
+  }
+
+  #settle({ edit, direction }: Pending): void {
+    if (direction === 'undo') {
+      this.#undo = this.#undo.filter((one) => one !== edit);
+      this.#redo.push(edit);
+    } else {
+      this.#redo = direction === 'redo' ? this.#redo.filter((one) => one !== edit) : [];
+      this.#undo.push(edit);
+    }
+    this.#say({ keeping: 'kept', last: edit.says });
+  }
+
+  #fail(error: unknown): void {
+    const first = this.#queue[0];
+    if (error instanceof Unreachable) {
+      this.#tries += 1;
+      this.#say({ keeping: 'waiting' });
+      this.#again = setTimeout(() => void this.#work(), Math.min(30_000, 1000 * 2 ** this.#tries));
+    } else if (error instanceof Refusal && error.code === 'stale' && first !== undefined) {
+      this.#say({ keeping: 'conflict', conflict: { says: first.edit.says, meanwhile: error.since } });
+    } else {
+      this.#queue.shift();
+      this.#store();
+      const refusal = error instanceof Refusal ? error : new Refusal(0, 'failed', String(error));
+      this.#say({ keeping: 'refused', refusal });
+    }
+  }
+
+  #say(more: Partial<EditState>): void {
+    this.#state = { ...this.#state, ...more, canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0 };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #store(): void {
+    try {
+      const key = waitingKey(this.#id);
+      if (this.#queue.length === 0) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(this.#queue));
+    } catch {
+      // Storage is closed to us: what waits is lost when the window is.
+    }
+  }
+}
+
+const waitingKey = (id: string) => `potluck.waiting.${id}`;
+
+function readWaiting(id: string): Pending[] {
+  try {
+    return JSON.parse(localStorage.getItem(waitingKey(id)) ?? '[]') as Pending[];
+  } catch {
+    return [];
+  }
+}
+
+const stores = new Map<string, Edits>();
+
+/** The changes of this window to one community. One store a community, shared by every room. */
+export function useEdits(id: string): EditState & Pick<Edits, 'edit' | 'undo' | 'redo' | 'applyAgain' | 'letGo'> {
+  const client = useQueryClient();
+  const store = useMemo(() => {
+    let found = stores.get(id);
+    if (found === undefined) {
+      found = new Edits(id, client);
+      stores.set(id, found);
+    }
+    return found;
+  }, [id, client]);
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  return { ...state, edit: store.edit, undo: store.undo, redo: store.redo, applyAgain: store.applyAgain, letGo: store.letGo };
+}

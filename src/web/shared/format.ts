@@ -1,0 +1,70 @@
+/** Numbers and days as people read them. Each number keeps its unit; nothing is added up here. */
+import type { Amount } from '#core/model/amount';
+import { type Day, isoDay, type When } from '#core/model/dates';
+import { languageTag, t } from './words';
+
+/** A number with at most so many significant parts as people can use: 34.5, 125, 0.83. */
+export function number(value: number, digits?: number): string {
+  const size = Math.abs(value);
+  const most = digits ?? (size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  return new Intl.NumberFormat(languageTag(), {
+    minimumFractionDigits: digits ?? 0,
+    maximumFractionDigits: most,
+  }).format(value);
+}
+
+/** `8 October 2009`. */
+export function longDay(day: Day): string {
+  return dayFormat({ day: 'numeric', month: 'long', year: 'numeric' }).format(dateOf(day));
+}
+
+/** `8 Oct 2009`. */
+export function shortDay(day: Day): string {
+  return dayFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(dateOf(day));
+}
+
+/** A date as exactly as it was written: `2009`, `October 2009`, `8 October 2009`, `about 1995`. */
+export function whenText(when: When): string {
+  if (when.first === null) return t('date.unknown', 'date not known');
+  const parts = when.text.replace(/^about /, '').split('-').length;
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric' };
+  if (parts > 1) options.month = 'long';
+  if (parts > 2) options.day = 'numeric';
+  const said = dayFormat(options).format(dateOf(when.first));
+  return when.about ? t('date.about', 'about {when}', { when: said }) : said;
+}
+
+/** From when until when, in words; empty where nobody said. */
+export function spanText(since: When | null, until: When | null): string {
+  if (since !== null && until !== null)
+    return t('date.span', '{since} to {until}', { since: whenText(since), until: whenText(until) });
+  if (since !== null) return t('date.since', 'since {since}', { since: whenText(since) });
+  if (until !== null) return t('date.until', 'until {until}', { until: whenText(until) });
+  return '';
+}
+
+/** An amount as it was written, or the word for what is not known of it. */
+export function amountText(amount: Amount | undefined): string {
+  if (amount === undefined || amount.is === 'unknown') return t('amount.unknown', 'not known');
+  if (amount.is === 'some') return t('amount.some', 'some, not counted');
+  if (amount.is === 'none') return t('amount.none', 'none');
+  return amount.text;
+}
+
+/** `h` of `h/month`; the unit alone where there is no period. */
+export function bareUnit(unit: string | undefined): string {
+  return unit?.split('/')[0] ?? '';
+}
+
+/** Months, days and such in the reader's language from a server's time stamp. */
+export function momentText(iso: string): string {
+  return new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+}
+
+function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(languageTag(), { ...options, timeZone: 'UTC' });
+}
+
+function dateOf(day: Day): Date {
+  return new Date(`${isoDay(day)}T00:00:00Z`);
+}

@@ -1,0 +1,89 @@
+/** What to call things on screen, and how a fact sounds in one line. Reads a View; computes nothing. */
+import type { View } from '#core/audience/view';
+import { type Id, nameOf } from '#core/model/fact';
+import type { Kind } from '#core/model/kind';
+import { readingOn } from '#core/model/rate';
+import type { Flow, Thing } from '#core/model/things';
+import type { Revision } from './api';
+import { amountText } from './format';
+import { i18n, t } from './words';
+
+/** The name of whatever an id stands for; reserved ends and withheld things have words of their own. */
+export function nameOfId(view: View, id: Id): string {
+  const thing = view.thing(id);
+  if (thing !== null) return nameOfThing(view, thing);
+  if (id.startsWith('trap:')) return t('name.trap', 'goes round and stays ({of})', { of: nameOfId(view, id.slice(5)) });
+  switch (id) {
+    case 'outside':
+      return t('name.outside', 'Outside');
+    case 'past':
+      return t('name.past', 'Earlier years (reserves)');
+    case 'future':
+      return t('name.future', 'Later years (wear not renewed)');
+    case 'ecosystem':
+      return t('name.ecosystem', 'The commercial web');
+    case 'made':
+      return t('name.made', 'Made here');
+    case 'loss':
+      return t('name.loss', 'Lost');
+    case 'unassigned':
+      return t('name.unassigned', 'For whom, nobody said');
+    case 'undirected':
+      return t('name.undirected', 'Gifts for the whole');
+    case 'withheld':
+      return t('name.withheld', 'Someone you may not see');
+    default:
+      return id;
+  }
+}
+
+/** The name of a thing; a flow without one is told by its ends. */
+export function nameOfThing(view: View, thing: Thing): string {
+  if (thing.name !== null) return nameOf(thing, i18n.locale);
+  if (thing.section === 'flows' || thing.section === 'influences') {
+    return t('name.arrow', '{from} to {to}', { from: nameOfId(view, thing.from), to: nameOfId(view, thing.to) });
+  }
+  if ('text' in thing && thing.text !== null) return nameOf({ id: thing.id, name: thing.text }, i18n.locale);
+  const plain = thing.id.replaceAll('-', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** The amount of a flow on the day of the view, as it was written. A covered one says so. */
+export function flowAmount(view: View, flow: Flow): string {
+  if (view.isCovered(flow.id)) return t('amount.covered', 'you may see that it exists, not how much');
+  if (flow.size !== null) return t('amount.size', 'a favour of size {size}', { size: flow.size });
+  return amountText(readingOn(flow.amount, view.day)?.value);
+}
+
+/** The kinds that a set of facts touches, each once, in the order of the file. */
+export function kindsOf(view: View, ids: readonly Id[]): readonly Kind[] {
+  const found = new Set<Id>();
+  for (const id of ids) {
+    const thing = view.thing(id);
+    if (thing !== null && 'kind' in thing && thing.kind !== null) found.add(thing.kind);
+  }
+  return view.kinds.filter((kind) => found.has(kind.id));
+}
+
+/** Who made a revision, as far as it is known. */
+export function authorName(revision: Revision): string {
+  return revision.author?.name ?? t('author.unknown', 'someone here');
+}
+
+/** What a community's file says of its place on the shelf (`x-shelf`). */
+export interface ShelfNote {
+  /** `case`: came with the product, from public pages. `synthetic`: invented, to see every measure at work. */
+  readonly label: string | null;
+  readonly summary: string | null;
+  /** Days at which it shows a different economy. */
+  readonly snapshots: readonly string[];
+}
+
+export function shelfNote(view: View): ShelfNote {
+  const note = view.ever.x['x-shelf'] as { label?: unknown; summary?: unknown; snapshots?: unknown } | undefined;
+  return {
+    label: typeof note?.label === 'string' ? note.label : null,
+    summary: typeof note?.summary === 'string' ? note.summary : null,
+    snapshots: Array.isArray(note?.snapshots) ? note.snapshots.map(String) : [],
+  };
+}
