@@ -1,0 +1,27 @@
+/** What a page may weigh: the JavaScript of the first screen, and all there is, both packed with gzip. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+const web = new URL('dist/web/', import.meta.url).pathname;
+const manifest = JSON.parse(readFileSync(`${web}.vite/manifest.json`, 'utf8'));
+
+/** The files that the page loads before anything is shown: the entry and all that it imports at once. */
+function firstScreen() {
+  const files = new Set();
+  const visit = (key) => {
+    const chunk = manifest[key];
+    if (files.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+  if (entries.length === 0) throw new Error('the manifest of the web application names no entry');
+  for (const key of entries) visit(key);
+  return [...files].filter((file) => file.endsWith('.js'));
+}
+
+const all = readdirSync(`${web}assets`).filter((file) => file.endsWith('.js')).map((file) => `assets/${file}`);
+
+export default [
+  { name: 'first screen', path: firstScreen().map((file) => `dist/web/${file}`), limit: '180 kB', gzip: true },
+  { name: 'whole application', path: all.map((file) => `dist/web/${file}`), limit: '300 kB', gzip: true },
+];
