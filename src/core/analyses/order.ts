@@ -83,7 +83,7 @@ function measure(network: KindNetwork, amountOf: (link: Link) => number): Record
 
 function run(view: View, options: RunOptions): Finding[] {
   return kindNetworks(view, new Draws(options.draws, options.seed)).map((network) =>
-    finding(view, network, options),
+    finding(network, options),
   );
 }
 
