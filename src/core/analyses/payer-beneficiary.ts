@@ -1,0 +1,123 @@
+/**
+ * A4: what of each giver's contribution comes back to its own circle, and through how many hands it goes. Reads `who-bears`
+ * row by row, one kind at a time. Who is paid in cash is a view of its own: a supplier is a payee, not a beneficiary.
+ */
+import { defineAnalysis } from '#core/analyses/define';
+import { A3_FILE } from '#core/analyses/examples/tracing';
+import type { Finding, Value } from '#core/analyses/finding';
+import { cashView } from '#core/analyses/network/cash';
+import { standingOf } from '#core/analyses/network/evidence';
+import { type Ground, groundOf } from '#core/analyses/network/ground';
+import { nodeMark, type Row, type Trace, traceOf } from '#core/analyses/network/trace';
+import { sayPayer } from '#core/analyses/says/payer-beneficiary';
+import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
+import type { View } from '#core/audience/view';
+import type { Id } from '#core/model/fact';
+import { bandOf } from '#core/number/quantile';
+import { minus, over, type Sample, shown, sum } from '#core/number/sample';
+
+export const payerBeneficiary = defineAnalysis({
+  id: 'payer-beneficiary',
+  title: 'Payer and beneficiary',
+  asks: 'How much of what someone gives comes back to their own circle, and how much reaches others?',
+  formula: 'return_p = Π[p → own circle] / Σ Π[p → ·];  indirect = 1 − return;  steps = Σ (D N)_p / Σ D_p',
+  symbols: {
+    Π: 'what each giver bears for each final place (who-bears)',
+    'own circle': 'the giver, the circle it is in, and those who share that circle',
+    steps: 'nodes that a gift passes on its way, on average',
+  },
+  unit: 'return and indirect are shares; steps counts nodes',
+  readAs:
+    'A high indirect share is normal for sponsors and says that someone’s hope is unspoken. A low return inside a circle, twice ' +
+    'in a row, deserves a question (below 0.1, a rule of thumb).',
+  blindTo: 'What comes back in another kind (thanks, news, skill), and what a giver hopes for.',
+  dataPoor: 'Says whom each giver reaches, and whether its own circle is among them; shares stay open.',
+  sources: ['Built on who-bears (A3); cash view after value network analysis: Allee 2008'],
+  run: (view, options) => {
+    const ground = groundOf(view, options);
+    return [
+      ...ground.kinds.flatMap((kind) =>
+        (['intention', 'use'] as const).flatMap((basis) => {
+          const trace = traceOf(ground, kind, basis);
+          if (basis === 'use' && !trace.usedOtherwise) return [];
+          return trace.rows.filter((row) => isPayer(view, row.id)).map((row) => paid(ground, trace, row));
+        }),
+      ),
+      ...cashView(ground),
+    ];
+  },
+  examples: [
+    {
+      given: A3_FILE,
+      gives: [
+        {
+          analysis: 'payer-beneficiary',
+          about: ['sponsor'],
+          kind: 'eur',
+          verdict: 'measured',
+          values: { return: 0.062, indirect: 0.938, steps: 1.81 },
+        },
+        {
+          analysis: 'payer-beneficiary',
+          about: ['members'],
+          kind: 'eur',
+          values: { return: 0.609, indirect: 0.391, steps: 1.81 },
+        },
+      ],
+    },
+  ],
+});
+
+/** Someone who can be spoken with: not the past, the future or an end of the boundary. */
+function isPayer(view: View, id: Id): boolean {
+  return view.get('parties', id) !== null;
+}
+
+/** The giver, the circle it is in, those who share it, and, of a circle, those who are in it (settled reading 13). */
+export function ownCircle(view: View, id: Id): ReadonlySet<Id> {
+  const circle = view.get('parties', id)?.in ?? null;
+  const own = new Set([id, ...(circle === null ? [] : [circle])]);
+  for (const party of view.ever.parties) {
+    if (party.in !== null && (party.in === circle || party.in === id)) own.add(party.id);
+  }
+  return own;
+}
+
+function paid(ground: Ground, trace: Trace, row: Row): Finding {
+  const { view } = ground;
+  const own = ownCircle(view, row.id);
+  const { given, carried } = row;
+  const known = shown(given) > 0;
+  const back = sum([...carried.places].filter(([place]) => own.has(place)).map(([, amount]) => amount));
+  const comesBack = over(back, given);
+  const steps = over(sum(carried.visits.flatMap((visit) => (visit === undefined ? [] : [visit]))), given);
+  const standing = standingOf(ground, { ...trace, rows: [row] }, null);
+  const tells = known && standing.kappa >= ENOUGH_KNOWN;
+  const samples: Readonly<Record<string, Sample>> = {
+    return: comesBack,
+    indirect: minus(1, comesBack),
+    steps,
+  };
+  const inTrap = trace.traps.some((trap) => trap.some((id) => row.mayReach.has(nodeMark(id))));
+  const value = (name: string): Value =>
+    !known || (name === 'steps' && inTrap) ? null : shown(samples[name] as Sample);
+  const values = Object.fromEntries(Object.keys(samples).map((name) => [name, value(name)]));
+  const bands = Object.entries(samples).flatMap(([name, sample]) => {
+    const band = value(name) === null ? null : bandOf(sample);
+    return band === null ? [] : [[name, band] as const];
+  });
+  const reaches = [...row.mayReach].filter((mark) => !mark.endsWith('/')).sort();
+  return {
+    analysis: 'payer-beneficiary',
+    about: [row.id],
+    kind: trace.kind?.id as Id,
+    unit: 'share',
+    verdict: tells ? 'measured' : 'cannot-tell',
+    basis: trace.basis,
+    values,
+    ...(bands.length === 0 ? {} : { bands: Object.fromEntries(bands) }),
+    evidence: standing.evidence,
+    says: sayPayer(view, row.id, trace.kind?.id as Id, tells ? shown(comesBack) : null, reaches),
+    more: { kappa: standing.kappa, reaches, reachesOwn: reaches.some((place) => own.has(place)) },
+  };
+}

@@ -1,0 +1,35 @@
+/** What to call the ids of a finding in a sentence: the names of things, and plain words for the ends that are no thing. */
+import type { View } from '#core/audience/view';
+import { type Id, nameOf } from '#core/model/fact';
+import { listed } from '#core/words/lists';
+import { message } from '#core/words/message';
+
+const ENDS: ReadonlyMap<Id, ReturnType<typeof message>> = new Map([
+  ['past', message('end.past', 'reserves from the past')],
+  ['future', message('end.future', 'the future')],
+  ['outside', message('end.outside', 'people outside')],
+  ['ecosystem', message('end.ecosystem', 'the commercial web')],
+  ['made', message('end.made', 'what is made here')],
+  ['loss', message('end.loss', 'loss')],
+  ['unassigned', message('end.unassigned', 'nobody named so far')],
+  ['withheld', message('end.withheld', 'someone who is not shown')],
+]);
+
+export function called(view: View, id: Id): string {
+  if (id.startsWith('trap:')) return called(view, id.slice('trap:'.length));
+  const thing = view.thing(id);
+  return thing === null ? (ENDS.get(id)?.().text ?? id) : nameOf(thing);
+}
+
+/** Names as a list, at most five before "and 3 more". */
+export function calledAll(view: View, ids: readonly Id[]): string {
+  return listed(
+    ids.map((id) => called(view, id)),
+    5,
+  );
+}
+
+export function calledKind(view: View, kind: Id | undefined): string {
+  const found = kind === undefined ? null : view.kind(kind);
+  return found === null ? (kind ?? '') : nameOf(found);
+}

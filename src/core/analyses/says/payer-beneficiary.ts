@@ -1,0 +1,42 @@
+/** `payer-beneficiary` as a sentence. */
+import { called, calledAll, calledKind } from '#core/analyses/says/names';
+import type { View } from '#core/audience/view';
+import type { Id } from '#core/model/fact';
+import { type Message, message } from '#core/words/message';
+
+const MEASURED = message(
+  'finding.payer-beneficiary.measured',
+  'Of what {payer} gives in {kind}, {back, number, percent} comes back to its own circle and {onward, number, percent} reaches others.',
+);
+const OPEN = message(
+  'finding.payer-beneficiary.open',
+  'What {payer} gives in {kind} reaches {reached}; we cannot tell yet how much reaches whom.',
+);
+const NOWHERE = message(
+  'finding.payer-beneficiary.nowhere',
+  'We cannot tell yet whom {payer} reaches in {kind}.',
+);
+const CASH = message(
+  'finding.payer-beneficiary.cash',
+  'In {kind}, {payees} {count, plural, one {is paid} other {are paid}} directly.',
+);
+
+export function sayPayer(
+  view: View,
+  payer: Id,
+  kind: Id,
+  back: number | null,
+  reached: readonly Id[],
+): Message {
+  const params = {
+    payer: called(view, payer),
+    kind: calledKind(view, kind),
+    reached: calledAll(view, reached),
+  };
+  if (back !== null) return MEASURED({ ...params, back, onward: 1 - back });
+  return reached.length === 0 ? NOWHERE(params) : OPEN(params);
+}
+
+export function sayCash(view: View, kind: Id, payees: readonly Id[]): Message {
+  return CASH({ kind: calledKind(view, kind), payees: calledAll(view, payees), count: payees.length });
+}

@@ -1,0 +1,61 @@
+/** `who-bears` as a sentence: who carries it, how much where that is known, and what is not. */
+import type { Finding } from '#core/analyses/finding';
+import { calledAll, calledKind } from '#core/analyses/says/names';
+import type { View } from '#core/audience/view';
+import { sayRate } from '#core/words/amounts';
+import { type Message, message } from '#core/words/message';
+
+const TRACED = message(
+  'finding.who-bears.traced',
+  '{thing} takes {amount}. It is borne by {givers}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
+);
+const TRACED_ALL = message(
+  'finding.who-bears.traced-all',
+  'In {kind}, {givers} give {amount}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
+);
+const REACH = message(
+  'finding.who-bears.reach',
+  '{thing} is borne in {kind} by {givers}; nobody has counted how much.',
+);
+const REACH_ALL = message(
+  'finding.who-bears.reach-all',
+  'In {kind}, {givers} give; nobody has counted how much.',
+);
+const REACH_UNNAMED = message(
+  'finding.who-bears.reach-unnamed',
+  '{givers} give something of which nobody said what it is.',
+);
+const CANNOT_TELL = message(
+  'finding.who-bears.cannot-tell',
+  'We cannot tell yet how much {kind} {thing} takes. It is borne by {givers}, and most of that is not counted.',
+);
+const CANNOT_TELL_ALL = message(
+  'finding.who-bears.cannot-tell-all',
+  'We cannot tell yet who bears how much in {kind}: most of what {givers} give is not counted.',
+);
+const TRAP = message('finding.who-bears.trap', 'What enters {nodes} in {kind} goes round and never leaves.');
+
+export function sayWhoBears(view: View, finding: Finding): Message {
+  const more = finding.more ?? {};
+  const rows = finding.matrix?.rows ?? [];
+  const params = {
+    thing: calledAll(view, finding.about),
+    kind: calledKind(view, finding.kind),
+    givers: calledAll(view, rows),
+    amount: sayRate(
+      Number(more['takes'] ?? 0),
+      finding.kind === undefined ? null : (view.kind(finding.kind)?.unit ?? null),
+    ),
+    uncounted: Array.isArray(more['uncounted']) ? more['uncounted'].length : 0,
+  };
+  const whole = finding.about.length === 0;
+  if (finding.verdict === 'trap') {
+    return TRAP({ nodes: calledAll(view, (finding.traps ?? []).flat()), kind: params.kind });
+  }
+  if (finding.verdict === 'reach') {
+    if (finding.kind === undefined) return REACH_UNNAMED({ givers: params.givers });
+    return whole ? REACH_ALL(params) : REACH(params);
+  }
+  if (finding.verdict === 'cannot-tell') return whole ? CANNOT_TELL_ALL(params) : CANNOT_TELL(params);
+  return whole ? TRACED_ALL(params) : TRACED(params);
+}
