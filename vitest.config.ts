@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { conditions: ['potluck-source'] },
   ssr: { resolve: { conditions: ['potluck-source'] } },
   test: {
+    globalSetup: ['test/setup/database.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
@@ -12,6 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          globalSetup: ['test/setup/database.ts'],
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
           exclude: ['test/journeys/**', '**/node_modules/**'],
         },

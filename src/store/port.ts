@@ -7,7 +7,7 @@
  * author, time and note. Reading goes through what was disclosed to an audience; only writing touches the text.
  */
 import type { ViewJson } from '#core/audience/view';
-import type { Operation } from '#core/file/operations';
+import type { Applied, Operation, Refusal } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
 
 /** Named by the door, kept as it is: an account, or `local` where one person runs Potluck alone. */
@@ -95,6 +95,7 @@ export interface Seen<T> {
 /** The change is kept. */
 export interface Saved {
   readonly ok: true;
+  /** The id of the community after the change. */
   readonly community: string;
   /** The new version. */
   readonly version: number;
@@ -118,7 +119,9 @@ export type Refused =
       readonly version: number;
       readonly since: readonly Revision[];
     }
-  /** The operations do not apply, or the text that they make has problems. Includes warnings. */
+  /** The operations cannot be done: nothing of that id, an id that is taken, a removal that would break others. */
+  | { readonly ok: false; readonly why: 'impossible'; readonly refusals: readonly Refusal[] }
+  /** The text, or the text that the operations make, has problems. Includes warnings. */
   | { readonly ok: false; readonly why: 'invalid'; readonly problems: readonly Problem[] }
   /** The id is taken; `removed`: by a community that was removed and can be brought back or purged. */
   | { readonly ok: false; readonly why: 'taken'; readonly id: string; readonly removed: boolean }
@@ -153,7 +156,11 @@ export interface Store {
 
   /** What lies on the shelf under these rights, by name; a community seen under several rights has a line for each. */
   list(sights: readonly Sight[]): Promise<readonly CommunitySummary[]>;
-  /** What an audience may know. Null: no such community, or nothing of it for this audience; the two look the same. */
+  /**
+   * What an audience may know. Null: no such community, or nothing of it for this audience; the two look the same.
+   * A view that is bound to a party (`partner:town`) is worked out when it is first asked for. `day` of the view is the
+   * description's own where it has one, else the day of writing: a door supplies today, by `View.from(body).at(day)`.
+   */
   view(community: string, audience: string): Promise<Seen<ViewJson> | null>;
   /** The file as an audience may have it; for stewards the text itself. Null as in `view`. */
   text(community: string, audience: string): Promise<Seen<string> | null>;
@@ -180,7 +187,7 @@ export interface Store {
     community: string,
     request: { readonly version?: number; readonly operations: readonly Operation[] },
   ): Promise<Preview>;
-  /** The whole text anew. For stewards only. The text must keep the id of the community. */
+  /** The whole text anew. For stewards only. A text with another `id` gives the community that id: see `Saved.community`. */
   saveText(community: string, request: ChangeRequest & { readonly text: string }): Promise<Outcome>;
   /** Brings back the text of an earlier version, as a new revision. */
   restore(community: string, request: ChangeRequest & { readonly to: number }): Promise<Outcome>;
@@ -222,8 +229,8 @@ export class StoreUnavailable extends Error {
 export interface Disclosure {
   readonly audience: string;
   readonly view: ViewJson;
-  /** The file as this audience may have it; for stewards the text itself. */
-  readonly text: string;
+  /** The file as this audience may have it; for stewards the text itself. Null: it gets none. */
+  readonly text: string | null;
   readonly name: string;
   readonly about: string | null;
   readonly asOf: string | null;
@@ -234,15 +241,21 @@ export interface Disclosure {
  * core; tests may give a simpler one. Pure and synchronous: it runs inside a transaction.
  */
 export interface Discloser {
+  /**
+   * Names the rules by which this one discloses; a store that finds something disclosed by other rules discloses it
+   * anew when it is opened.
+   */
+  readonly edition: string;
   /** Applies operations to a text, as `applyOperations` of `#core/file/operations` does. */
-  apply(
+  apply(text: string, operations: readonly Operation[]): Applied;
+  /**
+   * Checks a text and says what each audience may see of it: every audience of the community but those bound to one
+   * party, and of `alsoFor` those that it knows. Stewards must be among them.
+   */
+  disclose(
     text: string,
-    operations: readonly Operation[],
+    alsoFor: readonly string[],
   ):
-    | { readonly ok: true; readonly text: string }
-    | { readonly ok: false; readonly problems: readonly Problem[] };
-  /** Checks a text and says what each audience may see of it; stewards must be among them. */
-  disclose(text: string):
     | {
         readonly ok: true;
         readonly id: string;

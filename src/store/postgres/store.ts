@@ -1,0 +1,59 @@
+/** The store on PostgreSQL: joins reading, writing and the life of communities into one `Store`. Holds no SQL itself. */
+
+import type { Seen, Store } from '#store/port';
+import { exportAll, importAll } from '#store/postgres/backup';
+import { reaching } from '#store/postgres/connect';
+import * as life from '#store/postgres/life';
+import type { Reader } from '#store/postgres/read';
+import * as read from '#store/postgres/read';
+import { change, create, preview, type Writer } from '#store/postgres/write';
+
+/** A store over open connections. `close` ends both pools. */
+export function postgresStore(reader: Reader, writer: Writer): Store {
+  /** Reads; where nothing is there, works out once what a bound audience may see, and reads again. */
+  const orAskedFor = async <T>(community: string, audience: string, look: () => Promise<Seen<T> | null>) => {
+    const seen = await look();
+    if (seen !== null || !audience.includes(':')) return seen;
+    return (await life.discloseAlsoFor(writer, community, audience)) ? look() : null;
+  };
+  return {
+    ping: () =>
+      read.ping(reader).then(
+        () => true,
+        () => false,
+      ),
+    list: (sights) => reaching(() => read.list(reader, sights)),
+    view: (community, audience) =>
+      reaching(() => orAskedFor(community, audience, () => read.view(reader, community, audience))),
+    text: (community, audience) =>
+      reaching(() => orAskedFor(community, audience, () => read.text(reader, community, audience))),
+    audiences: (community) => reaching(() => life.audiences(writer, community)),
+    revisions: (community, page = {}) => reaching(() => read.revisions(reader, community, page)),
+    textAt: (community, version) =>
+      reaching(async () => {
+        const [revision] = await read.revisions(reader, community, { before: version + 1, limit: 1 });
+        const kept = await life.textAt(writer.db, community, version);
+        return revision?.version === version && kept !== undefined ? { revision, text: kept.body } : null;
+      }),
+    create: (request) => reaching(() => create(writer, request)),
+    change: (community, { operations, ...request }) =>
+      reaching(() => change(writer, community, request, { kind: 'change', operations })),
+    preview: (community, request) => reaching(() => preview(writer, community, request)),
+    saveText: (community, { text, ...request }) =>
+      reaching(() => change(writer, community, request, { kind: 'text', text })),
+    restore: (community, { to, ...request }) =>
+      reaching(() => change(writer, community, request, { kind: 'restore', to })),
+    rename: (community, { to, ...request }) =>
+      reaching(() => change(writer, community, request, { kind: 'rename', to })),
+    remove: (community) => reaching(() => life.remove(writer, community)),
+    removed: () => reaching(() => life.removed(writer)),
+    bringBack: (community) => reaching(() => life.bringBack(writer, community)),
+    purge: (community) => reaching(() => life.purge(writer, community)),
+    erasePerson: (person) => reaching(() => life.erasePerson(writer, person)),
+    exportAll: () => exportAll(writer),
+    importAll: (lines) => reaching(() => importAll(writer, lines)),
+    close: async () => {
+      await Promise.all([reader.app.destroy(), writer.db.destroy()]);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * Databases for tests: each asks for a fresh one and gets it in some 40 ms, made from a template on the one server that a
+ * test run starts when first asked (`test/setup/database.ts`). For tests only.
+ */
+import { randomUUID } from 'node:crypto';
+import { connect as connectSocket } from 'node:net';
+import type { Login } from '#store/launcher/logins';
+import { withClient } from '#store/launcher/provision';
+import type { Database } from '#store/launcher/start';
+import { openStore } from '#store/open';
+import type { Discloser, Store } from '#store/port';
+
+/** Where a test finds whoever starts the server: set by `test/setup/database.ts`. */
+const ASK_AT = 'POTLUCK_TEST_DATABASE';
+
+/** What that one answers, in one line of JSON. */
+export interface TestServer {
+  readonly admin: Login;
+  readonly logins: Pick<Database, 'owner' | 'discloser' | 'app'>;
+  /** A database with all tables and no communities. */
+  readonly template: string;
+}
+
+export interface FreshStore {
+  readonly store: Store;
+  /** The ways into its database, for tests that look behind the port. */
+  readonly logins: Pick<Database, 'owner' | 'discloser' | 'app'>;
+  /** Closes the store and drops the database. */
+  close(): Promise<void>;
+}
+
+/** An empty store of its own. With another discloser than core's where a test needs one. */
+export async function freshStore(options: { readonly discloser?: Discloser } = {}): Promise<FreshStore> {
+  const server = await ask();
+  const database = `potluck_test_${randomUUID().replaceAll('-', '')}`;
+  await withClient(server.admin, (client) =>
+    client.query(`create database ${database} template ${server.template}`),
+  );
+  const at = (login: Login): Login => ({ ...login, database });
+  const logins = {
+    owner: at(server.logins.owner),
+    discloser: at(server.logins.discloser),
+    app: at(server.logins.app),
+  };
+  const store = await openStore(logins, options);
+  return {
+    store,
+    logins,
+    close: async () => {
+      await store.close();
+      await withClient(server.admin, (client) => client.query(`drop database ${database} with (force)`));
+    },
+  };
+}
+
+let asked: Promise<TestServer> | null = null;
+
+function ask(): Promise<TestServer> {
+  const path = process.env[ASK_AT];
+  if (path === undefined)
+    throw new Error(
+      'no database for tests: run them with vitest, whose configuration names test/setup/database.ts',
+    );
+  asked ??= new Promise((resolve, reject) => {
+    let text = '';
+    const socket = connectSocket(path);
+    socket.setEncoding('utf8');
+    socket.on('data', (part: string) => {
+      text += part;
+    });
+    socket.on('error', reject);
+    socket.on('end', () => {
+      const answer = JSON.parse(text) as TestServer | { readonly trouble: string };
+      if ('trouble' in answer) reject(new Error(answer.trouble));
+      else resolve(answer);
+    });
+  });
+  return asked;
+}
