@@ -1,0 +1,160 @@
+/**
+ * Formulas of the simulation as text, such as `u * P * v^(-eta)`, and as trees. One small language serves the reference
+ * page, the engines and the exchange format: numbers, names, + − * / ^, and a few functions. No formula can do anything
+ * but compute a number.
+ */
+
+export type Formula =
+  | { readonly is: 'number'; readonly value: number }
+  | { readonly is: 'name'; readonly name: string }
+  | { readonly is: 'call'; readonly of: Operation; readonly args: readonly Formula[] };
+
+/** Operations and how many arguments each takes. */
+export const OPERATIONS = {
+  add: 2,
+  subtract: 2,
+  multiply: 2,
+  divide: 2,
+  power: 2,
+  negate: 1,
+  min: 2,
+  max: 2,
+  clamp: 3,
+  exp: 1,
+  ln: 1,
+  sqrt: 1,
+  abs: 1,
+  floor: 1,
+  /** `above(a, b)`: 1 where a > b, else 0. */
+  above: 2,
+  /** `choose(condition, yes, no)`: yes where the condition is above 0. Both are computed. */
+  choose: 3,
+} as const;
+
+export type Operation = keyof typeof OPERATIONS;
+
+const SIGNS: Readonly<Record<string, Operation>> = {
+  '+': 'add',
+  '-': 'subtract',
+  '*': 'multiply',
+  '/': 'divide',
+  '^': 'power',
+};
+
+const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([A-Za-z_][\w.]*)|([-+*/^(),]))/y;
+
+interface Token {
+  readonly number?: number;
+  readonly name?: string;
+  readonly sign?: string;
+}
+
+function tokens(text: string): Token[] {
+  const found: Token[] = [];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.trimEnd().length) {
+    const at = TOKEN.lastIndex;
+    const match = TOKEN.exec(text);
+    if (match === null) throw new SyntaxError(`formula ${text}: unexpected ${text.slice(at, at + 10)}`);
+    if (match[1] !== undefined) found.push({ number: Number(match[1]) });
+    else if (match[2] !== undefined) found.push({ name: match[2] });
+    else found.push({ sign: match[3] ?? '' });
+  }
+  return found;
+}
+
+const parsed = new Map<string, Formula>();
+
+/** Reads a formula. Throws a SyntaxError where it is none: formulas are ours, so a wrong one is a mistake of ours. */
+export function formula(text: string): Formula {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const reader = new Reader(text, tokens(text));
+  const tree = reader.sum();
+  reader.end();
+  parsed.set(text, tree);
+  return tree;
+}
+
+const call = (of: Operation, ...args: Formula[]): Formula => ({ is: 'call', of, args });
+
+class Reader {
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(text: string, list: readonly Token[]) {
+    this.#text = text;
+    this.#tokens = list;
+  }
+
+  end(): void {
+    if (this.#at < this.#tokens.length)
+      throw new SyntaxError(`formula ${this.#text}: something is left over`);
+  }
+
+  #take(...signs: readonly string[]): string | null {
+    const sign = this.#tokens[this.#at]?.sign;
+    if (sign === undefined || !signs.includes(sign)) return null;
+    this.#at += 1;
+    return sign;
+  }
+
+  sum(): Formula {
+    let left = this.#product();
+    for (let sign = this.#take('+', '-'); sign !== null; sign = this.#take('+', '-')) {
+      left = call(SIGNS[sign] ?? 'add', left, this.#product());
+    }
+    return left;
+  }
+
+  #product(): Formula {
+    let left = this.#signed();
+    for (let sign = this.#take('*', '/'); sign !== null; sign = this.#take('*', '/')) {
+      left = call(SIGNS[sign] ?? 'multiply', left, this.#signed());
+    }
+    return left;
+  }
+
+  #signed(): Formula {
+    return this.#take('-') === null ? this.#power() : call('negate', this.#signed());
+  }
+
+  #power(): Formula {
+    const base = this.#single();
+    return this.#take('^') === null ? base : call('power', base, this.#signed());
+  }
+
+  #single(): Formula {
+    const token = this.#tokens[this.#at];
+    this.#at += 1;
+    if (token?.number !== undefined) return { is: 'number', value: token.number };
+    if (token?.name !== undefined) return this.#named(token.name);
+    if (token?.sign === '(') {
+      const inner = this.sum();
+      if (this.#take(')') === null) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
+      return inner;
+    }
+    throw new SyntaxError(`formula ${this.#text}: something is missing`);
+  }
+
+  #named(name: string): Formula {
+    if (this.#take('(') === null) return { is: 'name', name };
+    const args = [this.sum()];
+    while (this.#take(',') !== null) args.push(this.sum());
+    if (this.#take(')') === null) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
+    const takes = (OPERATIONS as Readonly<Record<string, number>>)[name];
+    if (takes === undefined) throw new SyntaxError(`formula ${this.#text}: no function ${name}`);
+    // min and max of several are min and max of two, again and again.
+    if ((name === 'min' || name === 'max') && args.length > 2) return args.reduce((a, b) => call(name, a, b));
+    if (args.length !== takes) throw new SyntaxError(`formula ${this.#text}: ${name} takes ${takes}`);
+    return call(name as Operation, ...args);
+  }
+}
+
+/** The names that a formula uses, each once. */
+export function namesIn(tree: Formula, into: Set<string> = new Set()): Set<string> {
+  if (tree.is === 'name') into.add(tree.name);
+  if (tree.is === 'call') for (const arg of tree.args) namesIn(arg, into);
+  return into;
+}

@@ -1,0 +1,85 @@
+/**
+ * A system of equations: parameters, stocks, auxiliaries and flows, each with formula, unit, a sentence and a source.
+ * Data only; engines run it, the reference page prints it, the exchange format writes it.
+ */
+import { type Formula, formula, namesIn } from '#core/simulate/formula';
+
+interface Described {
+  /** A name in formulas. */
+  readonly id: string;
+  readonly unit: string;
+  /** One sentence that says what it is. */
+  readonly explain: string;
+  /** Where it comes from: a source, or `heuristic`. */
+  readonly source: string;
+  /** Ids of the facts it was compiled from; empty for a default. */
+  readonly facts: readonly string[];
+}
+
+export interface Parameter extends Described {
+  readonly value: number;
+  /** The range in which it is drawn and in which the system must stay well-behaved. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Stock extends Described {
+  /** Formula of parameters for the level at the start. */
+  readonly start: string;
+  /** Bounds of the level, kept at every stage of a step. */
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+export interface Auxiliary extends Described {
+  readonly formula: string;
+}
+
+/** What moves into or out of stocks a month. Null is beyond the boundary of the system. */
+export interface Flow extends Described {
+  readonly formula: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface System {
+  readonly id: string;
+  readonly parameters: readonly Parameter[];
+  readonly stocks: readonly Stock[];
+  readonly auxiliaries: readonly Auxiliary[];
+  readonly flows: readonly Flow[];
+  /** Length of a step in months. */
+  readonly dt: number;
+  readonly method: 'euler' | 'rk4';
+}
+
+/** One computed quantity in the order in which it can be computed. */
+export interface Equation {
+  readonly id: string;
+  readonly tree: Formula;
+}
+
+/**
+ * Auxiliaries and flows in an order in which each comes after what it needs.
+ * Throws where they need each other in a circle or name something that is not there: a mistake of ours.
+ */
+export function ordered(system: System): Equation[] {
+  const given = new Set([...system.parameters, ...system.stocks].map((one) => one.id));
+  const waiting = new Map(
+    [...system.auxiliaries, ...system.flows].map((one) => [one.id, formula(one.formula)]),
+  );
+  const done: Equation[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (id: string): void => {
+    if (given.has(id) || state.get(id) === 'done') return;
+    const tree = waiting.get(id);
+    if (tree === undefined) throw new Error(`system ${system.id}: nothing is called ${id}`);
+    if (state.get(id) === 'open') throw new Error(`system ${system.id}: ${id} needs itself`);
+    state.set(id, 'open');
+    for (const name of namesIn(tree)) visit(name);
+    state.set(id, 'done');
+    done.push({ id, tree });
+  };
+  for (const id of waiting.keys()) visit(id);
+  return done;
+}
