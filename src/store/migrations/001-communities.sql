@@ -84,7 +84,7 @@ create index on potluck.projection (audience) where kind = 'summary';
 
 -- One key, already joined with the two pads of HMAC (RFC 2104), so that the built-in sha256 is all that is needed.
 create table potluck.signing_key (
-  only integer primary key default 1 check (only = 1),
+  id integer primary key default 1 check (id = 1),
   inner_pad bytea not null check (length(inner_pad) = 64),
   outer_pad bytea not null check (length(outer_pad) = 64)
 );

@@ -8,7 +8,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import { DatabaseTrouble } from '#store/launcher/trouble';
+import { DatabaseTrouble, messageOf } from '#store/launcher/trouble';
 
 export interface Migration {
   readonly number: number;
@@ -112,7 +112,7 @@ async function apply(owner: pg.Client, migration: Migration): Promise<void> {
     await owner.query('commit');
   } catch (cause) {
     await owner.query('rollback');
-    throw new Error(`the migration ${migration.name} failed`, { cause });
+    throw new Error(`the migration ${migration.name} failed: ${messageOf(cause)}`, { cause });
   }
 }
 
