@@ -30,6 +30,7 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
   'core/questions': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   'core/story': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   'core/picture': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
+  'core/simulate': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   core: ['core/*'],
   store: ['core', 'core/*'],
   server: ['core', 'core/*', 'store'],
@@ -38,7 +39,7 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the rooms that compute may take from `audience`: the view, and never the door that makes one. */
-const VIEW_ONLY = ['core/analyses', 'core/canvas', 'core/questions', 'core/story', 'core/picture'];
+const VIEW_ONLY = ['core/analyses', 'core/canvas', 'core/questions', 'core/story', 'core/picture', 'core/simulate'];
 
 /** Packages that core may use, and where: the browser loads core too. */
 const CORE_PACKAGES: Readonly<Record<string, readonly string[]>> = {

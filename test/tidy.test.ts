@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ANALYSES } from '#core/analyses/index';
+import { analyses } from '#core/analyses/index';
 import { firstWords, importTable, type Kept, lengths, MOST_LINES, names, noMachinePaths, purity, type Source, viewMakers } from '#test/tidy-rules';
 
 const root = join(import.meta.dirname, '..');
@@ -89,7 +89,7 @@ describe('the house', () => {
     const folder = ofSrc.filter(({ path, text }) => /^src\/core\/analyses\/[\w-]+\.ts$/.test(path) && /\bdefineAnalysis\(\{/.test(text));
     const files = folder.map(({ path }) => path.replace(/^.*\/|\.ts$/g, '')).sort();
     expect(files.length).toBeGreaterThanOrEqual(5);
-    expect(ANALYSES.map((analysis) => analysis.id).sort()).toEqual(files);
+    expect(analyses.map((analysis) => analysis.id).sort()).toEqual(files);
   });
 });
 

@@ -3,13 +3,13 @@ import { beside, table, wrap } from '#cli/layout';
 import type { Finding, Matrix, Value } from '#core/analyses/finding';
 import type { View } from '#core/audience/view';
 import { nameOf } from '#core/model/fact';
-import { explain } from '#core/report';
+import { measure } from '#core/report';
 
 /** All findings, measure by measure. */
 export function findingsText(view: View, findings: readonly Finding[], columns: number): string {
-  const byAnalysis = Map.groupBy === undefined ? grouped(findings) : Map.groupBy(findings, (finding) => finding.analysis);
+  const byAnalysis = grouped(findings);
   const parts = [...byAnalysis].map(([id, ones]) => {
-    const { title, asks } = explain(id);
+    const { title, asks } = measure(id);
     const head = `${title} (${id})\n${wrap(asks, columns)}`;
     return [head, ...ones.map((one) => findingText(view, one, columns))].join('\n\n');
   });

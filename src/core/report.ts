@@ -2,9 +2,10 @@
  * The answers that every door gives, by the same call: findings, questions, story, explanation, in the shapes of the
  * contract. Takes a view and gives plain data; the day and the audience are those of the view.
  */
+import { analyse, DEFAULT_RUN, explain } from '#core/analyses/analyse';
 import type { Analysis, RunOptions } from '#core/analyses/define';
 import type { Finding } from '#core/analyses/finding';
-import { ANALYSES } from '#core/analyses/index';
+import { analyses } from '#core/analyses/index';
 import type { View } from '#core/audience/view';
 import { nearest } from '#core/file/nearest';
 import type { Problem } from '#core/file/problem';
@@ -13,9 +14,6 @@ import type { Id } from '#core/model/fact';
 import { ask, type AskOptions } from '#core/questions/ask';
 import type { Question } from '#core/questions/define';
 import { type Sentence, story } from '#core/story/story';
-
-/** Draws for bands, and the seed by which they are the same on every machine. */
-export const RUN: RunOptions = { draws: 1000, seed: 1 };
 
 /** Measures of the contract that come with a later version. */
 const PROMISED = [
@@ -68,33 +66,20 @@ export class UnknownAnalysis extends RangeError {
   }
 }
 
-/** The ids of all measures, sorted. */
+/** The ids of all measures, in the order of their findings. */
 export function analysisIds(): string[] {
-  return ANALYSES.map((analysis) => analysis.id).sort();
+  return analyses.map((analysis) => analysis.id);
 }
 
 /**
  * A measure by its id, with its formula, symbols, unit, sense, blind spots and sources.
  *
- * @throws UnknownAnalysis
+ * @throws UnknownAnalysis, which knows the nearest name
  */
-export function explain(id: string): Analysis {
-  const analysis = ANALYSES.find((one) => one.id === id);
-  if (analysis === undefined) throw new UnknownAnalysis(id);
+export function measure(id: string): Analysis {
+  const analysis = explain(id);
+  if (analysis === null) throw new UnknownAnalysis(id);
   return analysis;
-}
-
-/**
- * Findings of a view: of all measures, or of the named ones in the order of their ids.
- *
- * @throws UnknownAnalysis
- * @example
- * const findings = analyse(view, ['who-bears']);
- */
-export function analyse(view: View, ids: readonly string[] = [], options: Partial<RunOptions> = {}): readonly Finding[] {
-  const chosen = ids.length === 0 ? analysisIds() : [...new Set(ids)].map((id) => explain(id).id);
-  const run = { ...RUN, ...options };
-  return chosen.flatMap((id) => explain(id).run(view, run));
 }
 
 /** What stands at the head of an answer about this view. */
@@ -102,11 +87,16 @@ export function headOf(view: View): Head & { readonly community: Id; readonly as
   return { potluck: 1, community: view.id, asOf: isoDay(view.day), audience: view.audience };
 }
 
-/** The JSON of `potluck analyse`. */
+/**
+ * The JSON of `potluck analyse`.
+ *
+ * @throws UnknownAnalysis
+ */
 export function analyseReport(
   view: View,
   { ids = [], options = {}, problems = [] }: { ids?: readonly string[]; options?: Partial<RunOptions>; problems?: readonly Problem[] } = {},
 ): AnalyseReport {
+  for (const id of ids) measure(id);
   return { ...headOf(view), scale: 'month', findings: analyse(view, ids, options), problems };
 }
 

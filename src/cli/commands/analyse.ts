@@ -4,9 +4,10 @@ import { numberOption } from '#cli/arguments';
 import { CallError, type Command } from '#cli/command';
 import { findingsText } from '#cli/findings';
 import { dayOption } from '#cli/load';
+import { DEFAULT_RUN } from '#core/analyses/analyse';
 import type { RunOptions } from '#core/analyses/define';
 import type { View } from '#core/audience/view';
-import { analyse as findingsOf, analyseReport, RUN, UnknownAnalysis } from '#core/report';
+import { analyseReport, UnknownAnalysis } from '#core/report';
 
 export const analyse: Command = {
   name: 'analyse',
@@ -17,16 +18,16 @@ export const analyse: Command = {
   options: [
     { name: 'since', value: 'DATE', says: 'for change: the earlier day to compare with' },
     { name: 'limit', value: 'N', says: 'for loops: how many are listed (1,000 unless said)' },
-    { name: 'draws', value: 'N', says: `draws for the bands (${RUN.draws} unless said; 0: no bands)` },
-    { name: 'seed', value: 'N', says: `seed of the draws (${RUN.seed} unless said): same seed, same numbers` },
+    { name: 'draws', value: 'N', says: `draws for the bands (${DEFAULT_RUN.draws} unless said; 0: no bands)` },
+    { name: 'seed', value: 'N', says: `seed of the draws (${DEFAULT_RUN.seed} unless said): same seed, same numbers` },
   ],
   examples: ['potluck analyse cases/allotment-school/community.yaml who-bears', 'potluck analyse my.yaml coverage --as-of 2009 --json'],
   run: (call, world) => {
     const [path, ...ids] = call.words;
     const since = dayOption(call, 'since');
     const options: Partial<RunOptions> = {
-      draws: numberOption(call, 'draws', RUN.draws),
-      seed: numberOption(call, 'seed', RUN.seed),
+      draws: numberOption(call, 'draws', DEFAULT_RUN.draws),
+      seed: numberOption(call, 'seed', DEFAULT_RUN.seed),
       ...(since === null ? {} : { since }),
       ...(call.options.has('limit') ? { limit: numberOption(call, 'limit', 1000, 1) } : {}),
     };
@@ -35,7 +36,7 @@ export const analyse: Command = {
       world,
       {
         json: (view, { loaded }) => known(() => analyseReport(view, { ids, options, problems: loaded.problems })),
-        text: (view: View) => known(() => findingsText(view, findingsOf(view, ids, options), world.columns)),
+        text: (view: View) => known(() => findingsText(view, analyseReport(view, { ids, options }).findings, world.columns)),
         empty: { scale: 'month', findings: [] },
       },
       path,

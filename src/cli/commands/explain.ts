@@ -4,7 +4,7 @@ import { CallError, type Command } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
 import { checkCommon } from '#cli/load';
 import type { Analysis } from '#core/analyses/define';
-import { analysisIds, explain as explainOf, explanation, UnknownAnalysis } from '#core/report';
+import { analysisIds, explanation, measure, UnknownAnalysis } from '#core/report';
 
 export const explain: Command = {
   name: 'explain',
@@ -26,7 +26,7 @@ export const explain: Command = {
 
 function find(id: string): Analysis {
   try {
-    return explainOf(id);
+    return measure(id);
   } catch (error) {
     if (error instanceof UnknownAnalysis) throw new CallError(error.message.charAt(0).toLowerCase() + error.message.slice(1));
     throw error;

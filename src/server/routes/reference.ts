@@ -1,7 +1,8 @@
 /** How measures are worked out, and the check of a file that nobody keeps. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { read } from '#core/file/read';
-import { analysisIds, explain, explanation, UnknownAnalysis } from '#core/report';
+import { parse } from '#core/file/parse';
+import { resolve } from '#core/file/resolve';
+import { analysisIds, explanation, measure, UnknownAnalysis } from '#core/report';
 import { Refusal } from '#server/problem';
 import { reading, router, taking } from '#server/route';
 import { checkSchema, explainSchema } from '#server/schemas/answers';
@@ -38,12 +39,12 @@ const check = createRoute({
 export function referenceRoutes() {
   return router()
     .openapi(list, (context) => {
-      const analyses = analysisIds().map((id) => explain(id)).map(({ id, title, asks }) => ({ id, title, asks }));
+      const analyses = analysisIds().map((id) => measure(id)).map(({ id, title, asks }) => ({ id, title, asks }));
       return context.json({ analyses }, 200);
     })
     .openapi(one, (context) => {
       try {
-        return context.json(explanation(explain(context.req.valid('param').id)), 200);
+        return context.json(explanation(measure(context.req.valid('param').id)), 200);
       } catch (error) {
         if (error instanceof UnknownAnalysis) throw new Refusal(404, 'not-found', error.message);
         throw error;
@@ -51,7 +52,7 @@ export function referenceRoutes() {
     })
     .openapi(check, (context) => {
       const { text, file = 'community.yaml' } = context.req.valid('json');
-      const body = { potluck: 1 as const, files: [file], problems: read(text, file).problems };
+      const body = { potluck: 1 as const, files: [file], problems: resolve(parse(text, { file })).problems };
       return context.json(body as unknown as z.infer<typeof checkSchema>, 200);
     });
 }
