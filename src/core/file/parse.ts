@@ -1,0 +1,176 @@
+/**
+ * Reads a text as YAML (JSON is YAML too) and keeps the place of everything. It never throws on a text, however odd,
+ * and decides no meaning.
+ */
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Draft, spotsOf } from '#core/file/draft';
+import { Found } from '#core/file/found';
+
+/** Characters. A file with fifty thousand flows is about this large. */
+export const MOST_CHARACTERS = 4_000_000;
+/** Nesting in brackets; the format needs ten. */
+const MOST_DEEP = 100;
+
+/**
+ * Reads a text. The draft holds the document, its text and what is wrong with the text itself; give it to `resolve`
+ * for the community and all problems.
+ */
+export function parse(text: string, options: { readonly file?: string } = {}): Draft {
+  const file = options.file ?? 'community.yaml';
+  const refused = implausible(text);
+  const lines = refused === null ? new LineCounter() : countLines(text);
+  const found = new Found(file, text, lines);
+  if (refused !== null) {
+    const at = { from: refused.at, to: Math.min(refused.at + 1, text.length) };
+    found.add(refused.code, at, refused.params ?? {}, refused.text);
+    return draftOf(file, text, null, lines, found);
+  }
+  const document = documentOf(text, lines, found);
+  if (document !== null) judge(document, found);
+  return draftOf(file, text, document, lines, found);
+}
+
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}
+
+function draftOf(
+  file: string,
+  text: string,
+  document: Document.Parsed | null,
+  lines: LineCounter,
+  found: Found,
+): Draft {
+  let spots: ReturnType<typeof spotsOf> | null = null;
+  const spot = (id: string) => {
+    spots ??= spotsOf(document, lines);
+    return spots.get(id) ?? null;
+  };
+  const place = (id: string) => {
+    const at = spot(id);
+    return at === null ? null : { line: at.line, column: at.column };
+  };
+  return { file, text, document, lines, found, problems: found.problems, place, spot };
+}
+
+interface Refusal {
+  readonly code: 'too-large' | 'not-text' | 'too-deep';
+  readonly at: number;
+  readonly text: string;
+  readonly params?: Readonly<Record<string, number>>;
+}
+
+/** What is refused before it is read: too large, no text, or nested beyond reason. */
+function implausible(text: string): Refusal | null {
+  if (text.length > MOST_CHARACTERS) {
+    return {
+      code: 'too-large',
+      at: 0,
+      text: firstWords(text),
+      params: { size: text.length, most: MOST_CHARACTERS },
+    };
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(text);
+  if (control) {
+    const name = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return { code: 'not-text', at: control.index, text: `U+${name}` };
+  }
+  const deep = tooDeepAt(text);
+  return deep === null ? null : { code: 'too-deep', at: deep, text: firstWords(text.slice(deep)) };
+}
+
+function firstWords(text: string): string {
+  return (text.slice(0, 40).split('\n', 1)[0] ?? '').trim();
+}
+
+/** Where brackets, dashes or indentation go deeper than any community file; null where they do not. */
+function tooDeepAt(text: string): number | null {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 91 || code === 123) {
+      depth += 1;
+      if (depth > MOST_DEEP && unbalanced(text, i)) return i;
+    } else if (code === 93 || code === 125) depth = Math.max(0, depth - 1);
+  }
+  const dashes = new RegExp(`(?:[-?] +){${MOST_DEEP},}`).exec(text);
+  return dashes ? dashes.index : stairs(text);
+}
+
+/** Brackets in quoted texts count too, so the limit is meant only where they really pile up nearby. */
+function unbalanced(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40 * MOST_DEEP), at);
+  return (before.match(/[[{]/g)?.length ?? 0) >= MOST_DEEP;
+}
+
+/** A staircase of ever deeper lines. */
+function stairs(text: string): number | null {
+  let run = 0;
+  let indent = -1;
+  for (const line of text.matchAll(/^( *)\S/gm)) {
+    const width = line[1]?.length ?? 0;
+    run = width > indent ? run + 1 : 0;
+    indent = width;
+    if (run > MOST_DEEP) return line.index;
+  }
+  return null;
+}
+
+function documentOf(text: string, lines: LineCounter, found: Found): Document.Parsed | null {
+  try {
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      uniqueKeys: false,
+      prettyErrors: false,
+      keepSourceTokens: true,
+      logLevel: 'silent',
+    });
+    reportErrors(document as Document.Parsed, text, lines, found);
+    return document as Document.Parsed;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    found.add('too-deep', { from: 0, to: 0 }, {}, firstWords(text));
+    return null;
+  }
+}
+
+/** One problem for each mistake: what follows from an error within the same few lines is not told again. */
+function reportErrors(document: Document.Parsed, text: string, lines: LineCounter, found: Found): void {
+  let last = -10;
+  for (const error of document.errors) {
+    const [from] = error.pos;
+    const line = lines.linePos(Math.min(from, Math.max(0, text.length - 1))).line;
+    if (line - last < 3) continue;
+    last = line;
+    const lineEnd = text.indexOf('\n', from);
+    const at = { from: Math.min(from, text.length), to: lineEnd === -1 ? text.length : lineEnd };
+    if ((error.code as string) === 'RESOURCE_EXHAUSTION') {
+      found.add('too-deep', at);
+      return;
+    }
+    if (error.code === 'MULTIPLE_DOCS') found.add('several-documents', at);
+    else found.add('yaml-syntax', at, { reason: error.code });
+  }
+  for (const warning of document.warnings) {
+    if (warning.code !== 'TAG_RESOLVE_FAILED') continue;
+    const at = { from: warning.pos[0], to: Math.max(warning.pos[1], warning.pos[0] + 1) };
+    const tag = /^!\S*/.exec(text.slice(at.from, at.from + 60));
+    found.add('strange-tag', at, {}, tag?.[0] ?? found.quote(at));
+  }
+}
+
+function judge(document: Document.Parsed, found: Found): void {
+  const contents: Node | null = document.contents;
+  if (isMap(contents)) return;
+  if (contents === null || (isScalar(contents) && (contents.value === null || contents.value === ''))) {
+    if (found.count === 0) found.add('empty-file', { from: 0, to: 0 }, {}, '');
+    return;
+  }
+  const shape = isSeq(contents) ? 'list' : isScalar(contents) ? typeof contents.value : 'other';
+  if (found.count === 0)
+    found.add('not-a-community', contents, { shape: shape === 'string' ? 'text' : shape });
+}

@@ -1,0 +1,163 @@
+/**
+ * What is known while a draft is being read: problems so far, ids that were met, references to be checked when all is
+ * read. It follows YAML aliases and counts them, so that repeats of repeats cannot grow without end.
+ */
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  visit,
+} from 'yaml';
+import type { At, Found } from '#core/file/found';
+import type { ProblemCode } from '#core/file/problems/catalogue';
+import type { Id, Section } from '#core/model/fact';
+import type { Param } from '#core/words/message';
+
+/** A reference that was written, to be checked when every id is known. */
+export interface Reference {
+  readonly id: Id;
+  readonly at: Node;
+  readonly what: ReferenceWhat;
+}
+
+/** What a reference may name. */
+export interface ReferenceWhat {
+  /** A word for the sentences of problems. */
+  readonly says: string;
+  readonly sections: readonly Section[] | 'any';
+  readonly reserved: readonly string[];
+}
+
+/** A name in a space of its own: a kind, source, audience or block. */
+export interface NameReference {
+  readonly id: string;
+  readonly at: Node;
+  readonly space: 'kinds' | 'sources' | 'audiences' | 'blocks';
+}
+
+export interface Met {
+  readonly section: Section;
+  readonly at: Node;
+}
+
+const MOST_ALIASED = 20_000;
+const MOST_DEEP = 64;
+
+export class Reading {
+  readonly found: Found;
+  readonly #document: Document.Parsed;
+  readonly #anchors = new Map<string, Node[]>();
+  #anchorsRead = false;
+  #aliased = 0;
+  /** JSON numbers have a decimal point and nothing else, so that 1.125 has one reading. */
+  readonly isJson: boolean;
+  readonly things = new Map<Id, Met>();
+  readonly references: Reference[] = [];
+  readonly names: NameReference[] = [];
+  /** Where each amount, date or other value stood, for problems that are found later. */
+  readonly places = new WeakMap<object, Node>();
+  /** Where each key of each thing stood: thing object, then property. */
+  readonly keyPlaces = new WeakMap<object, Map<string, Node>>();
+  /** Words that would have been ids, had what holds them been readable. References to them are not told again. */
+  readonly lost = new Set<string>();
+  /** Sections of which nothing could be read. */
+  readonly lostSections = new Set<string>();
+  readonly nested: { pockets: unknown[]; needs: unknown[] } = { pockets: [], needs: [] };
+  /** Names of parameters of the simulation, which a scenario may set. */
+  readonly parameters = new Set<string>();
+  /** The thing being read, for the nested ones. */
+  owner: Id = '';
+
+  constructor(document: Document.Parsed, found: Found, text: string) {
+    this.#document = document;
+    this.found = found;
+    this.isJson = /^\s*\{\s*"/.test(text.slice(0, 1000));
+  }
+
+  report(code: ProblemCode, at: At, params: Readonly<Record<string, Param>> = {}, text?: string): void {
+    this.found.add(code, at, params, text);
+  }
+
+  /** The node itself, or what its alias stands for. Null where nothing stands there. */
+  follow(node: unknown): Node | null {
+    if (!isAlias(node)) return node instanceof Object ? (node as Node) : null;
+    const at = node.range?.[0] ?? 0;
+    const target = this.#anchor(node);
+    if (target === null) return null;
+    this.#aliased += sizeOf(target);
+    const inItself = (target.range?.[0] ?? 0) <= at && at < (target.range?.[1] ?? 0);
+    if (!inItself && this.#aliased <= MOST_ALIASED) return target;
+    if (this.#aliased < Number.POSITIVE_INFINITY)
+      this.report('too-many-aliases', node, { most: MOST_ALIASED });
+    this.#aliased = Number.POSITIVE_INFINITY;
+    return null;
+  }
+
+  #anchor(alias: Alias): Node | null {
+    if (!this.#anchorsRead) {
+      this.#anchorsRead = true;
+      visit(this.#document, {
+        Node: (_key, node) => {
+          if (!isAlias(node) && node.anchor)
+            this.#anchors.set(node.anchor, [...(this.#anchors.get(node.anchor) ?? []), node as Node]);
+        },
+      });
+    }
+    const at = alias.range?.[0] ?? 0;
+    return this.#anchors.get(alias.source)?.findLast((node) => (node.range?.[0] ?? 0) < at) ?? null;
+  }
+
+  /** Remembers every key below a node that could not be read, so that references to them are not told again. */
+  lose(node: unknown, depth = 0): void {
+    if (depth > 4 || this.lost.size > 20_000) return;
+    if (isMap(node)) {
+      for (const pair of node.items) {
+        if (isScalar(pair.key)) {
+          this.lost.add(textOf(pair.key));
+          if (pair.key.value === 'id' && isScalar(pair.value)) this.lost.add(textOf(pair.value));
+        }
+        this.lose(pair.value, depth + 1);
+      }
+    } else if (isSeq(node)) for (const item of node.items) this.lose(item, depth + 1);
+  }
+
+  /** A value as plain data, for what is kept as it is written. */
+  plain(node: unknown, depth = 0): unknown {
+    const at = this.follow(node);
+    if (at === null) return null;
+    if (depth > MOST_DEEP) {
+      this.report('too-deep', at);
+      return null;
+    }
+    if (isScalar(at)) return typeof at.value === 'bigint' ? Number(at.value) : (at.value ?? null);
+    if (isSeq(at)) return at.items.map((item) => this.plain(item, depth + 1));
+    if (!isMap(at)) return null;
+    const entries = at.items.map(
+      (pair) => [isScalar(pair.key) ? textOf(pair.key) : '', this.plain(pair.value, depth + 1)] as const,
+    );
+    return Object.fromEntries(entries);
+  }
+}
+
+/** The words of a scalar as they are written, without quotes. */
+export function textOf(node: { readonly value: unknown; readonly source?: string }): string {
+  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+}
+
+function sizeOf(node: Node): number {
+  let size = 0;
+  const pending: unknown[] = [node];
+  while (pending.length > 0 && size <= MOST_ALIASED) {
+    const next = pending.pop();
+    size += 1;
+    if (isPair(next)) pending.push(next.value);
+    else if (isCollection(next)) pending.push(...next.items);
+  }
+  return size;
+}

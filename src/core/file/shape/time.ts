@@ -1,0 +1,187 @@
+/** Dates, lengths of time, and things that changed: `[{since: 2008, until: 2014, amount: …}, …]`. */
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { readDuration, spellDuration } from '#core/file/read-duration';
+import { type Reading, textOf } from '#core/file/reading';
+import { evidence } from '#core/file/shape/evidence';
+import {
+  type Field,
+  may,
+  must,
+  type RecordShape,
+  record,
+  type Schema,
+  type Shape,
+  wrongShape,
+} from '#core/file/shape/shape';
+import { readWhen, type When } from '#core/model/dates';
+import type { Reading as DatedReading, Series } from '#core/model/fact';
+
+export const DATE_SCHEMA: Schema = {
+  description: 'A year, month or day, such as 2009, 2009-10 or 2009-10-08; about 1995; or unknown.',
+  anyOf: [
+    { type: 'integer', minimum: 1000, maximum: 9999 },
+    { type: 'string', pattern: '^(unknown|(about )?[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$' },
+  ],
+};
+
+/** `2009`, `2009-10`, `2009-10-08`, `about 1995`, `unknown`. */
+export const when: Shape<When> = {
+  says: 'date',
+  schema: { $ref: '#/$defs/date' },
+  read(node, reading) {
+    if (!isScalar(node)) return wrongShape(node, reading, 'date');
+    const written = textOf(node);
+    const date = readWhen(written);
+    if (date === null) {
+      reading.report('bad-date', node, { near: betterDate(written) }, written);
+      return undefined;
+    }
+    reading.places.set(date, node);
+    return date;
+  },
+  write: (value) => (/^\d{4}$/.test(value.text) ? Number(value.text) : value.text),
+};
+
+/** A date that was probably meant: `2009/3/5`, `5.3.2009`, `2009-3`, `c. 1995`, `20266`. */
+function betterDate(written: string): string {
+  const parts = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(written);
+  const turned = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written);
+  const about = /^(?:c(?:irca|a)?\.?|~|around)\s*(\d{4})$/i.exec(written);
+  const pad = (part: string | undefined) => (part === undefined ? '' : `-${part.padStart(2, '0')}`);
+  const near = parts
+    ? `${parts[1]}${pad(parts[2])}${pad(parts[3])}`
+    : turned
+      ? `${turned[3]}${pad(turned[2])}${pad(turned[1])}`
+      : about
+        ? `about ${about[1]}`
+        : '';
+  return near !== written && readWhen(near) !== null ? near : 'none';
+}
+
+const DURATION_SCHEMA: Schema = {
+  anyOf: [
+    { type: 'number', minimum: 0 },
+    { type: 'string', pattern: '^[0-9.,]+ ?(day|week|month|quarter|year)s?$' },
+  ],
+};
+
+/** `3 months`, as months. */
+export const duration: Shape<number> = {
+  says: 'length of time',
+  schema: DURATION_SCHEMA,
+  read(node, reading) {
+    if (!isScalar(node)) return wrongShape(node, reading, 'text');
+    const months = readDuration(textOf(node));
+    if (months === null) reading.report('bad-duration', node, { date: 'no' }, textOf(node));
+    return months ?? undefined;
+  },
+  write: (value) => spellDuration(value),
+};
+
+/** A length of time from the day of the description, or a date. */
+export const moment: Shape<{ readonly months: number } | { readonly on: When }> = {
+  says: 'length of time | date',
+  schema: { anyOf: [DURATION_SCHEMA, { $ref: '#/$defs/date' }] },
+  read(node, reading) {
+    if (!isScalar(node)) return wrongShape(node, reading, 'text');
+    const written = textOf(node);
+    const date = readWhen(written);
+    if (date !== null) return { on: date };
+    const months = readDuration(written);
+    if (months === null) reading.report('bad-duration', node, { date: 'yes' }, written);
+    return months === null ? undefined : { months };
+  },
+  write: (value, writing) => ('on' in value ? when.write(value.on, writing) : spellDuration(value.months)),
+};
+
+/** Whether a later date ends before an earlier one begins. */
+export function endsBefore(since: When | null, until: When | null): boolean {
+  return since?.first != null && until?.last != null && until.last < since.first;
+}
+
+/** Reports an end before the beginning. */
+export function checkSpan(since: When | null, until: When | null, reading: Reading): boolean {
+  if (since === null || until === null || !endsBefore(since, until)) return true;
+  const at = reading.places.get(until);
+  if (at) reading.report('until-before-since', at, { since: since.text });
+  return false;
+}
+
+/**
+ * A value that may have changed: one value, or a list of dated readings, each with `value` or the key's own name.
+ * Missing: an empty series, which is unknown.
+ */
+export function series<T>(shape: Shape<T>, name: string): Shape<Series<T>> {
+  const own: Field<T> = must(shape, 'What held over that time.', name);
+  const dates = {
+    since: may(when, 'First day on which this holds.'),
+    until: may(when, 'Last day on which this holds.'),
+    because: { key: '', shape: evidence, absent: [], says: 'How this reading is known.' } as Field<
+      Series<T>[number]['because']
+    >,
+  };
+  const named = record<DatedReading<T>>({ ...dates, value: own });
+  const plain = record<DatedReading<T>>({ ...dates, value: { ...own, key: 'value' } });
+  return {
+    says: `${shape.says}, or a list of such with since and until`,
+    schema: {
+      anyOf: [
+        shape.schema,
+        { type: 'array', items: { anyOf: name === 'value' ? [plain.schema] : [named.schema, plain.schema] } },
+      ],
+    },
+    read(node, reading, key) {
+      if (!isSeq(node)) {
+        const value = shape.read(node, reading, key);
+        return value === undefined ? undefined : [{ since: null, until: null, value, because: [] }];
+      }
+      return readings(node.items, reading, key, named, plain);
+    },
+    write(value, writing) {
+      const [only] = value;
+      if (
+        only &&
+        value.length === 1 &&
+        only.since === null &&
+        only.until === null &&
+        only.because.length === 0
+      )
+        return shape.write(only.value, writing);
+      return value.map((one) => (named as Shape<DatedReading<T>>).write(one, writing));
+    },
+  };
+}
+
+function readings<T>(
+  items: readonly unknown[],
+  reading: Reading,
+  key: string,
+  named: RecordShape<DatedReading<T>>,
+  plain: RecordShape<DatedReading<T>>,
+): Series<T> {
+  const all: DatedReading<T>[] = [];
+  for (const item of items) {
+    const node = reading.follow(item);
+    if (node === null) continue;
+    if (!isMap(node)) {
+      wrongShape(node, reading, 'map');
+      continue;
+    }
+    const one = (node.has('value') ? plain : named).read(node, reading, key);
+    if (one === undefined || !checkSpan(one.since, one.until, reading)) continue;
+    const before = all.at(-1);
+    if (before && overlaps(before, one)) reading.report('overlapping-readings', node as Node);
+    all.push(one);
+  }
+  return all;
+}
+
+function overlaps(before: DatedReading<unknown>, after: DatedReading<unknown>): boolean {
+  const ends = before.until?.last ?? (before.until === null ? Number.POSITIVE_INFINITY : null);
+  const begins = after.since?.first ?? (after.since === null ? Number.NEGATIVE_INFINITY : null);
+  if (ends === null || begins === null || begins > ends) return false;
+  // A list written from new to old does not overlap where the later entry ends before the earlier one begins.
+  const afterEnds = after.until?.last ?? Number.POSITIVE_INFINITY;
+  const beforeBegins = before.since?.first ?? Number.NEGATIVE_INFINITY;
+  return afterEnds >= beforeBegins;
+}

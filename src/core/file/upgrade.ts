@@ -1,0 +1,66 @@
+/** Versions of the format. Older files are brought up to date by small tested steps; nothing is dropped in silence. */
+import { type Document, isMap, isScalar, type Node } from 'yaml';
+import type { Found } from '#core/file/found';
+import { textOf } from '#core/file/reading';
+
+/** The version that this Potluck writes. */
+export const CURRENT_VERSION = 1;
+
+/** One step: changes a document of version `from` into one of version `from + 1`, in place, keeping its comments. */
+export interface UpgradeStep {
+  readonly from: number;
+  readonly apply: (document: Document.Parsed) => void;
+}
+
+/** Every step there is. Version 1 is the first, so there is none yet. */
+export const UPGRADES: readonly UpgradeStep[] = [];
+
+/**
+ * Brings a document to the current version. Gives the document to be read, a changed copy where steps were needed, or
+ * null where it cannot be read (the problem is then reported).
+ */
+export function upgrade(
+  document: Document.Parsed,
+  found: Found,
+  steps: readonly UpgradeStep[] = UPGRADES,
+  current: number = CURRENT_VERSION,
+): Document.Parsed | null {
+  const contents: Node | null = document.contents;
+  if (!isMap(contents)) return null;
+  const at = contents.get('potluck', true) as Node | undefined;
+  if (at === undefined || (isScalar(at) && at.value === null)) {
+    found.add(
+      'missing-version',
+      contents.range ? { from: contents.range[0], to: contents.range[0] } : contents,
+      {},
+      '',
+    );
+    return document;
+  }
+  const version = isScalar(at) ? at.value : null;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    found.add('bad-version', at, { current });
+    return document;
+  }
+  if (version > current) {
+    found.add('newer-version', at, { current }, isScalar(at) ? textOf(at) : undefined);
+    return null;
+  }
+  return version === current ? document : climb(document, version, steps, current);
+}
+
+function climb(
+  document: Document.Parsed,
+  version: number,
+  steps: readonly UpgradeStep[],
+  current: number,
+): Document.Parsed {
+  const copy = document.clone() as Document.Parsed;
+  for (let now = version; now < current; now++) {
+    const step = steps.find((one) => one.from === now);
+    if (!step) throw new Error(`no step leads from version ${now} to ${now + 1}`);
+    step.apply(copy);
+    copy.setIn(['potluck'], now + 1);
+  }
+  return copy;
+}
