@@ -13,6 +13,7 @@ import type { Rate } from '#core/model/rate';
 import type { Need, Status } from '#core/model/things';
 import { bandOf, boundsOf } from '#core/number/quantile';
 import { across, over, plus, type Sample, shown, sum, times } from '#core/number/sample';
+import { tidy } from '#core/number/tidy';
 
 /** How firmly a contribution can be counted on, by its status (heuristic, `domain.md` A2). */
 export const FIRMNESS: Readonly<Record<Status, number>> = { actual: 1, agreed: 0.9, told: 0.7, hoped: 0.3 };
@@ -202,11 +203,11 @@ function measure(bits: readonly Counted[], wanted: Sample | null): Measured {
     cov,
     robust,
     values: {
-      supply: shown(supply),
-      cov: cov === null ? null : shown(cov),
+      supply: tidy(shown(supply)),
+      cov: cov === null ? null : tidy(shown(cov)),
       big: some ? (shares[0] as number) : null,
-      robust: robust === null ? null : shown(robust),
-      eff: some ? 1 / squares : null,
+      robust: robust === null ? null : tidy(shown(robust)),
+      eff: some ? tidy(1 / squares) : null,
       k50: some ? reachingHalf(shares) : null,
     },
   };

@@ -15,6 +15,7 @@ import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { bandOf } from '#core/number/quantile';
 import { minus, over, type Sample, shown, sum } from '#core/number/sample';
+import { tidy } from '#core/number/tidy';
 
 export const payerBeneficiary = defineAnalysis({
   id: 'payer-beneficiary',
@@ -100,7 +101,7 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
   };
   const inTrap = trace.traps.some((trap) => trap.some((id) => row.mayReach.has(nodeMark(id))));
   const value = (name: string): Value =>
-    !known || (name === 'steps' && inTrap) ? null : shown(samples[name] as Sample);
+    !known || (name === 'steps' && inTrap) ? null : tidy(shown(samples[name] as Sample));
   const values = Object.fromEntries(Object.keys(samples).map((name) => [name, value(name)]));
   const bands = Object.entries(samples).flatMap(([name, sample]) => {
     const band = value(name) === null ? null : bandOf(sample);

@@ -1,304 +1,55 @@
-/** For tests alone: a view for stewards from the text of a community file, or from its plain object. */
-import { parse as parseYaml } from 'yaml';
-import { View } from '#core/audience/view';
-import { type Amount, UNKNOWN } from '#core/model/amount';
-import type { Community } from '#core/model/community';
-import { describedDay } from '#core/model/community';
-import { type Day, middleDay, readWhen } from '#core/model/dates';
-import type { Evidence } from '#core/model/fact';
-import type { Kind } from '#core/model/kind';
+/**
+ * For tests alone: a view for stewards from a community file, or from a plain object, for which the ends that it names
+ * without describing them are added as parties inside. Goes the whole way that a file goes, and throws on its first error.
+ */
 
-type Plain = any;
+import { disclose } from '#core/audience/disclose';
+import type { View } from '#core/audience/view';
+import { parse } from '#core/file/parse';
+import { resolve } from '#core/file/resolve';
+import { describedDay, RESERVED_IDS } from '#core/model/community';
 
-function amountOf(written: unknown): Amount {
-  if (written === undefined || written === null) return UNKNOWN;
-  const text = String(written);
-  const match =
-    /^(?:(unknown|none|some)|(about )?([\d.]+?)(?:\.\.([\d.]+?))?(?:\.\.([\d.]+?))?)(?: ([A-Za-z]+))?(?:\s*\/\s*(\w+)| (once))?$/.exec(
-      text,
-    );
-  if (match === null) throw new Error(`cannot read ${text}`);
-  const [, word, about, a, b, c, unit, per, once] = match;
-  const spelling = { unit: unit ?? null, per: (per ?? once ?? null) as Amount['per'], text };
-  if (word !== undefined) return { is: word as 'unknown', ...spelling };
-  const numbers = [a, b, c].filter((x) => x !== undefined).map(Number);
-  const [least, likely, most] =
-    numbers.length === 3
-      ? numbers
-      : numbers.length === 2
-        ? [numbers[0], (numbers[0]! + numbers[1]!) / 2, numbers[1]]
-        : [numbers[0], numbers[0], numbers[0]];
-  return {
-    is: 'known',
-    shape: about ? 'about' : numbers.length > 1 ? 'range' : 'exact',
-    least: least!,
-    likely: likely!,
-    most: most!,
-    ...spelling,
+type Plain = Readonly<Record<string, unknown>>;
+
+const DAY = '2026-01-15';
+
+/** All of a community as its stewards (or another audience) see it, on a day. */
+export function viewOf(given: string | object, asOf?: string, audience = 'stewards'): View {
+  const text = typeof given === 'string' ? given : JSON.stringify(completed(given as Plain));
+  const { community, problems } = resolve(parse(text));
+  const error = problems.find((one) => one.severity === 'error');
+  if (community === null) throw new Error(`${error?.code}: ${error?.message.text}\n${text}`);
+  return disclose(community, { audience, day: asOf ?? describedDay(community) ?? DAY });
+}
+
+/** With the version, the id, the name and the parties that only flows and `for` speak of. */
+function completed(given: Plain): Plain {
+  const map = (key: string): Plain => (given[key] ?? {}) as Plain;
+  const all = (key: string): Plain[] => {
+    const section = given[key] ?? {};
+    return (Array.isArray(section) ? section : Object.values(section)) as Plain[];
   };
-}
-const series = (w: Plain, read: (x: Plain) => Plain = amountOf): Plain => {
-  if (w === undefined) return [];
-  if (Array.isArray(w))
-    return w.map((one) => ({
-      since: when(one.since),
-      until: when(one.until),
-      value: read(one.amount ?? one.value),
-      because: evidence(one.because),
-    }));
-  return [{ since: null, until: null, value: read(w), because: [] }];
-};
-const when = (w: Plain): Plain =>
-  w === undefined || w === null
-    ? null
-    : readWhen(w instanceof Date ? w.toISOString().slice(0, 10) : String(w));
-const evidence = (w: Plain): Evidence[] =>
-  w === undefined
-    ? []
-    : typeof w === 'string'
-      ? [{ source: w, how: null, by: null, contestedBy: [] }]
-      : [{ source: w.source ?? null, how: w.how ?? null, by: null, contestedBy: [] }];
-
-function kindsOf(plain: Plain, texts: string): Kind[] {
-  const kinds: Kind[] = Object.entries<Plain>(plain.kinds ?? {}).map(([id, k]) => ({
-    id,
-    name: null,
-    unit: k.unit ?? null,
-    law: k.law,
-    rival: k.rival ?? (k.law === 'conserved' || k.law === 'perishable'),
-    halfLifeMonths: null,
-    sensitive: false,
-    declared: true,
-    currency: /^[A-Z]{3}$/.test(k.unit ?? ''),
-    note: null,
-  }));
-  for (const unit of ['EUR', 'CHF', 'USD']) {
-    if (texts.includes(unit) && !kinds.some((k) => k.unit === unit)) {
-      kinds.push({
-        id: unit.toLowerCase(),
-        name: null,
-        unit,
-        law: 'conserved',
-        rival: true,
-        halfLifeMonths: null,
-        sensitive: true,
-        declared: false,
-        currency: true,
-        note: null,
-      });
-    }
-  }
-  if (!kinds.some((k) => k.unit === 'h')) {
-    kinds.push({
-      id: 'hours',
-      name: null,
-      unit: 'h',
-      law: 'perishable',
-      rival: true,
-      halfLifeMonths: null,
-      sensitive: false,
-      declared: false,
-      currency: false,
-      note: null,
-    });
-  }
-  return kinds;
-}
-
-export function communityOf(given: Plain): Community {
-  const plain: Plain = typeof given === 'string' ? parseYaml(given) : given;
-  const kinds = kindsOf(plain, JSON.stringify(plain));
-  const kindOf = (one: Plain, amount: Amount | undefined): string | null =>
-    one.kind ?? kinds.find((k) => k.unit !== null && k.unit === amount?.unit)?.id ?? null;
-  const fact = (id: string, section: string, one: Plain): Plain => ({
-    id,
-    section,
-    name: one.name ?? null,
-    note: null,
-    since: when(one.since),
-    until: when(one.until),
-    because: evidence(one.because),
-    see: null,
-    category: one.category ?? null,
-    x: {},
-  });
-  const each = (section: string, make: (id: string, one: Plain) => Plain): Plain[] => {
-    const written = plain[section] ?? {};
-    const entries: [string, Plain][] = Array.isArray(written)
-      ? written.map((one: Plain) => [one.id, one])
-      : Object.entries<Plain>(written);
-    return entries.map(([id, one]) => ({ ...fact(id, section, one ?? {}), ...make(id, one ?? {}) }));
+  const named = [
+    ...all('flows').flatMap((flow) => [flow['from'], flow['to']]),
+    ...all('activities').flatMap((one) => [
+      ...Object.keys(one['for'] ?? {}),
+      ...Object.keys(one['used-by'] ?? {}),
+    ]),
+    ...all('accounts').flatMap((one) => [one['who'], one['towards']]),
+    ...all('ties').flatMap((one) => (one['between'] ?? []) as string[]),
+    ...all('pools').flatMap((one) => [...((one['deciders'] ?? []) as string[])]),
+    ...all('baskets').map((one) => one['sponsor']),
+  ] as string[];
+  const pockets = all('pools').flatMap((pool) => Object.keys((pool['pockets'] ?? {}) as Plain));
+  const described = new Set([
+    ...RESERVED_IDS,
+    ...pockets,
+    ...['parties', 'pools', 'activities', 'quantities'].flatMap((section) => Object.keys(map(section))),
+  ]);
+  const missing = named.filter((id) => id !== undefined && !described.has(id));
+  const parties = {
+    ...map('parties'),
+    ...Object.fromEntries(missing.map((id) => [id, { type: 'circle', inside: true }])),
   };
-  const pockets: Plain[] = [];
-  const needs: Plain[] = [];
-  const pools = each('pools', (id, p) => {
-    for (const [pocket, one] of Object.entries<Plain>(p.pockets ?? {})) {
-      pockets.push({
-        ...fact(pocket, 'pockets', one),
-        pool: id,
-        share: series(one.share, (x) => x),
-        softness: one.softness ?? 'in-head',
-        allowed: one.allowed ?? [],
-      });
-    }
-    const stock = p.stock === undefined ? [] : Array.isArray(p.stock) ? p.stock : [{ amount: p.stock }];
-    return {
-      kind: p.kind,
-      holder: p.holder ?? null,
-      deciders: p.deciders ?? [],
-      stock: stock.map((s: Plain) => ({
-        on: when(s.on),
-        amount: amountOf(s.amount),
-        because: evidence(s.because),
-      })),
-      entry: p.entry ?? null,
-      use: p.use ?? null,
-      limits: null,
-      norm: p.norm ?? null,
-      oursBecause: null,
-      wears: series(p.wears),
-      renews: series(p.renews),
-      regrowsPerMonth: p.regrows === undefined ? null : Number.parseFloat(p.regrows),
-      carries: p.carries === undefined ? null : amountOf(p.carries),
-      pockets: Object.keys(p.pockets ?? {}),
-    };
-  });
-  const activities = each('activities', (id, a) => {
-    for (const [need, one] of Object.entries<Plain>(a.needs ?? {})) {
-      const amount = series(one.amount);
-      needs.push({
-        ...fact(need, 'needs', one),
-        activity: id,
-        kind: kindOf(one, amount[0]?.value),
-        amount,
-        grows: one.grows ?? null,
-        critical: one.critical ?? false,
-      });
-    }
-    return {
-      orientation: null,
-      for: a.for ?? {},
-      rhythm: a.rhythm ? amountOf(a.rhythm) : null,
-      serves: null,
-      price: a.price ?? null,
-      needs: Object.keys(a.needs ?? {}),
-      usedBy: a['used-by'] ?? {},
-      sends: a.sends ? { items: amountOf(a.sends.items), minutes: a.sends.minutes ?? null } : null,
-    };
-  });
-  const flows = each('flows', (_, f) => {
-    const amount = series(f.amount);
-    const fair = /^([\d.]+) (\w+)\/(\w+)$/.exec(f.fair ?? '');
-    return {
-      from: f.from,
-      to: f.to,
-      amount,
-      kind: kindOf(f, amount[0]?.value),
-      form: f.form ?? null,
-      status: f.status ?? 'actual',
-      fulfils: f.fulfils ?? null,
-      compensates: f.compensates ?? null,
-      fair: fair === null ? null : { value: Number(fair[1]), unit: fair[2], perUnit: fair[3], text: f.fair },
-      strings: null,
-      grows: f.grows ?? null,
-      for: f.for ?? null,
-      norm: f.norm ?? null,
-      size: f.size ?? null,
-      shown: f.shown ?? {},
-      otherwise: [],
-    };
-  });
-  const parties = each('parties', (_, p) => ({
-    type: p.type ?? 'circle',
-    circle: p.circle ?? null,
-    inside: p.inside ?? false,
-    in: p.in ?? null,
-    size: series(p.size),
-    energy: series(p.energy, (x) => x),
-    available: series(p.available),
-    reads: series(p.reads),
-    consent: null,
-  }));
-  return {
-    id: plain.id ?? 'test',
-    name: plain.name ?? 'Test',
-    about: null,
-    asOf: when(plain['as-of']),
-    languages: ['en'],
-    size: series(plain.size),
-    scheme: { id: 'community', version: 1, blocks: [], revised: [] },
-    see: null,
-    sources: [],
-    kinds,
-    audiences: [],
-    openness: plain.openness ?? {},
-    calendar: { seasonMonths: 3, workdayHours: 8 },
-    rates: [],
-    questions: [],
-    positions: {},
-    simulation: {},
-    x: {},
-    vision: [],
-    parties,
-    pools,
-    pockets,
-    activities,
-    needs,
-    flows,
-    roles: each('roles', (_, r) => ({ heldBy: r['held-by'] ?? [], needs: r.needs ?? null })),
-    accounts: each('accounts', (_, a) => ({
-      who: a.who,
-      towards: a.towards,
-      about: null,
-      size: a.size ?? null,
-      state: a.state ?? 'unspoken',
-    })),
-    baskets: each('baskets', (_, b) => ({
-      sponsor: b.sponsor,
-      includes: b.includes ?? [],
-      income: b.income ?? [],
-      strings: null,
-      reporting: null,
-      ends: when(b.ends),
-      dependsOn: b['depends-on'] ?? null,
-      spendBy: when(b['spend-by']),
-    })),
-    trials: [],
-    influences: each('influences', (_, i) => ({
-      from: i.from,
-      to: i.to,
-      sign: i.sign,
-      delayMonths: null,
-      strength: null,
-      condition: null,
-    })),
-    quantities: each('quantities', () => ({ unit: null })),
-    ties: each('ties', (_, t) => ({
-      between: t.between,
-      trust: [],
-      tended: null,
-      mayMeet: t['may-meet'] ?? null,
-      bridge: t.bridge ?? null,
-      through: t.through ?? null,
-    })),
-    movements: [],
-    tools: [],
-    worth: [],
-    voices: [],
-    decisions: [],
-    history: [],
-    walls: each('walls', (_, w) => ({
-      between: w.between,
-      mayMeet: w['may-meet'] ?? 'apart',
-      bridge: w.bridge ?? null,
-    })),
-    scenarios: [],
-  } as Community;
-}
-
-/** All of a community as its stewards see it. */
-export function viewOf(given: Plain, asOf?: string): View {
-  const community = communityOf(given);
-  const day: Day = (asOf === undefined ? describedDay(community) : middleDay(asOf)) ?? 20_454;
-  return View.from({ potluck: 1, audience: 'stewards', day, community, withheld: [], covered: [] });
+  return { potluck: 1, id: 'test', name: 'Test', 'as-of': DAY, ...given, parties };
 }

@@ -17,6 +17,7 @@ import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { shown } from '#core/number/sample';
+import { tidy } from '#core/number/tidy';
 
 export const whoBears = defineAnalysis({
   id: 'who-bears',
@@ -105,11 +106,14 @@ function moreOf(
   verdict: string,
 ): Record<string, unknown> {
   const paid = [...paidWork(ground).values()].filter((one) => standing.evidence.includes(one.work));
-  const gifts = paid.map(({ gift, ...rest }) => ({ ...rest, gift: gift === null ? null : shown(gift) }));
+  const gifts = paid.map(({ gift, ...rest }) => ({
+    ...rest,
+    gift: gift === null ? null : tidy(shown(gift)),
+  }));
   const takes = found.matrix.cells.flat().reduce<number>((total, cell) => total + (cell ?? 0), 0);
   return {
     kappa: standing.kappa,
-    ...(found.anyKnown ? { takes } : {}),
+    ...(found.anyKnown ? { takes: tidy(takes) } : {}),
     ...(standing.uncounted.length > 0 ? { uncounted: standing.uncounted } : {}),
     ...(gifts.length > 0 && trace.kind !== null
       ? { paid: gifts.sort((a, b) => (a.work < b.work ? -1 : 1)) }

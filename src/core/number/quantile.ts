@@ -45,7 +45,10 @@ export function quantile(values: readonly number[], share: number): number | nul
 export function bandOf(sample: Sample): readonly [number, number] | null {
   if (typeof sample === 'number' || isExact(sample)) return null;
   const draws = sample.slice(1);
-  return [quantileInPlace(draws, 0.05), quantileInPlace(draws, 0.95)];
+  const low = quantileInPlace(draws, 0.05);
+  const high = quantileInPlace(draws, 0.95);
+  // What differs only by rounding is one number.
+  return high - low > 1e-9 * Math.abs(high) ? [low, high] : null;
 }
 
 /** The bounds of a sample for a comparison with a threshold: its band, or the number itself twice. */

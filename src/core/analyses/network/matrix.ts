@@ -3,6 +3,7 @@ import type { Matrix, Value } from '#core/analyses/finding';
 import type { Id } from '#core/model/fact';
 import { bandOf } from '#core/number/quantile';
 import { type Sample, shown } from '#core/number/sample';
+import { tidy } from '#core/number/tidy';
 
 /** A cell: a number with its draws, null where something is there and nobody knows how much, 0 where there is nothing. */
 export type Cell = Sample | null;
@@ -20,7 +21,7 @@ export function layOut(lines: readonly Line[]): Matrix {
     ...new Set(rows.flatMap((row) => [...row.cells].filter(([, cell]) => filled(cell)).map(([id]) => id))),
   ].sort();
   const cells = rows.map((row) => cols.map((col) => row.cells.get(col) ?? (row.cells.has(col) ? null : 0)));
-  const values = cells.map((row) => row.map((cell): Value => (cell === null ? null : shown(cell))));
+  const values = cells.map((row) => row.map((cell): Value => (cell === null ? null : tidy(shown(cell)))));
   const matrix: Matrix = { rows: rows.map((row) => row.id), cols, cells: values };
   const bands = cells.map((row) => row.map((cell) => (cell === null ? null : bandOf(cell))));
   if (!bands.some((row) => row.some((band) => band !== null))) return matrix;

@@ -26,27 +26,38 @@ export class Network {
   readonly #nodes: readonly Node[];
   readonly #index: ReadonlyMap<Id, number>;
   readonly #order: readonly (readonly number[])[];
-  readonly #closed: ReadonlySet<number>;
+  /** Where a node's part keeps what enters it, as nothing known leads out: a trap, or a way that nobody counted. */
+  readonly #heldAt = new Map<number, Id>();
   /** The nodes of each closed part, by smallest id. */
   readonly traps: readonly (readonly Id[])[];
 
   constructor(nodes: readonly Node[]) {
     this.#nodes = nodes;
     this.#index = new Map(nodes.map((node, index) => [node.id, index]));
-    const leadsTo = nodes.map((node) => [
-      ...new Set(node.links.filter(isThere).flatMap((link) => this.#nodeAt(link))),
-    ]);
-    this.#order = components(leadsTo);
-    const closed = this.#order.filter((part) => isClosed(part, nodes, leadsTo));
-    this.#closed = new Set(closed.flat());
-    this.traps = closed
+    const there = nodes.map((node) => node.links.filter(isThere));
+    const trapped = closedParts(components(this.#ways(there)), there, this.#index);
+    this.traps = trapped
       .map((part) => part.map((index) => (nodes[index] as Node).id).sort())
       .sort((a, b) => ((a[0] as Id) < (b[0] as Id) ? -1 : 1));
+    const known = nodes.map((node) => node.links.filter((link) => link.share !== null));
+    this.#order = components(this.#ways(known));
+    const certain = known.map((links) => links.filter(isThere));
+    for (const part of closedParts(this.#order, certain, this.#index)) {
+      for (const index of part) this.#heldAt.set(index, this.#trapOf(index) ?? 'unassigned');
+    }
   }
 
-  #nodeAt(link: Link): number[] {
-    const index = link.to.isNode ? this.#index.get(link.to.id) : undefined;
-    return index === undefined ? [] : [index];
+  /** For each node, the nodes that some of its links lead to. */
+  #ways(links: readonly (readonly Link[])[]): number[][] {
+    return links.map((of) => [
+      ...new Set(of.flatMap((link) => (link.to.isNode ? [this.#index.get(link.to.id) as number] : []))),
+    ]);
+  }
+
+  #trapOf(index: number): Id | null {
+    const { id } = this.#nodes[index] as Node;
+    const trap = this.traps.find((one) => one.includes(id));
+    return trap === undefined ? null : `trap:${trap[0]}`;
   }
 
   /** The rows, each with what it puts into nodes (by index), carried to their ends. */
@@ -55,11 +66,13 @@ export class Network {
     for (const part of this.#order) {
       const busy = carried.filter((row) => part.some((node) => row.visits[node] !== undefined));
       if (busy.length === 0) continue;
-      if (this.#closed.has(part[0] as number)) this.#hold(part, busy);
-      else {
-        if (part.length > 1 || this.#feedsItself(part[0] as number)) this.#goRound(part, busy);
-        for (const row of busy) this.#passOn(part, row);
+      const heldAt = this.#heldAt.get(part[0] as number);
+      if (heldAt !== undefined) {
+        for (const row of busy) for (const node of part) put(row.places, heldAt, row.visits[node] ?? 0);
+        continue;
       }
+      if (part.length > 1 || this.#feedsItself(part[0] as number)) this.#goRound(part, busy);
+      for (const row of busy) this.#passOn(part, row);
     }
     return carried;
   }
@@ -67,16 +80,6 @@ export class Network {
   #feedsItself(node: number): boolean {
     const { id, links } = this.#nodes[node] as Node;
     return links.some((link) => link.to.isNode && link.to.id === id);
-  }
-
-  #hold(part: readonly number[], busy: readonly Carried[]): void {
-    const ids = part.map((node) => (this.#nodes[node] as Node).id).sort();
-    for (const row of busy) {
-      for (const node of part) {
-        const held = row.visits[node];
-        if (held !== undefined) put(row.places, `trap:${ids[0]}`, held);
-      }
-    }
   }
 
   /** Passes what visits a part on to what lies beyond it. */
@@ -153,18 +156,19 @@ export function isThere(link: Link): boolean {
   return link.share === null || shown(link.share) > 0;
 }
 
-function isClosed(
-  part: readonly number[],
-  nodes: readonly Node[],
-  leadsTo: readonly (readonly number[])[],
-): boolean {
-  const members = new Set(part);
-  const goesRound =
-    part.length > 1 || (leadsTo[part[0] as number] as readonly number[]).includes(part[0] as number);
-  if (!goesRound) return false;
-  return part.every((node) => {
-    const inside = (leadsTo[node] as readonly number[]).every((to) => members.has(to));
-    return inside && (nodes[node] as Node).links.every((link) => !isThere(link) || link.to.isNode);
+/** The parts in which something goes round and from which none of the links leads out. */
+function closedParts(
+  parts: readonly (readonly number[])[],
+  links: readonly (readonly Link[])[],
+  index: ReadonlyMap<Id, number>,
+): (readonly number[])[] {
+  return parts.filter((part) => {
+    const members = new Set(part);
+    const ofPart = part.flatMap((node) => links[node] as readonly Link[]);
+    return (
+      ofPart.length > 0 &&
+      ofPart.every((link) => link.to.isNode && members.has(index.get(link.to.id) as number))
+    );
   });
 }
 

@@ -31,5 +31,6 @@ export function calledAll(view: View, ids: readonly Id[]): string {
 
 export function calledKind(view: View, kind: Id | undefined): string {
   const found = kind === undefined ? null : view.kind(kind);
-  return found === null ? (kind ?? '') : nameOf(found);
+  if (found === null) return kind ?? '';
+  return found.name === null && found.currency ? (found.unit ?? found.id) : nameOf(found);
 }

@@ -6,11 +6,11 @@ import { type Message, message } from '#core/words/message';
 
 const MEASURED = message(
   'finding.payer-beneficiary.measured',
-  'Of what {payer} gives in {kind}, {back, number, percent} comes back to its own circle and {onward, number, percent} reaches others.',
+  'Of {kind} from {payer}, {back, number, percent} comes back to its own circle and {onward, number, percent} reaches others.',
 );
 const OPEN = message(
   'finding.payer-beneficiary.open',
-  'What {payer} gives in {kind} reaches {reached}; we cannot tell yet how much reaches whom.',
+  '{kind} from {payer} may reach {reached}; we cannot tell yet how much reaches whom.',
 );
 const NOWHERE = message(
   'finding.payer-beneficiary.nowhere',

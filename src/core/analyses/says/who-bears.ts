@@ -11,7 +11,7 @@ const TRACED = message(
 );
 const TRACED_ALL = message(
   'finding.who-bears.traced-all',
-  'In {kind}, {givers} give {amount}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
+  'In {kind}, {givers} {count, plural, one {gives} other {give}} {amount}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
 );
 const REACH = message(
   'finding.who-bears.reach',
@@ -19,11 +19,11 @@ const REACH = message(
 );
 const REACH_ALL = message(
   'finding.who-bears.reach-all',
-  'In {kind}, {givers} give; nobody has counted how much.',
+  'In {kind}, {givers} {count, plural, one {gives} other {give}}; nobody has counted how much.',
 );
 const REACH_UNNAMED = message(
   'finding.who-bears.reach-unnamed',
-  '{givers} give something of which nobody said what it is.',
+  '{givers} {count, plural, one {gives} other {give}} something of which nobody said what it is.',
 );
 const CANNOT_TELL = message(
   'finding.who-bears.cannot-tell',
@@ -31,7 +31,7 @@ const CANNOT_TELL = message(
 );
 const CANNOT_TELL_ALL = message(
   'finding.who-bears.cannot-tell-all',
-  'We cannot tell yet who bears how much in {kind}: most of what {givers} give is not counted.',
+  'We cannot tell yet who bears how much in {kind}: most of what {givers} {count, plural, one {gives} other {give}} is not counted.',
 );
 const TRAP = message('finding.who-bears.trap', 'What enters {nodes} in {kind} goes round and never leaves.');
 
@@ -42,6 +42,7 @@ export function sayWhoBears(view: View, finding: Finding): Message {
     thing: calledAll(view, finding.about),
     kind: calledKind(view, finding.kind),
     givers: calledAll(view, rows),
+    count: rows.length,
     amount: sayRate(
       Number(more['takes'] ?? 0),
       finding.kind === undefined ? null : (view.kind(finding.kind)?.unit ?? null),
@@ -53,7 +54,7 @@ export function sayWhoBears(view: View, finding: Finding): Message {
     return TRAP({ nodes: calledAll(view, (finding.traps ?? []).flat()), kind: params.kind });
   }
   if (finding.verdict === 'reach') {
-    if (finding.kind === undefined) return REACH_UNNAMED({ givers: params.givers });
+    if (finding.kind === undefined) return REACH_UNNAMED(params);
     return whole ? REACH_ALL(params) : REACH(params);
   }
   if (finding.verdict === 'cannot-tell') return whole ? CANNOT_TELL_ALL(params) : CANNOT_TELL(params);
