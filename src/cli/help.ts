@@ -2,11 +2,19 @@
 import { type Command, COMMON } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
 
-/** `potluck` alone: fits 24 lines of 80 characters. */
+/** `potluck` alone: fits 24 lines of 80 characters. What a command takes is told by its own help. */
 export function overview(commands: readonly Command[]): string {
-  const width = 2 + Math.max(...commands.map((command) => callOf(command).length)) + 2;
-  const lines = commands.map((command) => `  ${callOf(command)}`.padEnd(width) + command.answers);
-  return `${['Potluck: who brings what, and who carries what is called free.', '', ...lines, '', 'Every command: --json, --as-of DATE, --audience ID, --help.', 'A first look: potluck story cases/km4dev/community.yaml --as-of 2009'].join('\n')}\n`;
+  const width = 4 + Math.max(...commands.map((command) => command.name.length));
+  const lines = commands.map((command) => `  ${command.name}`.padEnd(width) + command.answers);
+  return `${[
+    'Potluck: who brings what, and who carries what is called free.',
+    '',
+    ...lines,
+    '',
+    'potluck COMMAND --help tells how. Every command takes --json, --as-of DATE and',
+    '--audience ID. A first look:',
+    '  potluck story cases/km4dev/community.yaml --as-of 2009',
+  ].join('\n')}\n`;
 }
 
 const callOf = (command: Command) => `${command.name} ${command.takes}`.trim();

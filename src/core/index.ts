@@ -1,2 +1,49 @@
-export type { View } from '#core/audience/view';
-export { message } from '#core/words/message';
+/**
+ * The library: `import { parse, resolve, disclose, analyse, ask, story } from 'potluck'`. Text in, facts out, pictures
+ * last; each step a pure function between two named types. Nothing here reads a clock, a disk or a network.
+ *
+ * @example
+ * const { community, problems } = resolve(parse(text, { file: 'garden.yaml' }));
+ * if (community !== null) {
+ *   const view = disclose(community, { audience: 'members', day: '2026-03-01' });
+ *   const findings = analyse(view, ['who-bears']);
+ *   const questions = ask(view, analyse(view));
+ * }
+ */
+
+export { analyse, explain } from '#core/analyses/analyse';
+export type { Analysis, Example, RunOptions } from '#core/analyses/define';
+export type { Finding, Loop, Matrix, Value } from '#core/analyses/finding';
+export { type Audience, audienceOf, knownAudiences } from '#core/audience/audience';
+export { disclose, type DiscloseOptions } from '#core/audience/disclose';
+export type { View, ViewJson, Withheld } from '#core/audience/view';
+export type { Draft } from '#core/file/draft';
+export { type Applied, applyOperations, type Mention, mentionsOf, type Operation, type Refusal } from '#core/file/operations';
+export { parse } from '#core/file/parse';
+export { print, printCommunity } from '#core/file/print';
+export type { Problem } from '#core/file/problem';
+export { type Resolved, resolve } from '#core/file/resolve';
+export type { Amount } from '#core/model/amount';
+export { allThings, type Community, describedDay } from '#core/model/community';
+export { type Day, isoDay, middleDay } from '#core/model/dates';
+export { inLanguage, nameOf, type Id, type Text } from '#core/model/fact';
+export type * from '#core/model/things';
+export { picture, type PictureOptions } from '#core/picture/svg';
+export { ask, type AskOptions } from '#core/questions/ask';
+export type { Question } from '#core/questions/define';
+export {
+  type AnalyseReport,
+  analyseReport,
+  analysisIds,
+  type Disclosure,
+  disclosure,
+  explanation,
+  measure,
+  type QuestionsReport,
+  questionsReport,
+  type StoryReport,
+  storyReport,
+  UnknownAnalysis,
+} from '#core/report';
+export { type Sentence, type Story, story } from '#core/story/story';
+export type { Message } from '#core/words/message';

@@ -2,12 +2,13 @@
  * The answers that every door gives, by the same call: findings, questions, story, explanation, in the shapes of the
  * contract. Takes a view and gives plain data; the day and the audience are those of the view.
  */
-import { analyse, DEFAULT_RUN, explain } from '#core/analyses/analyse';
+import { analyse, explain } from '#core/analyses/analyse';
 import type { Analysis, RunOptions } from '#core/analyses/define';
 import type { Finding } from '#core/analyses/finding';
 import { analyses } from '#core/analyses/index';
-import type { View } from '#core/audience/view';
+import type { View, Withheld } from '#core/audience/view';
 import { nearest } from '#core/file/nearest';
+import { printCommunity } from '#core/file/print';
 import type { Problem } from '#core/file/problem';
 import { isoDay } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
@@ -36,8 +37,8 @@ export interface AnalyseReport extends Head {
   readonly problems: readonly Problem[];
 }
 
-/** A question in the shape of the contract. */
-export type AskedQuestion = Pick<Question, 'id' | 'text' | 'block' | 'why' | 'evidence' | 'tender' | 'state' | 'message'>;
+/** A question in the shape of the contract, with what stands beside it. The score stays inside: only the order is told. */
+export type AskedQuestion = Omit<Question, 'score'>;
 
 export interface QuestionsReport extends Head {
   readonly questions: readonly AskedQuestion[];
@@ -47,6 +48,11 @@ export interface QuestionsReport extends Head {
 export interface StoryReport extends Head {
   readonly sentences: readonly Sentence[];
   readonly problems: readonly Problem[];
+}
+
+export interface Disclosure {
+  readonly file: string;
+  readonly withheld: readonly Withheld[];
 }
 
 /** No measure has that id: `nearest` may be meant; `later` where the contract promises it for a later version. */
@@ -114,13 +120,25 @@ export function questionsReport(
     tender: one.tender,
     state: one.state,
     message: one.message,
+    about: one.about,
+    followUps: one.followUps,
+    whyMessage: one.whyMessage,
   }));
   return { ...headOf(view), questions, problems };
 }
 
 /** The JSON of `potluck story`. */
 export function storyReport(view: View, problems: readonly Problem[] = []): StoryReport {
-  return { ...headOf(view), sentences: story(view).sentences, problems };
+  return { ...headOf(view), sentences: story(view, analyse(view)).sentences, problems };
+}
+
+/**
+ * The file as the audience of the view may have it, and what was withheld. For stewards it is the text itself, with its
+ * comments; for others it is written anew from what they may know, for comments obey no rule of visibility.
+ */
+export function disclosure(view: View, text: string): Disclosure {
+  const whole = view.audience === 'stewards' && view.withheld.length === 0;
+  return { file: whole ? text : printCommunity(view.ever), withheld: view.withheld };
 }
 
 /** The JSON of `potluck explain`: an analysis without its code and its example. */

@@ -2,8 +2,7 @@
 import { answer } from '#cli/answer';
 import type { Command } from '#cli/command';
 import { wrap } from '#cli/layout';
-import { discloseFile } from '#core/audience/disclose-file';
-import type { View } from '#core/audience/view';
+import { disclosure } from '#core/report';
 
 export const disclose: Command = {
   name: 'disclose',
@@ -15,9 +14,9 @@ export const disclose: Command = {
   examples: ['potluck disclose my.yaml --audience public > public.yaml', 'potluck disclose my.yaml --audience members --json'],
   run: (call, world) =>
     answer(call, world, {
-      json: (view, { loaded, head }) => ({ ...head, ...disclosed(view, loaded.text), problems: loaded.problems }),
+      json: (view, { loaded, head }) => ({ ...head, ...disclosure(view, loaded.text), problems: loaded.problems }),
       text: (view, { loaded }) => {
-        const { file, withheld } = disclosed(view, loaded.text);
+        const { file, withheld } = disclosure(view, loaded.text);
         const said = withheld.length === 0 ? `Nothing was withheld from ${view.audience}.` : `Withheld from ${view.audience}: ${withheld.map((one) => `${one.kind} ${one.count}`).join(', ')}.`;
         return `${file.trimEnd()}\n\n${wrap(said, 100, '# ')}\n`;
       },

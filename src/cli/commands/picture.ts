@@ -1,7 +1,7 @@
 /** `potluck picture`: the rich picture, as SVG. */
 import { answer } from '#cli/answer';
 import { CallError, type Command } from '#cli/command';
-import { pictureSvg } from '#core/picture/svg';
+import { picture as draw } from '#core/picture/svg';
 
 export const picture: Command = {
   name: 'picture',
@@ -15,8 +15,8 @@ export const picture: Command = {
     let drawn: string | null = null;
     const told = { ...world, out: (text: string) => void (drawn = text) };
     const code = await answer(call, told, {
-      json: (view, { head, loaded }) => ({ ...head, svg: pictureSvg(view), problems: loaded.problems }),
-      text: (view) => pictureSvg(view),
+      json: (view, { head, loaded }) => ({ ...head, svg: draw(view), problems: loaded.problems }),
+      text: (view) => draw(view),
       empty: { svg: null },
     });
     if (drawn === null) return code;

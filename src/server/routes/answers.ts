@@ -1,7 +1,7 @@
 /** What follows from a community, for an audience on a day. The core computes; this carries. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { pictureSvg } from '#core/picture/svg';
+import { picture as draw } from '#core/picture/svg';
 import { analyseReport, questionsReport, storyReport, UnknownAnalysis } from '#core/report';
 import { audienceOfRequest, type Carried } from '#server/caller';
 import { Refusal } from '#server/problem';
@@ -97,7 +97,7 @@ export function answerRoutes(seeing: Seeing) {
     .openapi(picture, async (context) => {
       const { id } = context.req.valid('param');
       const { view: found } = await seen(context, id, context.req.valid('query'));
-      return context.body(pictureSvg(found), 200, { 'content-type': 'image/svg+xml; charset=utf-8' }) as never;
+      return context.body(draw(found), 200, { 'content-type': 'image/svg+xml; charset=utf-8' }) as never;
     });
 }
 

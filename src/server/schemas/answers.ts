@@ -90,6 +90,9 @@ export const questionSchema = z
     tender: z.boolean().describe('Needs care; never shown to the public.'),
     state: z.enum(['ask', 'offer']).describe('`offer`: cannot tell whether it is to be asked.'),
     message: messageSchema,
+    about: ids.describe('What it is about, to keep two askings of one question apart.'),
+    followUps: z.array(z.string()).describe('Ids of questions that may follow.'),
+    whyMessage: messageSchema,
   })
   .meta({ id: 'Question', description: 'An open question that the facts raise.' });
 
