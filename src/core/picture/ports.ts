@@ -1,0 +1,136 @@
+/** Where streams and arrows leave and reach a sign: spread round its edge so that they do not start on top of one another. */
+import type { Id } from '#core/model/fact';
+import type { Place } from '#core/picture/place';
+import { add, distance, middle, minus, type Point, times, unit } from '#core/picture/shape';
+
+/** One line that wants to go from one sign to another. */
+export interface Link {
+  readonly id: Id;
+  readonly from: Place;
+  readonly to: Place;
+  readonly width: number;
+  /** Keeps lines between the same two signs in one order. */
+  readonly order: number;
+}
+
+export interface Port {
+  readonly at: Point;
+  /** The way out. */
+  readonly out: Point;
+}
+
+const CLEAR = 4;
+
+/** The middle of a sign as seen by a line. */
+export function heart(place: Place, toward: Point): Point {
+  if (place.rim.length > 0) return nearest(place.rim, toward);
+  return middle(place.body);
+}
+
+function nearest(points: readonly Point[], to: Point): Point {
+  return points.reduce((best, point) => (distance(point, to) < distance(best, to) ? point : best));
+}
+
+/** Where a ray from the middle of a sign leaves it, `angle` in radians. */
+function edgePoint(place: Place, angle: number): Port {
+  const out = { x: Math.cos(angle), y: Math.sin(angle) };
+  const at = middle(place.body);
+  if (place.radius !== null) return { at: add(at, times(out, place.radius + CLEAR)), out };
+  const [hx, hy] = [place.body.width / 2 + CLEAR, place.body.height / 2 + CLEAR];
+  const reach = Math.min(out.x === 0 ? Infinity : hx / Math.abs(out.x), out.y === 0 ? Infinity : hy / Math.abs(out.y));
+  return { at: add(at, times(out, reach)), out };
+}
+
+interface Want {
+  readonly key: string;
+  readonly angle: number;
+  readonly width: number;
+  readonly order: number;
+}
+
+/** Pushes angles apart until each line has its room, and keeps them near where they want to be. */
+function spread(wants: readonly Want[], radius: number): Map<string, number> {
+  const sorted = [...wants].sort((a, b) => a.angle - b.angle || a.order - b.order);
+  const angles = sorted.map((want) => want.angle);
+  for (let round = 0; round < 60; round++) {
+    for (let i = 0; i < sorted.length; i++) {
+      const j = (i + 1) % sorted.length;
+      if (i === j) break;
+      const need = Math.min((2 * Math.PI) / sorted.length, ((sorted[i]!.width + sorted[j]!.width) / 2 + 9) / radius);
+      const gap = angles[j]! - angles[i]! + (j === 0 ? 2 * Math.PI : 0);
+      if (gap < need) {
+        angles[i]! -= (need - gap) / 2;
+        angles[j]! += (need - gap) / 2;
+      }
+    }
+  }
+  return new Map(sorted.map((want, i) => [want.key, angles[i]!]));
+}
+
+function onRim(place: Place, wants: readonly (Want & { readonly toward: Point })[], table: Point): Map<string, Port> {
+  const lengths = [0];
+  place.rim.forEach((point, i) => {
+    if (i > 0) lengths.push(lengths[i - 1]! + distance(place.rim[i - 1]!, point));
+  });
+  const total = lengths.at(-1) ?? 0;
+  const wish = wants.map((want) => {
+    const i = place.rim.indexOf(nearest(place.rim, want.toward));
+    const inner = Math.max(10, Math.min(total - 10, lengths[i]!));
+    return { want, far: total < 20 ? total / 2 : inner };
+  });
+  wish.sort((a, b) => a.far - b.far || a.want.angle - b.want.angle || a.want.order - b.want.order);
+  for (let round = 0; round < 40; round++) {
+    for (let i = 0; i + 1 < wish.length; i++) {
+      const need = (wish[i]!.want.width + wish[i + 1]!.want.width) / 2 + 14;
+      const gap = wish[i + 1]!.far - wish[i]!.far;
+      if (gap < need) {
+        wish[i]!.far -= (need - gap) / 2;
+        wish[i + 1]!.far += (need - gap) / 2;
+      }
+    }
+  }
+  return new Map(
+    wish.map(({ want, far }) => {
+      const held = Math.max(-16, Math.min(total + 16, far));
+      const i = Math.max(1, lengths.findIndex((length) => length >= held));
+      const [a, b] = [place.rim[i - 1] ?? place.at, place.rim[i] ?? place.at];
+      const part = lengths[i]! - lengths[i - 1]!;
+      const at = add(a, times(minus(b, a), part === 0 ? 0 : (held - lengths[i - 1]!) / part));
+      const inward = unit(minus(table, at));
+      const goesIn = (want.toward.x - at.x) * inward.x + (want.toward.y - at.y) * inward.y > -0.15 * distance(want.toward, at);
+      if (goesIn) return [want.key, { at, out: inward }] as const;
+      // Towards the outside: it begins behind the last row of seats.
+      const depth = Math.max(0, ...place.seats.map((seat) => (distance(seat, at) < 60 ? distance(seat, at) : 0)));
+      const out = times(inward, -1);
+      return [want.key, { at: add(at, times(out, Math.min(60, depth + 12))), out }] as const;
+    }),
+  );
+}
+
+/** The two ports of every line. */
+export function ports(links: readonly Link[], table: Point): Map<string, Port> {
+  const byPlace = new Map<Place, (Want & { readonly toward: Point })[]>();
+  const want = (link: Link, end: 'from' | 'to') => {
+    const [mine, other] = end === 'from' ? [link.from, link.to] : [link.to, link.from];
+    const toward = heart(other, heart(mine, middle(other.body)));
+    const here = heart(mine, toward);
+    // Side by side lines keep their order at both ends, which is the opposite turn at the other end.
+    const order = mine.sign.id < other.sign.id ? link.order : -link.order;
+    const one = { key: `${link.id} ${end}`, angle: Math.atan2(toward.y - here.y, toward.x - here.x), width: link.width, order, toward };
+    byPlace.set(mine, [...(byPlace.get(mine) ?? []), one]);
+  };
+  for (const link of links) {
+    want(link, 'from');
+    want(link, 'to');
+  }
+  const found = new Map<string, Port>();
+  for (const [place, wants] of byPlace) {
+    if (place.rim.length > 0) {
+      for (const [key, port] of onRim(place, wants, table)) found.set(key, port);
+      continue;
+    }
+    const radius = place.radius ?? Math.min(place.body.width, place.body.height) / 2 + 6;
+    for (const [key, angle] of spread(wants, radius)) found.set(key, edgePoint(place, angle));
+  }
+  return found;
+}

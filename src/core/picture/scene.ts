@@ -1,0 +1,262 @@
+/**
+ * The picture as data: what to draw, in groups that mean something. Each group knows the facts it stands for, a
+ * sentence, its box, and its drawing as a light tree of classes. Doors and pages decide colours and behaviour.
+ */
+import type { View } from '#core/audience/view';
+import type { Id } from '#core/model/fact';
+import { type Arrow, type ContentOptions, type Contents, contents, type LoopSign, type Stream } from '#core/picture/contents';
+import { draw } from '#core/picture/figures';
+import { drawArrow } from '#core/picture/influence';
+import { type Layout, layout } from '#core/picture/layout';
+import { lightOn, lightUnder } from '#core/picture/light';
+import { DISC } from '#core/picture/marks';
+import { wrap } from '#core/picture/measure';
+import { type Orientation, type Place, type Words, wordsBox } from '#core/picture/place';
+import type { Link } from '#core/picture/ports';
+import { ribbon } from '#core/picture/ribbon';
+import { reach } from '#core/picture/rim';
+import { type Route, route } from '#core/picture/route';
+import { namer, saysArrow, saysLoop, saysSign, saysStream } from '#core/picture/says';
+import {
+  along, type Box, boxAround, boxOf, crossing, distance, grow, type Mark, middle, type Point, polyline, round, union, type Walk, walk,
+} from '#core/picture/shape';
+import { beside, discAt, near, Taken, tidy } from '#core/picture/spots';
+import { cloth, boundaryMarks } from '#core/picture/table';
+import { textMarks } from '#core/picture/text';
+
+export type GroupKind =
+  | 'party' | 'pool' | 'activity' | 'tool' | 'quantity' | 'end' | 'fold' | 'stream' | 'serves' | 'influence' | 'loop';
+
+export interface Group {
+  readonly id: Id;
+  readonly kind: GroupKind;
+  /** Facts it stands for. */
+  readonly facts: readonly Id[];
+  /** Kind of resource, of a stream. */
+  readonly resource: Id | null;
+  /** A sentence. */
+  readonly label: string;
+  readonly box: Box;
+  /** Class of the group: the colour of its kind. */
+  readonly classes: string;
+  readonly marks: readonly Mark[];
+  /** Words that lie above all drawing. */
+  readonly words: readonly Mark[];
+  /** Highlighter, to be drawn below everything when the group is lit or chosen. */
+  readonly light: readonly Mark[];
+}
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: Orientation;
+  readonly cloth: readonly Mark[];
+  readonly boundary: readonly Mark[];
+  /** In the order of drawing. */
+  readonly groups: readonly Group[];
+  /** Ids in the order in which they are read. */
+  readonly order: readonly Id[];
+  /** Boxes of all words, for the test that none overlap. */
+  readonly wordBoxes: readonly Box[];
+  readonly contents: Contents;
+  readonly layout: Layout;
+}
+
+export interface SceneOptions extends ContentOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly orientation?: Orientation;
+}
+
+/** Composes the picture of a view. */
+export function scene(view: View, options: SceneOptions = {}): Scene {
+  const orientation = options.orientation ?? 'landscape';
+  const [width, height] = [options.width ?? (orientation === 'landscape' ? 936 : 390), options.height ?? (orientation === 'landscape' ? 590 : 640)];
+  const inside = contents(view, options);
+  const plan = layout(view, inside, { width, height, orientation });
+  const places = [...plan.places.values()];
+  const taken = new Taken(plan.width, plan.height);
+  for (const place of places) {
+    taken.boxes.push(...place.words.map(wordsBox), ...(place.seats.length > 0 ? place.seats.map((seat) => boxAround(seat, 13, 14)) : [place.body]));
+  }
+  const say = namer(view, inside);
+  const edge = boundaryMarks(plan, taken);
+  const routes = routesOf(inside, plan, places);
+  for (const one of routes.values()) taken.ways.push(one);
+  const streams = streamGroups(inside, plan, routes, taken, say);
+  const arrows = arrowGroups(inside, plan, places, routes, taken, say);
+  const signs = places.map((place) => signGroup(view, place, plan));
+  const loops = inside.loops.flatMap((loop) => loopGroup(loop, arrows.routes, taken));
+  const drawn = [...streams, ...arrows.groups, ...signs, ...loops];
+  const wordBoxes = [...places.flatMap((place) => place.words.map(wordsBox)), ...edge.boxes, ...taken.boxes.slice(edge.mark)];
+  return fitted({
+    width: plan.width, height: plan.height, orientation, cloth: cloth(plan), boundary: edge.marks, groups: drawn,
+    order: readingOrder(places, drawn), wordBoxes, contents: inside, layout: plan,
+  });
+}
+
+/** Widens the canvas where a bow or a word would leave it. */
+function fitted(made: Scene): Scene {
+  const whole = union(made.groups.map((group) => grow(group.box, 4)));
+  if (whole === null) return made;
+  const width = Math.max(made.width, Math.ceil(whole.x + whole.width));
+  const height = Math.max(made.height, Math.ceil(whole.y + whole.height));
+  return { ...made, width, height };
+}
+
+function routesOf(inside: Contents, plan: Layout, places: readonly Place[]): Map<Id, Route> {
+  const links: Link[] = [];
+  inside.streams.forEach((stream, order) => {
+    const [from, to] = [plan.places.get(stream.from), plan.places.get(stream.to)];
+    if (from !== undefined && to !== undefined) links.push({ id: stream.id, from, to, width: stream.width, order });
+  });
+  const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
+  return new Map(route(links, ground).map((one) => [one.id, one]));
+}
+
+function streamGroups(inside: Contents, plan: Layout, routes: ReadonlyMap<Id, Route>, taken: Taken, say: (id: Id) => string): Group[] {
+  const discs = new Map<Id, number>();
+  for (const stream of inside.streams) {
+    const one = routes.get(stream.id);
+    if (one !== undefined && stream.role === 'flow') discs.set(stream.id, discAt(one.way, DISC, taken, stream.id));
+  }
+  const before: Route[] = [];
+  return inside.streams.flatMap((stream) => {
+    const one = routes.get(stream.id);
+    if (one === undefined) return [];
+    const drawn = ribbon(stream, one.way, discs.get(stream.id) ?? 0);
+    const casing = casings(one, before, plan);
+    before.push(one);
+    const kindClass = stream.over === null ? `k-${stream.paint.family}` : 'k-over';
+    return [{
+      id: stream.id, kind: stream.role === 'serves' ? 'serves' : 'stream', facts: stream.facts, resource: stream.paint.kind,
+      label: saysStream(stream, say), box: tidy(grow(boxOf(drawn.way.points), stream.width / 2 + 4)), classes: kindClass,
+      marks: [...casing, ...drawn.marks], words: figures(stream, drawn.way, plan, taken), light: lightOn(drawn.way.points, stream.width),
+    } satisfies Group];
+  });
+}
+
+/** The amount beside a stream, or the date at which it ended, where there is room. */
+function figures(stream: Stream, way: Walk, plan: Layout, taken: Taken): Mark[] {
+  const ends = [plan.places.get(stream.from), plan.places.get(stream.to)];
+  const said = ends.some((place) => place?.sign.details.some((detail) => detail === stream.over));
+  const text = stream.over ?? (stream.measure.known && !stream.covered ? stream.measure.words : null);
+  if (text === null || said || stream.facts.length > 1) return [];
+  const words = wrap(text, 'data', 13, 128, 2);
+  const box = beside(words, way, stream.width, taken, stream.id);
+  return box === null ? [] : textMarks({ block: words, voice: 'figure', top: { x: middle(box).x, y: box.y }, anchor: 'middle' }, onCloth(plan, box));
+}
+
+export function onCloth(plan: Layout, box: Box): boolean {
+  return reach(plan.cloth, middle(box)) < 1;
+}
+
+/** Where a stream crosses an earlier one it is parted from it by a strip of ground. */
+function casings(one: Route, before: readonly Route[], plan: Layout): Mark[] {
+  const marks: Mark[] = [];
+  const line = one.way.points;
+  for (const other of before) {
+    for (let i = 1; i < line.length; i++) {
+      const [a, b] = [line[i - 1]!, line[i]!];
+      const hit = other.way.points.findIndex((d, j) => j > 0 && distance(b, d) < 40 && crossing(a, b, other.way.points[j - 1]!, d) !== null);
+      if (hit < 0) continue;
+      const half = Math.ceil((other.width / 2 + 9) / 6);
+      const part = line.slice(Math.max(0, i - half), i + half);
+      const ground = reach(plan.cloth, b) < 1 ? 'p-casing-cloth' : 'p-casing';
+      marks.push({ tag: 'path', attrs: { class: ground, d: polyline(part), 'stroke-width': round(one.width + 10) } });
+    }
+  }
+  return marks;
+}
+
+interface ArrowParts {
+  readonly groups: Group[];
+  readonly routes: ReadonlyMap<Id, Walk>;
+}
+
+function arrowGroups(inside: Contents, plan: Layout, places: readonly Place[], routes: ReadonlyMap<Id, Route>, taken: Taken, say: (id: Id) => string): ArrowParts {
+  const end = (id: Id): Place | undefined => plan.places.get(id) ?? streamEnd(inside, routes.get(id));
+  const links = inside.arrows.flatMap((arrow, order): Link[] => {
+    const [from, to] = [end(arrow.from), end(arrow.to)];
+    return from === undefined || to === undefined ? [] : [{ id: arrow.id, from, to, width: 3, order }];
+  });
+  const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
+  const made = new Map(route(links, ground, [...routes.values()], true).map((one) => [one.id, one.way]));
+  const groups = inside.arrows.flatMap((arrow) => {
+    const way = made.get(arrow.id);
+    return way === undefined ? [] : [arrowGroup(arrow, way, plan, taken, say)];
+  });
+  return { groups, routes: made };
+}
+
+/** An influence may touch a stream: then its middle stands for it. */
+function streamEnd(inside: Contents, one: Route | undefined): Place | undefined {
+  const stream = inside.streams.find(({ id }) => id === one?.id);
+  if (one === undefined || stream === undefined) return undefined;
+  const at = along(one.way, one.way.length * 0.62).point;
+  const body = boxAround(at, one.width + 6, one.width + 6);
+  const sign = { id: one.id, look: 'end', zone: 'free', rank: 0, name: '', details: [], over: false, seats: null, jar: null, paint: null, folded: [], section: 'flows' } as const;
+  return { sign, at, body, radius: one.width / 2 + 3, words: [], box: body, seats: [], rim: [] };
+}
+
+function arrowGroup(arrow: Arrow, way: Walk, plan: Layout, taken: Taken, say: (id: Id) => string): Group {
+  const drawn = drawArrow(arrow, way, taken);
+  taken.ways.push({ id: arrow.id, way, width: 3 });
+  let words: Mark[] = [];
+  if (arrow.words !== null) {
+    const text = wrap(arrow.words, 'hand', 14, 104, 3);
+    const box = beside(text, way, 4, taken, arrow.id);
+    if (box !== null) words = textMarks({ block: text, voice: 'aside', top: { x: middle(box).x, y: box.y }, anchor: 'middle' }, onCloth(plan, box));
+  }
+  return {
+    id: arrow.id, kind: 'influence', facts: [arrow.id], resource: null, label: saysArrow(arrow, say), box: tidy(grow(boxOf(way.points), 8)),
+    classes: '', marks: drawn, words, light: lightOn(way.points, 2),
+  };
+}
+
+const KINDS: Readonly<Record<string, GroupKind>> = { parties: 'party', activities: 'activity', pools: 'pool', tools: 'tool', quantities: 'quantity' };
+
+function signGroup(view: View, place: Place, plan: Layout): Group {
+  const { sign } = place;
+  const kind: GroupKind = sign.folded.length > 0 ? 'fold' : (KINDS[sign.section ?? ''] ?? 'end');
+  const words = place.words.flatMap((one: Words) => textMarks(one, onCloth(plan, wordsBox(one)) && sign.look !== 'plate', sign.over, sign.look === 'plate'));
+  return {
+    id: sign.id, kind, facts: sign.folded.length > 0 ? sign.folded : [sign.id], resource: null, label: saysSign(view, sign), box: tidy(place.box),
+    classes: sign.over ? 'k-over' : `k-${sign.paint?.family ?? 'plain'}`, marks: [...draw(place), ...words], words: [], light: lightUnder(place),
+  };
+}
+
+function loopGroup(loop: LoopSign, ways: ReadonlyMap<Id, Walk>, taken: Taken): Group[] {
+  const points: Point[] = loop.arrows.flatMap((id) => ways.get(id)?.points ?? []);
+  if (points.length === 0) return [];
+  const center = { x: points.reduce((sum, p) => sum + p.x, 0) / points.length, y: points.reduce((sum, p) => sum + p.y, 0) / points.length };
+  const text = wrap(loop.words, 'hand', 14, 112, 3);
+  const roomy = near(center, Math.max(text.width, 30) + 6, text.height + 32, taken, 150);
+  const box = roomy ?? near(center, 32, 32, taken, 260);
+  if (box === null) return [];
+  const at = { x: middle(box).x, y: box.y + 15 };
+  const turn = `M${round(at.x - 9)} ${round(at.y + 5)}A10.5 10.5 0 1 1 ${round(at.x + 2)} ${round(at.y + 10.5)}`;
+  const head = `M${round(at.x - 13)} ${round(at.y + 1.5)}L${round(at.x - 9)} ${round(at.y + 5.6)}L${round(at.x - 5.5)} ${round(at.y + 0.6)}`;
+  const marks: Mark[] = [
+    { tag: 'path', attrs: { class: 'p-line', d: turn + head, 'stroke-width': 1.3 } },
+    { tag: 'text', attrs: { class: 'p-sign-letter', x: round(at.x), y: round(at.y + 4.5) }, children: [loop.sign] },
+  ];
+  const words = roomy === null ? [] : textMarks({ block: text, voice: 'aside', top: { x: at.x, y: box.y + 31 }, anchor: 'middle' }, false);
+  return [{
+    id: loop.id, kind: 'loop', facts: loop.arrows, resource: null, label: saysLoop(loop), box: tidy(box), classes: '', marks, words,
+    light: loop.arrows.flatMap((id) => lightOn(ways.get(id)?.points ?? [], 2)),
+  }];
+}
+
+const ZONES = ['head', 'foot', 'table', 'giver', 'receiver', 'free'];
+
+/** Circles first, then the table, then those outside, each followed by nothing: streams, arrows and loops come after all signs. */
+function readingOrder(places: readonly Place[], groups: readonly Group[]): Id[] {
+  const ids = [...places]
+    .sort((a, b) => ZONES.indexOf(a.sign.zone) - ZONES.indexOf(b.sign.zone) || a.at.y - b.at.y || a.at.x - b.at.x)
+    .map((place) => place.sign.id);
+  const known = new Set(ids);
+  return [...ids, ...groups.filter((group) => !known.has(group.id)).map((group) => group.id)];
+}
+
+export { walk };

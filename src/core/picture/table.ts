@@ -1,0 +1,67 @@
+/** The cloth, its hem, and the line of those who say "we". */
+import type { Layout } from '#core/picture/layout';
+import { block } from '#core/picture/measure';
+import { waver } from '#core/picture/chance';
+import { roughEllipse } from '#core/picture/pen';
+import { type Oval, onOval } from '#core/picture/rim';
+import { type Box, boxAround, grow, type Mark, overlap, type Point, smooth } from '#core/picture/shape';
+import type { Taken } from '#core/picture/spots';
+import { textMarks } from '#core/picture/text';
+import { WORDS } from '#core/picture/words';
+
+function ring(oval: Oval, seed: number, loose: number, out: number): Point[] {
+  const hand = waver(seed, 5);
+  return Array.from({ length: 61 }, (_, i) => {
+    const angle = (i / 60) * 2 * Math.PI - Math.PI / 2;
+    const calm = Math.min(1, i / 6, (60 - i) / 6);
+    return onOval(oval, angle, out + hand(i) * loose * calm);
+  });
+}
+
+export function cloth(plan: Layout): Mark[] {
+  if (plan.boundary === null && plan.places.size > 0) return [];
+  const { cloth: oval } = plan;
+  const edge = ring(oval, 11, 2, 0);
+  return [
+    { tag: 'path', attrs: { class: 'p-cloth', d: `${smooth(edge)}Z` } },
+    { tag: 'path', attrs: { class: 'p-cloth-edge', d: roughEllipse('cloth', oval, oval.rx * 2, oval.ry * 2, { roughness: 1.3 }) } },
+    { tag: 'path', attrs: { class: 'p-hem', d: smooth(ring(oval, 23, 1, -8)) } },
+  ];
+}
+
+/** The boundary with its words, which stand in a gap at a place where nothing else does. */
+export function boundaryMarks(plan: Layout, taken: Taken): { marks: Mark[]; boxes: Box[]; mark: number } {
+  const oval = plan.boundary;
+  if (oval === null) return { marks: [], boxes: [], mark: taken.boxes.length };
+  const words = block([WORDS.we().text], 'hand', 14);
+  const angles = [0, 0.16, -0.16, 0.32, -0.32, 0.5, -0.5, 0.7, -0.7, Math.PI, Math.PI + 0.3, Math.PI - 0.3];
+  let box: Box | null = null;
+  for (const angle of angles) {
+    const tried = boxAround(onOval(oval, -Math.PI / 2 + angle), words.width + 12, words.height);
+    if (tried.x > 2 && tried.y > 2 && tried.x + tried.width < plan.width - 2 && tried.y + tried.height < plan.height - 2 && taken.free(tried)) {
+      box = tried;
+      break;
+    }
+  }
+  const obstacles = [...taken.boxes.map((one) => grow(one, 3)), ...(box === null ? [] : [box])];
+  const marks: Mark[] = [{ tag: 'path', attrs: { class: 'p-boundary', d: broken(ring(oval, 37, 3, 0), obstacles) } }];
+  if (box === null) return { marks, boxes: [], mark: taken.boxes.length };
+  marks.push(...textMarks({ block: words, voice: 'aside', top: { x: box.x + box.width / 2, y: box.y }, anchor: 'middle' }, false));
+  taken.boxes.push(box);
+  return { marks, boxes: [box], mark: taken.boxes.length };
+}
+
+/** A line that stops before words and signs and goes on behind them. */
+function broken(points: readonly Point[], obstacles: readonly Box[]): string {
+  const parts: Point[][] = [[]];
+  for (let i = 1; i < points.length; i++) {
+    for (let k = 0; k < 6; k++) {
+      const t = k / 6;
+      const point = { x: points[i - 1]!.x + (points[i]!.x - points[i - 1]!.x) * t, y: points[i - 1]!.y + (points[i]!.y - points[i - 1]!.y) * t };
+      const hidden = obstacles.some((box) => overlap(box, { ...point, width: 0.1, height: 0.1 }) > 0);
+      if (hidden && parts.at(-1)!.length > 0) parts.push([]);
+      else if (!hidden) parts.at(-1)!.push(point);
+    }
+  }
+  return parts.filter((part) => part.length > 2).map(smooth).join('');
+}
