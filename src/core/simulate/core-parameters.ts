@@ -166,8 +166,10 @@ export function complete(given: Partial<CoreParameters>): CoreParameters {
 }
 
 function checkNeeds(needs: unknown, wrong: (at: string, expected: string) => void): void {
-  if (!Array.isArray(needs) || needs.length === 0)
-    return wrong('needs', 'a list of [hours a month, exponent]');
+  if (!Array.isArray(needs) || needs.length === 0) {
+    wrong('needs', 'a list of [hours a month, exponent]');
+    return;
+  }
   for (const [index, need] of needs.entries()) {
     if (!Array.isArray(need) || need.length !== 2 || !need.every(isNumber))
       wrong(`needs[${index}]`, '[hours a month, exponent]');
@@ -175,7 +177,10 @@ function checkNeeds(needs: unknown, wrong: (at: string, expected: string) => voi
 }
 
 function checkLevels(key: string, levels: unknown, wrong: (at: string, expected: string) => void): void {
-  if (!isObject(levels)) return wrong(key, 'an object of levels by stock');
+  if (!isObject(levels)) {
+    wrong(key, 'an object of levels by stock');
+    return;
+  }
   for (const [stock, level] of Object.entries(levels)) {
     if (!(CORE_STOCKS as readonly string[]).includes(stock))
       wrong(`${key}.${stock}`, `one of ${CORE_STOCKS.join(', ')}`);
@@ -184,7 +189,10 @@ function checkLevels(key: string, levels: unknown, wrong: (at: string, expected:
 }
 
 function checkChanges(changes: unknown, wrong: (at: string, expected: string) => void): void {
-  if (!Array.isArray(changes)) return wrong('changes', 'a list of {at, set}');
+  if (!Array.isArray(changes)) {
+    wrong('changes', 'a list of {at, set}');
+    return;
+  }
   for (const [index, change] of changes.entries()) {
     const at = `changes[${index}]`;
     if (!isObject(change) || !isNumber(change['at']) || change['at'] < 0)

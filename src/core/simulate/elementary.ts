@@ -7,20 +7,20 @@
  * Method: argument reduction by ln 2 in two parts and the polynomials of fdlibm (Sun Microsystems 1993, freely usable).
  */
 
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.442695040888963387;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+const INVERSE_LN2 = Math.LOG2E;
 
 /** Coefficients of the remainder of exp on [0, ln 2 / 2]. */
 export const EXP_P = [
-  1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5, -1.6533902205465251539e-6,
-  4.13813679705723846039e-8,
+  0.16666666666666602, -0.0027777777777015593, 6.613756321437934e-5, -1.6533902205465252e-6,
+  4.1381367970572385e-8,
 ] as const;
 
 /** Coefficients of ln((1 + s) / (1 − s)). */
 export const LN_L = [
-  6.66666666666673513e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
-  1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
+  0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784, 0.1818357216161805,
+  0.15313837699209373, 0.14798198605116586,
 ] as const;
 
 export const CONSTANTS = {
@@ -29,7 +29,7 @@ export const CONSTANTS = {
   INVERSE_LN2,
   EXP_MOST: 709.782712893384,
   EXP_LEAST: -745.1332191019411,
-  ROOT_HALF: 0.7071067811865476,
+  ROOT_HALF: Math.SQRT1_2,
 } as const;
 
 const bits = new DataView(new ArrayBuffer(8));
@@ -43,7 +43,7 @@ function powerOfTwo(k: number): number {
 
 /** e to the x. */
 export function exp(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (x > CONSTANTS.EXP_MOST) return Number.POSITIVE_INFINITY;
   if (x < CONSTANTS.EXP_LEAST) return 0;
   const k = Math.floor(x * INVERSE_LN2 + 0.5);
@@ -60,7 +60,7 @@ export function exp(x: number): number {
 
 /** The natural logarithm; minus infinity at 0, not a number below. */
 export function ln(x: number): number {
-  if (x !== x || x < 0) return Number.NaN;
+  if (Number.isNaN(x) || x < 0) return Number.NaN;
   if (x === 0) return Number.NEGATIVE_INFINITY;
   if (x === Number.POSITIVE_INFINITY) return x;
   let scaled = x;

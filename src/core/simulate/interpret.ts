@@ -50,7 +50,12 @@ const COMPUTE: Readonly<Record<Operation, (a: number, b: number, c: number) => n
   choose: (condition, yes, no) => (condition > 0 ? yes : no),
 };
 
-function evaluate(tree: Formula, values: Map<string, number>): number {
+/** The value of a formula with these names. A name that is not there is not a number. */
+export function evaluateWith(tree: Formula, values: ReadonlyMap<string, number>): number {
+  return evaluate(tree, values);
+}
+
+function evaluate(tree: Formula, values: ReadonlyMap<string, number>): number {
   if (tree.is === 'number') return tree.value;
   if (tree.is === 'name') return values.get(tree.name) ?? Number.NaN;
   const [a, b, c] = tree.args;
@@ -82,8 +87,13 @@ class Interpreter {
       this.values.set(parameter.id, parameters[parameter.id] ?? parameter.value);
   }
 
-  set(parameters: Readonly<Record<string, number>>): void {
-    for (const [id, value] of Object.entries(parameters)) this.values.set(id, value);
+  /** Sets parameters; a stock that is named takes that level at once. */
+  set(values: Readonly<Record<string, number>>, levels: Float64Array): void {
+    for (const [id, value] of Object.entries(values)) {
+      this.values.set(id, value);
+      const stock = this.#system.stocks.findIndex((one) => one.id === id);
+      if (stock >= 0) levels[stock] = value;
+    }
   }
 
   start(levels: Readonly<Record<string, number>>): Float64Array {
@@ -149,7 +159,7 @@ export function interpret(system: System, input: RunInput): Run {
   const kept: Float64Array[] = [levels.slice()];
   for (let step = 0; step < input.months * perMonth; step += 1) {
     while (next < changes.length && (changes[next]?.at ?? 0) < (step + 1e-9) * system.dt + 1e-9) {
-      engine.set(changes[next]?.set ?? {});
+      engine.set(changes[next]?.set ?? {}, levels);
       next += 1;
     }
     levels = system.method === 'euler' ? euler(engine, levels, system.dt) : rk4(engine, levels, system.dt);

@@ -1,0 +1,273 @@
+/**
+ * Turns a system of equations into a WebAssembly module, without any toolchain: a hundred equations a function, because
+ * engines stop optimising functions that are too long, and the steps of a run as loops over memory.
+ */
+import type { Formula, Operation } from '#core/simulate/formula';
+import { ordered, type System } from '#core/simulate/system';
+import { Body, F64, type FunctionType, I32, moduleOf, OP } from '#core/simulate/wasm/bytes';
+import { expBody, lnBody, powerBody, wholePowerBody } from '#core/simulate/wasm/elementary';
+
+/** Where things stand in the memory of the module, in doubles. */
+export interface Layout {
+  readonly slots: ReadonlyMap<string, number>;
+  readonly stocks: number;
+  /** Levels at the start of a step. */
+  readonly levels: number;
+  /** Levels from which the equations are computed. */
+  readonly current: number;
+  readonly least: number;
+  readonly most: number;
+  readonly slopes: readonly [number, number, number, number];
+  readonly end: number;
+}
+
+export interface Emitted {
+  readonly bytes: Uint8Array;
+  readonly layout: Layout;
+}
+
+const A_HUNDRED = 100;
+const NOTHING: FunctionType = { takes: [], gives: [] };
+
+/** Indices of the first functions of every module. */
+const EXP = 0;
+const LN = 1;
+const WHOLE = 2;
+const POWER = 3;
+
+function layoutOf(system: System): Layout {
+  const slots = new Map<string, number>();
+  for (const parameter of system.parameters) slots.set(parameter.id, slots.size);
+  const current = slots.size;
+  for (const stock of system.stocks) slots.set(stock.id, slots.size);
+  for (const one of [...system.auxiliaries, ...system.flows]) slots.set(one.id, slots.size);
+  const stocks = system.stocks.length;
+  const from = slots.size;
+  const region = (index: number): number => from + index * stocks;
+  return {
+    slots,
+    stocks,
+    current,
+    levels: region(0),
+    least: region(1),
+    most: region(2),
+    slopes: [region(3), region(4), region(5), region(6)],
+    end: region(7),
+  };
+}
+
+const PLAIN: Partial<Readonly<Record<Operation, number>>> = {
+  add: OP.f64Add,
+  subtract: OP.f64Sub,
+  multiply: OP.f64Mul,
+  divide: OP.f64Div,
+  negate: OP.f64Neg,
+  sqrt: OP.f64Sqrt,
+  abs: OP.f64Abs,
+  floor: OP.f64Floor,
+};
+
+const CALLED: Partial<Readonly<Record<Operation, number>>> = { exp: EXP, ln: LN, power: POWER };
+
+function emit(body: Body, tree: Formula, slots: ReadonlyMap<string, number>): void {
+  if (tree.is === 'number') {
+    body.f64(tree.value);
+    return;
+  }
+  if (tree.is === 'name') {
+    body.i32(0).load(8 * (slots.get(tree.name) ?? 0));
+    return;
+  }
+  const plain = PLAIN[tree.of];
+  const called = CALLED[tree.of];
+  if (plain !== undefined || called !== undefined) {
+    for (const arg of tree.args) emit(body, arg, slots);
+    if (plain !== undefined) body.op(plain);
+    else body.call(called ?? 0);
+    return;
+  }
+  const args = tree.args.map((arg) => {
+    const local = body.local();
+    emit(body, arg, slots);
+    body.set(local);
+    return local;
+  });
+  choose(body, tree.of, args as [number, number, number]);
+}
+
+/** What compares: written out with the same comparisons as the interpreter, so that not-a-number goes the same way. */
+function choose(body: Body, of: Operation, [a, b, c]: readonly [number, number, number]): void {
+  if (of === 'min') body.get(a).get(b).get(a).get(b).op(OP.f64Lt, OP.select);
+  else if (of === 'max') body.get(a).get(b).get(a).get(b).op(OP.f64Gt, OP.select);
+  else if (of === 'above') body.get(a).get(b).op(OP.f64Gt, OP.f64ConvertI32);
+  else if (of === 'choose') body.get(b).get(c).get(a).f64(0).op(OP.f64Gt, OP.select);
+  else body.get(b).get(c).get(a).get(a).get(c).op(OP.f64Gt, OP.select).get(a).get(b).op(OP.f64Lt, OP.select);
+}
+
+interface Function {
+  readonly type: FunctionType;
+  readonly body: Body;
+}
+
+/** Functions of a hundred pieces each; `write` writes one piece. */
+function chunks<T>(
+  pieces: readonly T[],
+  type: FunctionType,
+  write: (body: Body, piece: T, index: number) => void,
+): Function[] {
+  const made: Function[] = [];
+  for (let from = 0; from < pieces.length; from += A_HUNDRED) {
+    const body = new Body(type.takes.length);
+    for (const [index, piece] of pieces.slice(from, from + A_HUNDRED).entries())
+      write(body, piece, from + index);
+    made.push({ type, body });
+  }
+  return made;
+}
+
+/** Computes every auxiliary and flow, then the slope of every stock at an address given in bytes. */
+function equations(
+  system: System,
+  layout: Layout,
+): { readonly values: Function[]; readonly slopes: Function[] } {
+  const slot = (id: string): number => 8 * (layout.slots.get(id) ?? 0);
+  const values = chunks(ordered(system), NOTHING, (body, equation) => {
+    body.i32(0);
+    emit(body, equation.tree, layout.slots);
+    body.store(slot(equation.id));
+  });
+  const into = new Map<string, string[]>();
+  const outOf = new Map<string, string[]>();
+  for (const flow of system.flows) {
+    if (flow.to !== null) into.set(flow.to, [...(into.get(flow.to) ?? []), flow.id]);
+    if (flow.from !== null) outOf.set(flow.from, [...(outOf.get(flow.from) ?? []), flow.id]);
+  }
+  const slopes = chunks(system.stocks, { takes: [I32], gives: [] }, (body, stock, index) => {
+    body.get(0).f64(0);
+    for (const id of into.get(stock.id) ?? []) body.i32(0).load(slot(id)).op(OP.f64Add);
+    for (const id of outOf.get(stock.id) ?? []) body.i32(0).load(slot(id)).op(OP.f64Sub);
+    body.store(8 * index);
+  });
+  return { values, slopes };
+}
+
+/** level → level within its bounds, in a local, for the stock whose byte offset is in another. */
+function clip(body: Body, level: number, offset: number, layout: Layout): void {
+  const bound = (at: number): Body => body.get(offset).load(8 * at);
+  bound(layout.least).get(level);
+  body.get(level);
+  bound(layout.least).op(OP.f64Lt, OP.select).set(level);
+  bound(layout.most).get(level);
+  body.get(level);
+  bound(layout.most).op(OP.f64Gt, OP.select).set(level);
+}
+
+/** `along(by, slopes)`: current = levels + by × slopes, clipped. */
+function along(layout: Layout): Function {
+  const body = new Body(2, 2);
+  const [by, slopes, count, offset] = [0, 1, 2, 3];
+  const level = body.local();
+  body.i32(layout.stocks).set(count).i32(0).set(offset);
+  body.times(count, () => {
+    body
+      .get(offset)
+      .load(8 * layout.levels)
+      .get(by)
+      .get(slopes)
+      .get(offset)
+      .op(OP.i32Add)
+      .load(0)
+      .op(OP.f64Mul, OP.f64Add)
+      .set(level);
+    clip(body, level, offset, layout);
+    body
+      .get(offset)
+      .get(level)
+      .store(8 * layout.current)
+      .get(offset)
+      .i32(8)
+      .op(OP.i32Add)
+      .set(offset);
+  });
+  return { type: { takes: [F64, I32], gives: [] }, body };
+}
+
+/** The last stage: writes the new levels to both places. */
+function finish(layout: Layout, system: System): Function {
+  const body = new Body(0, 2);
+  const [count, offset] = [0, 1];
+  const level = body.local();
+  const slope = (stage: 0 | 1 | 2 | 3): Body => body.get(offset).load(8 * layout.slopes[stage]);
+  body.i32(layout.stocks).set(count).i32(0).set(offset);
+  body.times(count, () => {
+    body.get(offset).load(8 * layout.levels);
+    if (system.method === 'euler') {
+      body.f64(system.dt);
+      slope(0).op(OP.f64Mul, OP.f64Add).set(level);
+    } else {
+      body.f64(system.dt / 6);
+      slope(0).f64(2);
+      slope(1).op(OP.f64Mul, OP.f64Add).f64(2);
+      slope(2).op(OP.f64Mul, OP.f64Add);
+      slope(3).op(OP.f64Add, OP.f64Mul, OP.f64Add).set(level);
+    }
+    clip(body, level, offset, layout);
+    body
+      .get(offset)
+      .get(level)
+      .store(8 * layout.levels)
+      .get(offset)
+      .get(level)
+      .store(8 * layout.current);
+    body.get(offset).i32(8).op(OP.i32Add).set(offset);
+  });
+  return { type: NOTHING, body };
+}
+
+/** The module of a system: `run(steps)` carries the levels on by so many steps. */
+export function emitSystem(system: System): Emitted {
+  const layout = layoutOf(system);
+  const { values, slopes } = equations(system, layout);
+  const real: FunctionType = { takes: [F64], gives: [F64] };
+  const reals: FunctionType = { takes: [F64, F64], gives: [F64] };
+  const functions: Function[] = [
+    { type: real, body: expBody() },
+    { type: real, body: lnBody() },
+    { type: reals, body: wholePowerBody() },
+    { type: reals, body: powerBody(EXP, LN, WHOLE) },
+  ];
+  const add = (list: readonly Function[]): number[] => list.map((one) => functions.push(one) - 1);
+  const valueCalls = add(values);
+  const slopeCalls = add(slopes);
+  const [alongCall, finishCall] = add([along(layout), finish(layout, system)]) as [number, number];
+
+  const step = new Body(0);
+  const stage = (index: 0 | 1 | 2 | 3): void => {
+    for (const call of valueCalls) step.call(call);
+    for (const call of slopeCalls) step.i32(8 * layout.slopes[index]).call(call);
+  };
+  stage(0);
+  if (system.method === 'rk4') {
+    for (const [index, by] of [system.dt / 2, system.dt / 2, system.dt].entries()) {
+      step
+        .f64(by)
+        .i32(8 * layout.slopes[index as 0 | 1 | 2])
+        .call(alongCall);
+      stage((index + 1) as 1 | 2 | 3);
+    }
+  }
+  step.call(finishCall);
+  const stepCall = functions.push({ type: NOTHING, body: step }) - 1;
+  const run = new Body(1);
+  run.times(0, () => void run.call(stepCall));
+  const runCall = functions.push({ type: { takes: [I32], gives: [] }, body: run }) - 1;
+  return {
+    bytes: moduleOf(functions, Math.ceil((8 * layout.end) / 65536) + 1, {
+      run: runCall,
+      exp: EXP,
+      ln: LN,
+      power: POWER,
+    }),
+    layout,
+  };
+}
