@@ -1,6 +1,7 @@
 /**
- * Databases for tests: each asks for a fresh one and gets it in some 40 ms, made from a template on the one server that a
- * test run starts when first asked (`test/setup/database.ts`). For tests only.
+ * Databases for tests: each asks for an empty one and gets it in some 40 ms, on the one server that a test run starts when
+ * first asked (`test/setup/database.ts`). A database is made from a template, which takes its time on a busy machine, so
+ * that one that was given back is emptied and given out again. For tests only.
  */
 import { randomUUID } from 'node:crypto';
 import { connect as connectSocket } from 'node:net';
@@ -17,7 +18,7 @@ const ASK_AT = 'POTLUCK_TEST_DATABASE';
 export interface TestServer {
   readonly admin: Login;
   readonly logins: Pick<Database, 'owner' | 'discloser' | 'app'>;
-  /** A database with all tables and no communities. */
+  /** A database with all tables and no communities; the names of its copies begin with its own. */
   readonly template: string;
 }
 
@@ -25,17 +26,17 @@ export interface FreshStore {
   readonly store: Store;
   /** The ways into its database, for tests that look behind the port. */
   readonly logins: Pick<Database, 'owner' | 'discloser' | 'app'>;
-  /** Closes the store and drops the database. */
+  /** Closes the store and gives the database back. */
   close(): Promise<void>;
 }
+
+/** Databases of this process that are empty and nobody's. */
+const spare: string[] = [];
 
 /** An empty store of its own. With another discloser than core's where a test needs one. */
 export async function freshStore(options: { readonly discloser?: Discloser } = {}): Promise<FreshStore> {
   const server = await ask();
-  const database = `potluck_test_${randomUUID().replaceAll('-', '')}`;
-  await withClient(server.admin, (client) =>
-    client.query(`create database ${database} template ${server.template}`),
-  );
+  const database = spare.pop() ?? (await makeDatabase(server));
   const at = (login: Login): Login => ({ ...login, database });
   const logins = {
     owner: at(server.logins.owner),
@@ -48,9 +49,19 @@ export async function freshStore(options: { readonly discloser?: Discloser } = {
     logins,
     close: async () => {
       await store.close();
-      await withClient(server.admin, (client) => client.query(`drop database ${database} with (force)`));
+      // Everything hangs on a community. The server of the run is thrown away as a whole.
+      await withClient(logins.discloser, (client) => client.query('delete from potluck.community'));
+      spare.push(database);
     },
   };
+}
+
+async function makeDatabase(server: TestServer): Promise<string> {
+  const database = `${server.template}_${randomUUID().slice(0, 8)}`;
+  await withClient(server.admin, (client) =>
+    client.query(`create database ${database} template ${server.template}`),
+  );
+  return database;
 }
 
 let asked: Promise<TestServer> | null = null;

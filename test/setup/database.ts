@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Login } from '#store/launcher/logins';
 import type { Database } from '#store/launcher/start';
 import type { Discloser } from '#store/port';
 import type { TestServer } from '#store/testing';
@@ -57,10 +58,24 @@ async function start(dataDir: string): Promise<Started> {
   return {
     answer: { admin, logins, template },
     end: async () => {
-      await withClient(admin, (client) => client.query(`drop database ${template} with (force)`));
+      if (database.is === 'external') await dropAll(withClient, admin, template);
       await database.stop();
     },
   };
+}
+
+/** Leaves nothing on a server that is not ours. */
+async function dropAll(
+  withClient: typeof import('#store/launcher/provision').withClient,
+  admin: Login,
+  template: string,
+): Promise<void> {
+  await withClient(admin, async (client) => {
+    const { rows } = await client.query('select datname from pg_database where starts_with(datname, $1)', [
+      template,
+    ]);
+    for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+  });
 }
 
 function loginsAt({ owner, discloser, app }: Database, database: string): TestServer['logins'] {
