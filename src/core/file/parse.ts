@@ -127,7 +127,7 @@ function documentOf(text: string, lines: LineCounter, found: Found): Document.Pa
       uniqueKeys: false,
       prettyErrors: false,
       keepSourceTokens: true,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     reportErrors(document as Document.Parsed, text, lines, found);
     return document as Document.Parsed;

@@ -15,7 +15,7 @@ export function print(draft: Draft): string {
   if (draft.document === null) return draft.text;
   const now = documentText(draft.document);
   const before = documentText(
-    parseDocument(draft.text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }),
+    parseDocument(draft.text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),
   );
   return now === before ? draft.text : now;
 }

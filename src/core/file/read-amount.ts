@@ -53,6 +53,8 @@ const KNOWN = new RegExp(
   String.raw`^(${NUMBER})(?:\s*\.\.\s*(${NUMBER})(?:\s*\.\.\s*(${NUMBER}))?)?(?!\s*\.\.)\s*(\D.*)?$`,
   's',
 );
+/** Units begin with a letter or a sign of money; digits in them stand close (m2), never apart. */
+const UNIT = /^[\p{L}€$£¥%°][^/]*$/u;
 const NOT_A_NUMBER = /^[-+]?\.?(?:nan|inf(?:inity)?|∞)\b/i;
 
 /** Reads an amount. `bare` allows `1.200` to be twelve tenths: a JSON number, whose point is always decimal. */
@@ -64,7 +66,7 @@ export function readAmount(written: string, options: { readonly bare?: boolean }
   if (NOT_A_NUMBER.test(rest)) return { mistake: { code: 'not-a-number', params: {} } };
   const word = /^(unknown|none|some)(?:\s+(.+))?$/s.exec(rest);
   if (word) {
-    if (/\d/.test(word[2] ?? '')) return bad(text);
+    if (word[2] !== undefined && !isUnit(word[2])) return bad(text);
     return { amount: { is: word[1] as 'unknown' | 'none' | 'some', unit: word[2] ?? null, per, text } };
   }
   return readKnown(text, rest, per, options.bare ?? false);
@@ -92,6 +94,7 @@ function readKnown(text: string, rest: string, per: Amount['per'], bare: boolean
   if (!match) return bad(text);
   const unit = first?.[1] ?? match[4]?.trim() ?? null;
   if (first && match[4] !== undefined) return bad(text);
+  if (unit !== null && !isUnit(unit)) return bad(text);
   const numbers: number[] = [];
   for (const one of [match[1], match[2], match[3]]) {
     if (one === undefined) continue;
@@ -100,6 +103,10 @@ function readKnown(text: string, rest: string, per: Amount['per'], bare: boolean
     numbers.push(value);
   }
   return ranged(text, numbers, { unit, per, text }, about);
+}
+
+function isUnit(text: string): boolean {
+  return UNIT.test(text) && !/\s\d|\s(?:per|an?|each|every)\s/.test(text);
 }
 
 function numberIn(one: string, text: string, bare: boolean): number | { mistake: Mistake } {

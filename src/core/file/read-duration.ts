@@ -1,5 +1,5 @@
 /** Lengths of time: `3 months`, `2 weeks`, `1 year`, `half a year` is not among them. Always given in months. */
-import { readNumber } from '#core/file/read-number';
+import { readNumber, spellNumber } from '#core/file/read-number';
 import { timesPerMonth } from '#core/model/rate';
 
 const DURATION = /^(\d[\d.,]*)\s*(day|week|month|quarter|year)s?$/;
@@ -17,5 +17,5 @@ export function readDuration(text: string): number | null {
 
 /** Writes months so that `readDuration` gives the same number back. */
 export function spellDuration(months: number): string {
-  return months === 1 ? '1 month' : `${months} months`;
+  return months === 1 ? '1 month' : `${spellNumber(months)} months`;
 }

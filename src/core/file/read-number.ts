@@ -19,7 +19,7 @@ const TWO_READINGS = /^([1-9]\d{0,2})[.,](\d{3})$/;
 export function readNumber(text: string): NumberReading {
   const digits = text.replace(/^\+/, '');
   const both = TWO_READINGS.exec(digits);
-  if (both) return { small: `${both[1]}.${(both[2] ?? '').padEnd(4, '0')}`, large: `${both[1]}${both[2]}` };
+  if (both) return { small: spellNumber(Number(`${both[1]}.${both[2]}`)), large: `${both[1]}${both[2]}` };
   if (PLAIN.test(digits)) return { value: Number(digits.replace(',', '.')) };
   if (GROUPED_BY_SPACE.test(digits))
     return { value: Number(digits.replace(/[ \u00a0\u202f'’]/g, '').replace(',', '.')) };
@@ -30,12 +30,16 @@ export function readNumber(text: string): NumberReading {
 
 /** Writes a number so that `readNumber` gives the same one back: no exponent, and never two readings. */
 export function spellNumber(value: number): string {
-  let text = String(value);
-  if (text.includes('e'))
-    text = value.toLocaleString('en', {
-      useGrouping: false,
-      maximumFractionDigits: 100,
-      maximumSignificantDigits: 21,
-    });
+  const text = withoutExponent(String(value));
   return TWO_READINGS.test(text) ? `${text}0` : text;
+}
+
+/** `1e-7` as `0.0000001`. */
+function withoutExponent(text: string): string {
+  const match = /^(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (!match) return text;
+  const digits = `${match[1]}${match[2] ?? ''}`;
+  const point = 1 + Number(match[3]);
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
+  return point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`;
 }

@@ -55,6 +55,7 @@ export class Reading {
   readonly #anchors = new Map<string, Node[]>();
   #anchorsRead = false;
   #aliased = 0;
+  readonly #sizes = new Map<Node, number>();
   /** JSON numbers have a decimal point and nothing else, so that 1.125 has one reading. */
   readonly isJson: boolean;
   readonly things = new Map<Id, Met>();
@@ -87,16 +88,34 @@ export class Reading {
   /** The node itself, or what its alias stands for. Null where nothing stands there. */
   follow(node: unknown): Node | null {
     if (!isAlias(node)) return node instanceof Object ? (node as Node) : null;
-    const at = node.range?.[0] ?? 0;
     const target = this.#anchor(node);
-    if (target === null) return null;
-    this.#aliased += sizeOf(target);
-    const inItself = (target.range?.[0] ?? 0) <= at && at < (target.range?.[1] ?? 0);
-    if (!inItself && this.#aliased <= MOST_ALIASED) return target;
-    if (this.#aliased < Number.POSITIVE_INFINITY)
-      this.report('too-many-aliases', node, { most: MOST_ALIASED });
+    if (target === null || this.#aliased === Number.POSITIVE_INFINITY) return null;
+    this.#aliased += this.#sizeOf(target, 0);
+    if (this.#aliased <= MOST_ALIASED) return target;
     this.#aliased = Number.POSITIVE_INFINITY;
+    this.report('too-many-aliases', node, { most: MOST_ALIASED });
     return null;
+  }
+
+  /** How many values a node holds when all its aliases are written out; endless where it holds itself. */
+  #sizeOf(node: Node, depth: number): number {
+    const before = this.#sizes.get(node);
+    if (before !== undefined) return before;
+    if (depth > 2 * MOST_DEEP) return Number.POSITIVE_INFINITY;
+    // While it is being counted, whatever meets it again is inside it.
+    this.#sizes.set(node, Number.POSITIVE_INFINITY);
+    let size = 1;
+    if (isAlias(node)) {
+      const target = this.#anchor(node);
+      size = target === null ? 1 : this.#sizeOf(target, depth + 1);
+    } else if (isCollection(node)) {
+      for (const item of node.items) {
+        const value = isPair(item) ? item.value : item;
+        size += value instanceof Object ? this.#sizeOf(value as Node, depth + 1) : 1;
+      }
+    }
+    this.#sizes.set(node, size);
+    return size;
   }
 
   #anchor(alias: Alias): Node | null {
@@ -148,16 +167,4 @@ export class Reading {
 /** The words of a scalar as they are written, without quotes. */
 export function textOf(node: { readonly value: unknown; readonly source?: string }): string {
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-}
-
-function sizeOf(node: Node): number {
-  let size = 0;
-  const pending: unknown[] = [node];
-  while (pending.length > 0 && size <= MOST_ALIASED) {
-    const next = pending.pop();
-    size += 1;
-    if (isPair(next)) pending.push(next.value);
-    else if (isCollection(next)) pending.push(...next.items);
-  }
-  return size;
 }

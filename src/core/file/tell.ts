@@ -2,6 +2,8 @@
 import type { Problem } from '#core/file/problem';
 
 const WIDEST = 100;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal must not be sent what is in a binary file
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 /**
  * The problem as text of a few lines, in the manner of good compilers. `sourceText` is the text of the file; without
@@ -21,7 +23,7 @@ export function tell(problem: Problem, sourceText = ''): string {
 }
 
 function excerpt(problem: Problem, sourceText: string): string[] {
-  const source = lineAt(sourceText, problem.line);
+  const source = lineAt(sourceText, problem.line)?.replace(CONTROL, '�') ?? null;
   if (source === null || source.trim() === '') return [];
   // A very long line is shown from a little before the place on.
   const start = problem.column > WIDEST - 20 ? problem.column - 21 : 0;

@@ -31,14 +31,14 @@ export const ruleProblems = defineProblems({
   },
   'pay-without-work': {
     severity: 'warning',
-    says: '{thing} is pay, and it is not said for what work.',
+    says: '“{thing}” is pay, and it is not said for what work.',
     expected: 'compensates with the id of the flow of work, or fulfils with the need that the work meets.',
     mend: 'Add the work as a flow of its own and name it under compensates. Money without work in return is a grant or a gift.',
     explains: 'Without the work nobody can tell which part of it is paid and which part is given.',
   },
   'flow-outside': {
     severity: 'warning',
-    says: 'Both ends of {thing} are outside the boundary.',
+    says: 'Both ends of “{thing}” are outside the boundary.',
     expected: 'At least one end inside: a pool, an activity, or a party with inside: true.',
     mend: 'Add inside: true to the party that belongs to those who say we. A party outside that only passes something on is written as a pool that it holds.',
     explains:

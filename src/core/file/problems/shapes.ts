@@ -23,7 +23,7 @@ const SHAPES = `{shape, select,
 
 export const shapeProblems = defineProblems({
   'unknown-key': {
-    says: `{comma, select, yes {I do not know the key {text}. It may be the end of a text with a comma in it.} other {I do not know the key {text}.}}`,
+    says: `{comma, select, yes {I do not know the key “{text}”. It may be the end of a text with a comma in it.} other {I do not know the key “{text}”.}}`,
     expected: 'One of these keys: {known}.',
     mend: `{comma, select,
       yes {Put the text before it in quotes, if it goes on after the comma.}
@@ -34,34 +34,34 @@ export const shapeProblems = defineProblems({
       'Every key has a meaning, so a mistyped one would lose what you wrote. Keys that begin with x- are yours and are kept as they are.',
   },
   'duplicate-key': {
-    says: 'The key {text} is here twice; the first one is on line {line}.',
+    says: 'The key “{text}” is here twice; the first one is on line {line}.',
     expected: 'Each key once.',
     mend: 'Remove one of the two, or give one another name.',
     explains: 'In a map each key can stand only once: of two, one would be lost.',
   },
   'duplicate-id': {
-    says: 'There are two things called {text}; the first one is on line {line}.',
+    says: 'There are two things called “{text}”; the first one is on line {line}.',
     expected: 'An id that is used once in the whole file, since a reference is just an id.',
     mend: 'Rename one of them, and the references that mean it.',
     explains:
       'Ids are unique across the whole file, including needs, pockets and scenarios. Sources, kinds, audiences and blocks have name spaces of their own.',
   },
   'bad-id': {
-    says: 'The id {text} is not written as ids are.',
+    says: 'The id “{text}” is not written as ids are.',
     expected: 'Small letters a to z, digits and hyphens, beginning with a letter or digit.',
     mend: 'Write {near}, and put what people call it under name.',
     explains:
       'Ids go into references, addresses and other programs; the name may be in any script and language.',
   },
   'reserved-id': {
-    says: 'The id {text} already means something else.',
+    says: 'The id “{text}” already means something else.',
     expected: 'An id other than outside, past, future, ecosystem, made, loss and withheld.',
     mend: 'Choose another id, for example our-{text}.',
     explains:
       'These words name the boundary of a community, its reserves, its unrenewed wear and the ends of flows that begin or are lost.',
   },
   'missing-key': {
-    says: `{whole, select, yes {The file does not say {key}.} other {{thing} does not say {key}.}}`,
+    says: `{whole, select, yes {The file does not say “{key}”.} other {“{thing}” does not say “{key}”.}}`,
     expected: `{key, select,
       from {Where the flow comes from, such as from: ana.}
       to {Where the flow goes, such as to: kitty.}
@@ -78,28 +78,28 @@ export const shapeProblems = defineProblems({
     says: `{found, select,
       map {Here are keys with values, where something else is expected.}
       list {Here is a list, where something else is expected.}
-      number {The number {text} cannot stand here.}
-      other {I cannot read {text} here.}}`,
+      number {The number “{text}” cannot stand here.}
+      other {I cannot read “{text}” here.}}`,
     expected: SHAPES,
     mend: 'Compare it with the example of the reference, and write it in that shape.',
     explains:
       'The key is known, but its value has another shape: a list where a text is expected, a text where there should be keys.',
   },
   'unknown-word': {
-    says: 'I do not know {text} as a value of {key}.',
+    says: 'I do not know “{text}” as a value of “{key}”.',
     expected: 'One of {known}.',
     mend: `{near, select, none {Choose one of them.} other {Did you mean {near}?}}`,
     explains: 'This key takes one of a few words, each with a meaning of its own.',
   },
   'not-a-number': {
-    says: '{text} is not a number that can be used.',
+    says: '“{text}” is not a number that can be used.',
     expected: 'An ordinary number, or unknown.',
     mend: 'Write the number out, or unknown if nobody knows it.',
     explains:
       'NaN and infinity come out of spreadsheets and programs. Where a number is not known, say so: unknown is a value.',
   },
   'out-of-range': {
-    says: '{text} is outside what {key} can be.',
+    says: '“{text}” is outside what “{key}” can be.',
     expected: `{range, select,
       share {A number from 0 to 1, or a percentage up to 100 %.}
       positive {A number above 0.}
@@ -118,13 +118,13 @@ export const shapeProblems = defineProblems({
       'The version lets a later Potluck bring the file up to date without loss. Without it version 1 is assumed.',
   },
   'bad-version': {
-    says: '{text} is no version of the format.',
+    says: '“{text}” is no version of the format.',
     expected: 'A whole number. This is version {current, number}.',
     mend: 'Write potluck: {current, number}.',
     explains: 'Versions of the format are whole numbers.',
   },
   'newer-version': {
-    says: 'This file is written in version {text} of the format, and I know only versions up to {current, number}.',
+    says: 'This file is written in version “{text}” of the format, and I know only versions up to {current, number}.',
     expected: 'At most version {current, number}.',
     mend: 'Open it with a newer Potluck.',
     explains: 'A newer file may hold things that would be lost or misread here, so nothing of it is read.',

@@ -30,7 +30,7 @@ export const textProblems = defineProblems({
     explains: 'Deep nesting is no part of the format. It is mostly a sign of a file that is something else.',
   },
   'too-many-aliases': {
-    says: 'The reference {text} repeats too much, or repeats itself.',
+    says: 'The reference “{text}” repeats too much, or repeats itself.',
     expected: 'At most {most, number} values repeated by references such as *name.',
     mend: 'Write the values out where they are needed.',
     explains:
@@ -45,7 +45,7 @@ export const textProblems = defineProblems({
       BAD_SCALAR_START {A text cannot begin with this character.}
       BLOCK_IN_FLOW {There is a dash or a colon inside brackets that YAML reads as something else.}
       UNEXPECTED_TOKEN {This is not expected here.}
-      BAD_ALIAS {The reference {text} has no value with that name before it.}
+      BAD_ALIAS {The reference “{text}” has no value with that name before it.}
       MULTILINE_IMPLICIT_KEY {This line has no colon, so I cannot tell what it is.}
       BAD_DQ_ESCAPE {There is a backslash in this quoted text that means nothing.}
       other {I cannot read this as YAML.}}`,
@@ -80,7 +80,7 @@ export const textProblems = defineProblems({
       'A line of three dashes begins a second YAML document. Only one is read, and nothing is dropped in silence.',
   },
   'strange-tag': {
-    says: 'The tag {text} means nothing in a community file.',
+    says: 'The tag “{text}” means nothing in a community file.',
     expected: 'A plain value without a tag.',
     mend: 'Remove {text}.',
     explains:

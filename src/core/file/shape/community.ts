@@ -1,5 +1,5 @@
 /** The whole file: every key of the top level, in the order in which a file is best written. */
-import type { Node } from 'yaml';
+import { isScalar, type Node } from 'yaml';
 import { activities } from '#core/file/shape/activities';
 import { amount } from '#core/file/shape/amounts';
 import { audienceId, see } from '#core/file/shape/evidence';
@@ -20,11 +20,11 @@ import {
   source,
   type WrittenCalendar,
 } from '#core/file/shape/settings';
-import { type Field, may, must, or, record } from '#core/file/shape/shape';
+import { type Field, may, must, or, record, type Shape } from '#core/file/shape/shape';
 import { decisions, history, influences, quantities, vision, voices, worth } from '#core/file/shape/stories';
 import type { ThingShape } from '#core/file/shape/thing';
 import { series, when } from '#core/file/shape/time';
-import { list, mapTo, number, oneOf, text, word } from '#core/file/shape/words';
+import { list, mapTo, oneOf, text, word } from '#core/file/shape/words';
 import type { AudienceDeclaration, Community, QuestionRevision, Rate, Source } from '#core/model/community';
 import type { Fact } from '#core/model/fact';
 import { DEFAULT_SCHEME } from '#core/model/scheme';
@@ -50,9 +50,17 @@ const levelsByKind = mapTo(oneOf(LEVELS), (key, reading) => {
   kindId.read(key, reading, 'openness');
 });
 
+/** The version is checked before anything else is read. */
+const version: Shape<number> = {
+  says: 'whole number',
+  schema: { const: 1 },
+  read: (node) => (isScalar(node) && typeof node.value === 'number' ? node.value : undefined),
+  write: (value) => value,
+};
+
 export const community = record<WrittenCommunity>(
   {
-    potluck: may(number('whole'), 'Version of this format: 1.'),
+    potluck: may(version, 'Version of this format: 1.'),
     id: must(word, 'Id of the community: small letters, digits and hyphens.'),
     name: may(text, 'What people call it.') as Field<Community['name']>,
     about: may(text, 'What it is, in a sentence or two.'),

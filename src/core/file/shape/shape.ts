@@ -103,8 +103,11 @@ export function record<T>(fields: Fields<T>, says = 'map'): RecordShape<T> {
     additionalProperties: false,
   };
 
+  // Every value has its properties in the order of the reference, whatever the order in the file.
+  const blank = Object.fromEntries(all.map((one) => [one.property, undefined]));
+
   const readInto = (map: YAMLMap, reading: Reading, about: RecordPlace): Record<string, unknown> => {
-    const values: Record<string, unknown> = {};
+    const values: Record<string, unknown> = { ...blank };
     const places = new Map<string, Node>();
     const meant = new Set<string>();
     for (const { key, node, pair } of pairsOf(map, reading)) {
