@@ -3,7 +3,7 @@
  * sentences, never glued together, so that each can be translated as one.
  */
 import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 
 export type Param = string | number;
 
@@ -22,7 +22,6 @@ export interface Template {
 }
 
 const english = setupI18n({ locale: 'en', messages: { en: {} } });
-english.setMessagesCompiler(compileMessage);
 
 const catalogue = new Map<string, string>();
 
@@ -34,12 +33,13 @@ export function message(id: string, icu: string): Template {
   const before = catalogue.get(id);
   if (before !== undefined && before !== icu) throw new Error(`two texts for the message ${id}`);
   catalogue.set(id, icu);
-  english.load('en', { [id]: compileMessage(icu) });
-  const make = (params: Readonly<Record<string, Param>> = {}): Message => ({
-    id,
-    params,
-    text: english._(id, params as Record<string, Param>),
-  });
+  let compiled = false;
+  const make = (params: Readonly<Record<string, Param>> = {}): Message => {
+    // Compiled when first said: most sentences of the catalogue are never said in one run.
+    if (!compiled) english.load('en', { [id]: compileMessageOrThrow(icu) });
+    compiled = true;
+    return { id, params, text: english._(id, params as Record<string, Param>) };
+  };
   return Object.assign(make, { id, icu });
 }
 
