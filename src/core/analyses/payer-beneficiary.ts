@@ -92,7 +92,7 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
   const back = sum([...carried.places].filter(([place]) => own.has(place)).map(([, amount]) => amount));
   const comesBack = over(back, given);
   const steps = over(sum(carried.visits.flatMap((visit) => (visit === undefined ? [] : [visit]))), given);
-  const standing = standingOf(ground, { ...trace, rows: [row] }, null);
+  const standing = standingOf(ground, trace, null, [row]);
   const tells = known && standing.kappa >= ENOUGH_KNOWN;
   const samples: Readonly<Record<string, Sample>> = {
     return: comesBack,

@@ -26,13 +26,16 @@ function select(values: Float64Array, k: number, from: number, to: number): numb
 }
 
 /** The quantile at `share` (0 to 1), between neighbours by proportion. The order of `values` is lost. NaN where empty. */
-export function quantileInPlace(values: Float64Array, share: number): number {
+export function quantileInPlace(values: Float64Array, share: number, from = 0): number {
   const position = share * (values.length - 1);
   const below = Math.floor(position);
-  const low = select(values, below, 0, values.length - 1);
+  const low = select(values, below, from, values.length - 1);
   if (position === below) return low;
   let next = Number.POSITIVE_INFINITY;
-  for (let i = below + 1; i < values.length; i++) next = Math.min(next, values[i] as number);
+  for (let i = below + 1; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value < next) next = value;
+  }
   return low + (position - below) * (next - low);
 }
 
@@ -46,7 +49,8 @@ export function bandOf(sample: Sample): readonly [number, number] | null {
   if (typeof sample === 'number' || isExact(sample)) return null;
   const draws = sample.slice(1);
   const low = quantileInPlace(draws, 0.05);
-  const high = quantileInPlace(draws, 0.95);
+  // What lies above the lower bound already stands to its right.
+  const high = quantileInPlace(draws, 0.95, Math.floor(0.05 * (draws.length - 1)));
   // What differs only by rounding is one number.
   return high - low > 1e-9 * Math.abs(high) ? [low, high] : null;
 }

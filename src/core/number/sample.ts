@@ -24,6 +24,25 @@ export function plus(a: Sample, b: Sample): Sample {
   return out;
 }
 
+/** total + a · b, written into `total` where that is an array of the right length that nobody else holds. */
+export function addProduct(total: Sample | undefined, a: Sample, b: Sample): Sample {
+  if (total === undefined || typeof total === 'number') {
+    const more = times(a, b);
+    return total === undefined ? more : plus(more, total);
+  }
+  if (typeof a === 'number' && typeof b === 'number') {
+    const more = a * b;
+    for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + more;
+  } else if (typeof a === 'number' || typeof b === 'number') {
+    const factor = typeof a === 'number' ? a : (b as number);
+    const of = (typeof a === 'number' ? b : a) as Float64Array;
+    for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + factor * (of[i] as number);
+  } else
+    for (let i = 0; i < total.length; i++)
+      total[i] = (total[i] as number) + (a[i] as number) * (b[i] as number);
+  return total;
+}
+
 export function minus(a: Sample, b: Sample): Sample {
   return plus(a, times(b, -1));
 }

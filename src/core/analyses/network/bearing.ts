@@ -3,12 +3,14 @@
  * passes on to). Where no amount is known they say who without saying how much: 1 for a way that is there, null otherwise.
  */
 import type { Matrix } from '#core/analyses/finding';
-import { type Cell, type Line, layOut } from '#core/analyses/network/matrix';
+import { type Cell, cellOf, type KnownCell, type Line, layOut, shareOf } from '#core/analyses/network/matrix';
 import type { Link } from '#core/analyses/network/shares';
 import { isThere } from '#core/analyses/network/solve';
 import { nodeMark, type Row, type Trace } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
-import { plus, type Sample, shown, times } from '#core/number/sample';
+import { addProduct, type Sample, shown } from '#core/number/sample';
+
+const ONE: KnownCell = { value: 1, band: null };
 
 export interface Bearing {
   /** How much; null cells are given and not counted. */
@@ -25,12 +27,13 @@ export function bearingOfAll(trace: Trace): Bearing {
   const lines = rows.map((row): Line => {
     const cells = new Map<Id, Cell>();
     for (const mark of row.mayReach) if (!mark.endsWith('/')) cells.set(mark, null);
-    for (const [place, amount] of row.carried.places) if (isNumber(amount, row)) cells.set(place, amount);
+    for (const [place, amount] of row.carried.places)
+      if (isNumber(amount, row)) cells.set(place, cellOf(amount));
     return { id: row.id, cells };
   });
   const reach = rows.map((row): Line => {
     const places = [...row.reaches].filter((mark) => !mark.endsWith('/'));
-    return { id: row.id, cells: new Map(places.map((place) => [place, 1])) };
+    return { id: row.id, cells: new Map(places.map((place) => [place, ONE])) };
   });
   return bearing(lines, reach);
 }
@@ -49,7 +52,7 @@ export function bearingOf(trace: Trace, node: Id): Bearing {
   const reach = rows
     .filter((row) => row.reaches.has(nodeMark(node)))
     .map(
-      (row): Line => ({ id: row.id, cells: new Map(links.filter(isThere).map((link) => [link.to.id, 1])) }),
+      (row): Line => ({ id: row.id, cells: new Map(links.filter(isThere).map((link) => [link.to.id, ONE])) }),
     );
   return bearing(lines, reach);
 }
@@ -65,14 +68,18 @@ function bearing(lines: readonly Line[], reach: readonly Line[]): Bearing {
   };
 }
 
+/** What passes a thing, divided over what it passes it on to. */
 function onward(links: readonly Link[], visits: Sample | null): Map<Id, Cell> {
+  const whole = visits === null ? null : cellOf(visits);
+  const drawn = new Map<Id, Sample>();
   const cells = new Map<Id, Cell>();
-  for (const link of links) {
-    if (!isThere(link)) continue;
-    const amount = visits === null || link.share === null ? null : times(visits, link.share);
-    const before = cells.get(link.to.id);
-    cells.set(link.to.id, before == null || amount === null ? (before ?? amount) : plus(before, amount));
+  for (const { to, share } of links.filter(isThere)) {
+    const several = links.filter((one) => one.to.id === to.id && one.share !== null).length > 1;
+    if (visits === null || whole === null || share === null) cells.set(to.id, cells.get(to.id) ?? null);
+    else if (typeof share === 'number' && !several) cells.set(to.id, shareOf(whole, share));
+    else drawn.set(to.id, addProduct(drawn.get(to.id), visits, share));
   }
+  for (const [id, amount] of drawn) cells.set(id, cellOf(amount));
   return cells;
 }
 

@@ -5,11 +5,11 @@
 import type { Finding } from '#core/analyses/finding';
 import type { Counted, Ground } from '#core/analyses/network/ground';
 import { grouped } from '#core/analyses/network/grouped';
-import { type Cell, layOut } from '#core/analyses/network/matrix';
+import { type Cell, cellOf, layOut } from '#core/analyses/network/matrix';
 import { targetOf } from '#core/analyses/network/moves';
 import { sayCash } from '#core/analyses/says/payer-beneficiary';
 import type { Id } from '#core/model/fact';
-import { plus } from '#core/number/sample';
+import { sum } from '#core/number/sample';
 
 /** One finding per conserved kind in which some party is paid: payers (parties, pools, activities) by payees. */
 export function cashView(ground: Ground): Finding[] {
@@ -40,9 +40,9 @@ export function cashView(ground: Ground): Finding[] {
 
 function cellsOf(flows: readonly Counted[]): Map<Id, Cell> {
   const cells = new Map<Id, Cell>();
-  for (const { flow, amount } of flows) {
-    const before = cells.get(flow.to);
-    cells.set(flow.to, before == null || amount === null ? (before ?? amount) : plus(before, amount));
+  for (const [payee, of] of grouped(flows, (one) => one.flow.to)) {
+    const known = of.flatMap((one) => (one.amount === null ? [] : [one.amount]));
+    cells.set(payee, known.length === 0 ? null : cellOf(sum(known)));
   }
   return cells;
 }

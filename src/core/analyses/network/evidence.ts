@@ -1,6 +1,6 @@
 /** Which facts a traced result stands on, and how many of them carry a number. */
 import type { Ground } from '#core/analyses/network/ground';
-import { nodeMark, type Trace } from '#core/analyses/network/trace';
+import { nodeMark, type Row, type Trace } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
 
 export interface Standing {
@@ -12,29 +12,35 @@ export interface Standing {
   readonly uncounted: readonly Id[];
 }
 
-/** What the whole trace stands on, or what reaches one node and leaves it. */
-export function standingOf(ground: Ground, trace: Trace, node: Id | null): Standing {
+/** What the whole trace stands on, or what reaches one node and leaves it; or only what some of its givers stand on. */
+export function standingOf(
+  ground: Ground,
+  trace: Trace,
+  node: Id | null,
+  rows: readonly Row[] = trace.rows,
+): Standing {
   const upstream = node === null ? null : leadingTo(trace, node);
   const counts = new Map<Id, boolean>();
-  for (const row of trace.rows) {
+  const entered = new Set<string>();
+  for (const row of rows) {
+    for (const mark of row.mayReach) entered.add(mark);
     for (const input of row.inputs) {
       if (input.fact === null || (upstream !== null && !(input.to.isNode && upstream.has(input.to.id))))
         continue;
-      counts.set(input.fact, input.amount !== null);
+      // Work whose pay leaves the gift unknown still has a number of its own.
+      counts.set(input.fact, input.amount !== null || ground.counted.has(input.fact));
     }
   }
   for (const from of trace.nodes) {
-    if (!trace.rows.some((row) => row.mayReach.has(nodeMark(from.id)))) continue;
+    if ((upstream !== null && !upstream.has(from.id)) || !entered.has(nodeMark(from.id))) continue;
     for (const link of from.links) {
       if (link.flow === null) continue;
       const leads = upstream === null || from.id === node || (link.to.isNode && upstream.has(link.to.id));
       if (leads) counts.set(link.flow, link.share !== null);
     }
   }
-  const amountKnown = new Map(ground.flows.map((one) => [one.flow.id, one.amount !== null]));
   const evidence = [...counts.keys()].sort();
-  // Work whose pay leaves the gift unknown still has a number of its own.
-  const uncounted = evidence.filter((id) => !(amountKnown.get(id) ?? counts.get(id)));
+  const uncounted = evidence.filter((id) => counts.get(id) === false);
   const kappa = evidence.length === 0 ? 1 : 1 - uncounted.length / evidence.length;
   return { evidence, kappa, uncounted };
 }

@@ -31,6 +31,8 @@ export interface Ground {
   readonly draws: Draws;
   /** Flows that are (`actual`, `agreed`) on the day, without those of which there is none. */
   readonly flows: readonly Counted[];
+  /** Ids of the flows that have a number a month. */
+  readonly counted: ReadonlySet<Id>;
   /** Kinds that some counted flow has, in the order of the file; relational kinds are observed, never summed, and left out. */
   readonly kinds: readonly Kind[];
   /** The flows of a kind; of null: of no kind that anyone named. */
@@ -71,6 +73,7 @@ function layGround(view: View, draws: Draws): Ground {
     view,
     draws,
     flows,
+    counted: new Set(flows.filter((one) => one.amount !== null).map((one) => one.flow.id)),
     kinds: view.kinds.filter((kind) => kind.law !== 'relational' && byKind.has(kind.id)),
     ofKind: (kind) => byKind.get(kind) ?? [],
     atMostSome: (kind) =>

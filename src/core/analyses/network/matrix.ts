@@ -1,31 +1,57 @@
-/** Lays a matrix of samples out for a finding: sorted, without empty columns, with bands where there are draws. */
+/** Lays a matrix out for a finding: sorted, without empty columns, with bands where there are draws. */
 import type { Matrix, Value } from '#core/analyses/finding';
 import type { Id } from '#core/model/fact';
 import { bandOf } from '#core/number/quantile';
 import { type Sample, shown } from '#core/number/sample';
 import { tidy } from '#core/number/tidy';
 
-/** A cell: a number with its draws, null where something is there and nobody knows how much, 0 where there is nothing. */
-export type Cell = Sample | null;
+export interface KnownCell {
+  readonly value: number;
+  readonly band: readonly [number, number] | null;
+}
+
+/** A cell: a number, null where something is there and nobody knows how much. Where there is nothing there is no cell. */
+export type Cell = KnownCell | null;
 
 export interface Line {
   readonly id: Id;
   readonly cells: ReadonlyMap<Id, Cell>;
 }
 
+export function cellOf(sample: Sample): KnownCell {
+  return { value: tidy(shown(sample)), band: bandOf(sample) };
+}
+
+/** A fixed share of a cell. */
+export function shareOf(cell: KnownCell, share: number): KnownCell {
+  const { value, band } = cell;
+  return { value: tidy(value * share), band: band === null ? null : [band[0] * share, band[1] * share] };
+}
+
 /** Columns in which no line has anything are left out; lines are kept as they are given. Both are sorted by id. */
 export function layOut(lines: readonly Line[]): Matrix {
   const rows = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const filled = (cell: Cell): boolean => cell === null || shown(cell) !== 0;
-  const cols = [
-    ...new Set(rows.flatMap((row) => [...row.cells].filter(([, cell]) => filled(cell)).map(([id]) => id))),
-  ].sort();
-  const cells = rows.map((row) => cols.map((col) => row.cells.get(col) ?? (row.cells.has(col) ? null : 0)));
-  const values = cells.map((row) => row.map((cell): Value => (cell === null ? null : tidy(shown(cell)))));
-  const matrix: Matrix = { rows: rows.map((row) => row.id), cols, cells: values };
-  const bands = cells.map((row) => row.map((cell) => (cell === null ? null : bandOf(cell))));
-  if (!bands.some((row) => row.some((band) => band !== null))) return matrix;
-  const bound = (side: 0 | 1): Value[][] =>
-    bands.map((row, i) => row.map((band, j) => band?.[side] ?? ((values[i] as Value[])[j] as Value)));
-  return { ...matrix, low: bound(0), high: bound(1) };
+  const filled = new Set<Id>();
+  let anyBand = false;
+  for (const row of rows) {
+    for (const [id, cell] of row.cells) {
+      if (cell === null || cell.value !== 0) filled.add(id);
+      if (cell?.band) anyBand = true;
+    }
+  }
+  const cols = [...filled].sort();
+  const laid = (read: (cell: KnownCell) => number): Value[][] =>
+    rows.map((row) =>
+      cols.map((col) => {
+        const cell = row.cells.get(col);
+        return cell === undefined ? 0 : cell === null ? null : read(cell);
+      }),
+    );
+  const matrix: Matrix = { rows: rows.map((row) => row.id), cols, cells: laid((cell) => cell.value) };
+  if (!anyBand) return matrix;
+  return {
+    ...matrix,
+    low: laid((cell) => cell.band?.[0] ?? cell.value),
+    high: laid((cell) => cell.band?.[1] ?? cell.value),
+  };
 }

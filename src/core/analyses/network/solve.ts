@@ -7,7 +7,7 @@ import type { Link } from '#core/analyses/network/shares';
 import type { Id } from '#core/model/fact';
 import { components } from '#core/number/components';
 import { Part } from '#core/number/eliminate';
-import { at, plus, type Sample, shown, times } from '#core/number/sample';
+import { addProduct, at, plus, type Sample, shown } from '#core/number/sample';
 
 export interface Node {
   readonly id: Id;
@@ -91,64 +91,116 @@ export class Network {
       for (const link of (this.#nodes[node] as Node).links) {
         if (link.share === null) continue;
         if (!link.to.isNode) {
-          put(row.places, link.to.id, times(visits, link.share));
+          row.places.set(link.to.id, addProduct(row.places.get(link.to.id), visits, link.share));
           continue;
         }
         const to = this.#index.get(link.to.id);
         if (to === undefined || within.has(to)) continue;
-        const before = row.visits[to];
-        const more = times(visits, link.share);
-        row.visits[to] = before === undefined ? more : plus(before, more);
+        row.visits[to] = addProduct(row.visits[to], visits, link.share);
       }
     }
   }
 
-  /** Replaces what enters the nodes of a part by all that passes them, slot by slot. */
+  /** Replaces what enters the nodes of a part by all that passes them. */
   #goRound(part: readonly number[], busy: readonly Carried[]): void {
-    const size = part.length;
+    const ring = this.#ringOf(part);
+    if (ring.slots === 1) this.#byInverse(part, ring, busy);
+    else this.#slotBySlot(part, ring, busy);
+  }
+
+  #ringOf(part: readonly number[]): Ring {
     const place = new Map(part.map((node, index) => [node, index]));
-    const inside: { from: number; to: number; share: Sample }[] = [];
-    const leaks: { from: number; share: Sample }[] = [];
+    const inside: Way[] = [];
+    const leaks: Way[] = [];
     part.forEach((node, from) => {
       for (const link of (this.#nodes[node] as Node).links) {
         if (link.share === null) continue;
         const to = link.to.isNode ? place.get(this.#index.get(link.to.id) ?? -1) : undefined;
-        if (to === undefined) leaks.push({ from, share: link.share });
+        if (to === undefined) leaks.push({ from, to: -1, share: link.share });
         else if (to !== from) inside.push({ from, to, share: link.share });
       }
     });
-    const rows = busy.map((row) => part.map((node) => row.visits[node] ?? 0));
-    const samples = [...inside.map((one) => one.share), ...leaks.map((one) => one.share), ...rows.flat()];
-    const slots = samples.reduce(
-      (most: number, sample) => (typeof sample === 'number' ? most : sample.length),
-      1,
-    );
-    const results = rows.map(() => part.map(() => new Float64Array(slots)));
-    const sharesMove = [...inside, ...leaks].some((one) => typeof one.share !== 'number');
-    let solved: Part | null = null;
-    for (let slot = 0; slot < slots; slot++) {
-      if (solved === null || sharesMove) {
-        const matrix = new Float64Array(size * size);
-        for (const { from, to, share } of inside)
-          matrix[from * size + to] = (matrix[from * size + to] as number) + at(share, slot);
-        const out = new Float64Array(size);
-        for (const { from, share } of leaks) out[from] = (out[from] as number) + at(share, slot);
-        solved = new Part(size, matrix, out);
-      }
-      rows.forEach((row, index) => {
-        const mass = Float64Array.from(row, (sample) => at(sample, slot));
-        (solved as Part).visits(mass);
-        for (let node = 0; node < size; node++)
-          ((results[index] as Float64Array[])[node] as Float64Array)[slot] = mass[node] as number;
+    return {
+      size: part.length,
+      inside,
+      leaks,
+      slots: slotsOf([...inside, ...leaks].map((way) => way.share)),
+    };
+  }
+
+  /** Where the shares are exact, what enters one node visits the others in fixed proportions. */
+  #byInverse(part: readonly number[], ring: Ring, busy: readonly Carried[]): void {
+    const solved = partIn(ring, 0);
+    const proportions = part.map((_, from) => {
+      const mass = new Float64Array(ring.size);
+      mass[from] = 1;
+      solved.visits(mass);
+      return mass;
+    });
+    for (const row of busy) {
+      const all: (Sample | undefined)[] = part.map(() => undefined);
+      part.forEach((node, from) => {
+        const enters = row.visits[node];
+        if (enters === undefined) return;
+        (proportions[from] as Float64Array).forEach((share, to) => {
+          if (share > 0) all[to] = addProduct(all[to], enters, share);
+        });
+      });
+      part.forEach((node, index) => {
+        row.visits[node] = all[index];
       });
     }
-    busy.forEach((row, index) => {
-      part.forEach((node, within) => {
-        const all = (results[index] as Float64Array[])[within] as Float64Array;
-        row.visits[node] = slots === 1 ? (all[0] as number) : all;
+  }
+
+  /** Where the shares are drawn, each draw is a network of its own. */
+  #slotBySlot(part: readonly number[], ring: Ring, busy: readonly Carried[]): void {
+    const { size, slots } = ring;
+    const mass = new Float64Array(size);
+    const results = busy.map(() => part.map(() => new Float64Array(slots)));
+    for (let slot = 0; slot < slots; slot++) {
+      const solved = partIn(ring, slot);
+      for (let r = 0; r < busy.length; r++) {
+        const { visits } = busy[r] as Carried;
+        for (let node = 0; node < size; node++) mass[node] = at(visits[part[node] as number] ?? 0, slot);
+        solved.visits(mass);
+        const result = results[r] as Float64Array[];
+        for (let node = 0; node < size; node++) (result[node] as Float64Array)[slot] = mass[node] as number;
+      }
+    }
+    busy.forEach((row, r) => {
+      part.forEach((node, index) => {
+        row.visits[node] = (results[r] as Float64Array[])[index];
       });
     });
   }
+}
+
+interface Way {
+  readonly from: number;
+  readonly to: number;
+  readonly share: Sample;
+}
+
+interface Ring {
+  readonly size: number;
+  readonly inside: readonly Way[];
+  readonly leaks: readonly Way[];
+  readonly slots: number;
+}
+
+function slotsOf(samples: readonly Sample[]): number {
+  return samples.reduce((most: number, sample) => (typeof sample === 'number' ? most : sample.length), 1);
+}
+
+/** The part as it is in one slot. */
+function partIn(ring: Ring, slot: number): Part {
+  const matrix = new Float64Array(ring.size * ring.size);
+  const out = new Float64Array(ring.size);
+  for (const { from, to, share } of ring.inside) {
+    matrix[from * ring.size + to] = (matrix[from * ring.size + to] as number) + at(share, slot);
+  }
+  for (const { from, share } of ring.leaks) out[from] = (out[from] as number) + at(share, slot);
+  return new Part(ring.size, matrix, out);
 }
 
 /** Whether a link carries something, as far as is known. */
