@@ -44,6 +44,7 @@ interface Orchard {
 
 export const orchardDiscloser = (edition = 'orchard rules 1'): Discloser => ({
   edition,
+  print: (view) => `id: ${view.community.id}\nparties: ${partiesIn(view).join(', ')}\n`,
   apply: applyOperations,
   disclose: (text, alsoFor) => {
     let orchard: Orchard;
@@ -57,16 +58,14 @@ export const orchardDiscloser = (edition = 'orchard rules 1'): Discloser => ({
     if (typeof orchard.name !== 'string')
       return { ok: false, problems: [problem('no-name', 'An orchard has a name.')] };
     const audiences = ['stewards', 'members', 'public', ...alsoFor.filter((one) => one === 'person:ana')];
-    const disclosures = [...new Set(audiences)].map((audience) =>
-      disclosureFor(orchard, audience, text, edition),
-    );
+    const disclosures = [...new Set(audiences)].map((audience) => disclosureFor(orchard, audience, edition));
     const warnings =
       orchard.about === undefined ? [problem('no-about', 'An orchard says what it is.', 'warning')] : [];
     return { ok: true, id: orchard.id, disclosures, warnings };
   },
 });
 
-function disclosureFor(orchard: Orchard, audience: string, text: string, edition: string): Disclosure {
+function disclosureFor(orchard: Orchard, audience: string, edition: string): Disclosure {
   const all = Object.entries(orchard.parties ?? {});
   const parties = all
     .filter(([, party]) => HEARS[audience]?.includes(party.see))
@@ -81,7 +80,7 @@ function disclosureFor(orchard: Orchard, audience: string, text: string, edition
     covered: [],
   } as unknown as ViewJson;
   const { name, about = null, 'as-of': asOf = null } = orchard;
-  return { audience, view, text: audience === 'stewards' ? text : null, name, about, asOf };
+  return { audience, view, name, about, asOf };
 }
 
 function problem(code: string, text: string, severity: Problem['severity'] = 'error'): Problem {

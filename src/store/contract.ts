@@ -297,7 +297,8 @@ export function storeContract(fresh: () => Promise<Fresh>): void {
       expect(await seen('public')).toEqual(['street']);
       expect(await store.view('orchard', 'nobody')).toBeNull();
       expect(await store.view('nowhere', 'public')).toBeNull();
-      expect(await store.text('orchard', 'public')).toBeNull();
+      expect((await store.text('orchard', 'public'))?.body).toBe('id: orchard\nparties: street\n');
+      expect(await store.text('orchard', 'nobody')).toBeNull();
       for (const audience of ['members', 'public']) {
         expect(JSON.stringify(await store.view('orchard', audience))).not.toContain(CANARY);
         expect(JSON.stringify(await store.list([{ community: '*', audience }]))).not.toContain(CANARY);

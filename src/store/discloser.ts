@@ -8,12 +8,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { audienceOf, STANDARD_AUDIENCES } from '#core/audience/audience';
 import { disclose } from '#core/audience/disclose';
+import { View } from '#core/audience/view';
 import { applyOperations } from '#core/file/operations';
 import { parse } from '#core/file/parse';
+import { printCommunity } from '#core/file/print';
 import { resolve } from '#core/file/resolve';
 import { type Community, describedDay } from '#core/model/community';
 import { inLanguage } from '#core/model/fact';
-import { type Discloser, type Disclosure, STEWARDS } from '#store/port';
+import type { Discloser, Disclosure } from '#store/port';
 
 /** What problems call a text that has no file. */
 const FILE = 'community.yaml';
@@ -24,6 +26,7 @@ export async function coreDiscloser(): Promise<Discloser> {
   const edition = await ownEdition(fileURLToPath(import.meta.url));
   return {
     edition,
+    print: (view) => printCommunity(View.from(view).ever),
     apply: (text, operations) => applyOperations(text, operations),
     disclose: (text, alsoFor) => {
       const { community, problems } = resolve(parse(text, { file: FILE }));
@@ -34,20 +37,19 @@ export async function coreDiscloser(): Promise<Discloser> {
         ...community.audiences.map((one) => one.id),
         ...alsoFor.filter((id) => audienceOf(community, id) !== null),
       ]);
-      const disclosures = [...audiences].map((audience) => disclosureFor(community, audience, text));
+      const disclosures = [...audiences].map((audience) => disclosureFor(community, audience));
       return { ok: true, id: community.id, disclosures, warnings: problems };
     },
   };
 }
 
-function disclosureFor(community: Community, audience: string, text: string): Disclosure {
+function disclosureFor(community: Community, audience: string): Disclosure {
   const day = describedDay(community) ?? Math.floor(Date.now() / MS_PER_DAY);
   const language = community.languages[0];
   const view = disclose(community, { audience, day });
   return {
     audience,
     view: view.toJSON(),
-    text: audience === STEWARDS ? text : null,
     name: inLanguage(view.name, language),
     about: view.about === null ? null : inLanguage(view.about, language),
     asOf: view.asOf?.text ?? null,

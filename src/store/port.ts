@@ -229,8 +229,6 @@ export class StoreUnavailable extends Error {
 export interface Disclosure {
   readonly audience: string;
   readonly view: ViewJson;
-  /** The file as this audience may have it; for stewards the text itself. Null: it gets none. */
-  readonly text: string | null;
   readonly name: string;
   readonly about: string | null;
   readonly asOf: string | null;
@@ -246,6 +244,8 @@ export interface Discloser {
    * anew when it is opened.
    */
   readonly edition: string;
+  /** The file as an audience may have it, written from what was disclosed to it. Stewards have the text itself. */
+  print(view: ViewJson): string;
   /** Applies operations to a text, as `applyOperations` of `#core/file/operations` does. */
   apply(text: string, operations: readonly Operation[]): Applied;
   /**

@@ -85,6 +85,7 @@ function loginsAt({ owner, discloser, app }: Database, database: string): TestSe
 /** For a store in which nothing is kept. */
 const NOBODYS: Discloser = {
   edition: '',
+  print: () => '',
   apply: () => ({ ok: false, refusals: [] }),
   disclose: () => ({ ok: false, problems: [] }),
 };

@@ -14,13 +14,21 @@ export interface SummaryBody {
   readonly asOf: string | null;
 }
 
+/** A community as it is now. */
+export interface Present {
+  readonly id: string;
+  readonly version: number;
+  readonly at: Date | string;
+  readonly text: string;
+}
+
 /**
  * Replaces what every audience sees of a community. Of an audience for which nothing has changed nothing is touched,
  * its count included; an audience that is no longer among them sees nothing any more.
  */
 export async function writeDisclosures(
   tx: Tx,
-  community: { readonly id: string; readonly version: number; readonly at: Date | string },
+  community: Present,
   disclosures: readonly Disclosure[],
 ): Promise<void> {
   if (!disclosures.some((one) => one.audience === STEWARDS))
@@ -59,7 +67,7 @@ async function shownAudiences(tx: Tx, community: string): Promise<ReadonlySet<st
 
 async function writeOne(
   tx: Tx,
-  community: { readonly id: string; readonly version: number; readonly at: Date | string },
+  community: Present,
   disclosure: Disclosure,
   fingerprint: Buffer,
 ): Promise<void> {
@@ -85,17 +93,17 @@ async function writeOne(
     .values([
       { ...row, kind: 'summary' as const, body: JSON.stringify(summary) },
       { ...row, kind: 'view' as const, body: JSON.stringify(disclosure.view) },
-      ...(disclosure.text === null
-        ? []
-        : [{ ...row, kind: 'text' as const, body: JSON.stringify(disclosure.text) }]),
+      ...(audience === STEWARDS
+        ? [{ ...row, kind: 'text' as const, body: JSON.stringify(community.text) }]
+        : []),
     ])
     .execute();
 }
 
 /** The day that a view is seen from is not part of it: it may be no more than the day of writing. */
-function fingerprintOf({ view, text, name, about, asOf }: Disclosure): Buffer {
+function fingerprintOf({ view, name, about, asOf }: Disclosure): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify([{ ...view, day: null }, text, name, about, asOf]))
+    .update(JSON.stringify([{ ...view, day: null }, name, about, asOf]))
     .digest();
 }
 

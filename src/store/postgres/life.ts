@@ -105,7 +105,7 @@ export async function discloseAnew(
   if (!disclosed.ok) return false;
   await writeDisclosures(
     tx,
-    { id: community, version: now.version, at: now.changed_at },
+    { id: community, version: now.version, at: now.changed_at, text: now.body },
     disclosed.disclosures,
   );
   await writeHistory(tx, community, 1);
@@ -131,7 +131,7 @@ export async function discloseAlsoFor(
     if (!disclosed.ok || !disclosed.disclosures.some((one) => one.audience === audience)) return false;
     await writeDisclosures(
       tx,
-      { id: community, version: now.version, at: now.changed_at },
+      { id: community, version: now.version, at: now.changed_at, text: now.body },
       disclosed.disclosures,
     );
     return true;

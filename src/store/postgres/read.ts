@@ -59,8 +59,9 @@ function order(a: string, b: string): number {
 export const view = (reader: Reader, community: string, audience: string) =>
   latest<ViewJson>(reader, community, audience, 'view');
 
-export const text = (reader: Reader, community: string, audience: string) =>
-  latest<string>(reader, community, audience, 'text');
+/** The text itself, which stewards alone may have. */
+export const text = (reader: Reader, community: string) =>
+  latest<string>(reader, community, STEWARDS, 'text');
 
 async function latest<T>(
   { app, key }: Reader,

@@ -283,7 +283,7 @@ async function keep(
       body: next.text,
     })
     .execute();
-  await writeDisclosures(tx, { id, version, at }, disclosed.disclosures);
+  await writeDisclosures(tx, { id, version, at, text: next.text }, disclosed.disclosures);
   await writeHistory(tx, id, version);
   return {
     ok: true,
