@@ -1,0 +1,245 @@
+/**
+ * What the small core implies for some parameters: the run month by month, fans over seeded draws, survival, tipping
+ * points and the guesses that matter. What the described assumptions imply; never a forecast.
+ */
+import { Chance } from '#core/simulate/chance';
+import { CORE_STOCKS, type CoreParameters } from '#core/simulate/core-parameters';
+import { flatten, SURVIVES } from '#core/simulate/core-run';
+import { coreSystem } from '#core/simulate/core-system';
+import type { Run, RunInput } from '#core/simulate/interpret';
+import { Engine } from '#core/simulate/wasm/engine';
+import { wilson } from '#core/simulate/wilson';
+
+/** Guesses that are drawn: every rate and exponent that no fact gives. */
+export const DRAWN = [
+  'u',
+  'l',
+  'pi',
+  'j',
+  'eta',
+  'etaA',
+  'nu',
+  'a1',
+  'a2',
+  'o',
+  'sigma',
+  'rho',
+  'omega',
+  'g',
+  'tau',
+  'mu',
+  'alpha',
+  'aX',
+  'zP',
+  'zA',
+] as const;
+
+/** What a steward could move. */
+export const LEVERS = ['mj', 'u', 'other', 'dues', 'f0', 'f1', 'hK', 'hA'] as const;
+
+export interface ReportOptions {
+  readonly months: number;
+  readonly runs: number;
+  readonly seed: number;
+  /** Called now and then with the share that is done; gives true to go on. */
+  readonly progress?: (done: number) => boolean;
+}
+
+export interface Fan {
+  readonly p5: readonly number[];
+  readonly p25: readonly number[];
+  readonly p50: readonly number[];
+  readonly p75: readonly number[];
+  readonly p95: readonly number[];
+}
+
+export interface Sensitivity {
+  readonly id: string;
+  readonly low: number;
+  readonly high: number;
+  /** Whether the community still stands at the horizon with the guess at its low and at its high end. */
+  readonly stands: readonly [boolean, boolean];
+  /** Stock at the horizon with the guess at its low and at its high end. */
+  readonly at: Readonly<Record<string, readonly [number, number]>>;
+  readonly changesVerdict: boolean;
+}
+
+export interface CoreReport {
+  readonly unit: Readonly<Record<string, string>>;
+  readonly at: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly fans: Readonly<Record<string, Fan>>;
+  readonly survival: { readonly share: number; readonly low: number; readonly high: number };
+  readonly tipping: readonly { readonly lever: string; readonly value: number; readonly unit: string }[];
+  readonly sensitivity: readonly Sensitivity[];
+  readonly assumptions: readonly {
+    readonly id: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly source: string;
+    readonly explain: string;
+  }[];
+  readonly diverged: Run['diverged'];
+}
+
+const K = CORE_STOCKS.indexOf('K');
+const E = CORE_STOCKS.indexOf('E');
+const T = CORE_STOCKS.indexOf('T');
+const M = CORE_STOCKS.indexOf('M');
+
+/** Whether a run kept standing at every month's end. */
+export function stands(run: Run): boolean {
+  return (
+    run.diverged === null &&
+    run.levels.every(
+      (level) =>
+        level[K]! >= SURVIVES.K &&
+        level[E]! >= SURVIVES.E &&
+        level[T]! >= SURVIVES.T &&
+        level[M]! >= SURVIVES.M,
+    )
+  );
+}
+
+/** The core's report. Give it the parameters as read; it runs `runs` seeded draws of the guesses. */
+export function coreReport(parameters: CoreParameters, options: ReportOptions): CoreReport {
+  const system = coreSystem(parameters);
+  const engine = new Engine(system);
+  const input: RunInput = {
+    months: options.months,
+    start: { X: parameters.X0, ...parameters.start },
+    changes: parameters.changes.map(({ at, set }) => ({ at, set: flatten(set) })),
+  };
+  const run = engine.run(input);
+  const base = Object.fromEntries(system.parameters.map((one) => [one.id, one.value]));
+  return {
+    unit: Object.fromEntries(system.stocks.map((stock) => [stock.id, stock.unit])),
+    at: Object.fromEntries(run.levels.map((levels, month) => [String(month), byStock(levels)])),
+    ...drawn(engine, input, base, options),
+    tipping: LEVERS.flatMap((lever) => {
+      const value = tippingPoint(engine, input, lever, base[lever] ?? 0);
+      return value === null
+        ? []
+        : [{ lever, value, unit: system.parameters.find((one) => one.id === lever)?.unit ?? '1' }];
+    }),
+    sensitivity: DRAWN.map((id) => sensitivity(engine, input, id, base[id] ?? 0, stands(run))),
+    assumptions: system.parameters.map(({ id, value, unit, source, explain }) => ({
+      id,
+      value,
+      unit,
+      source,
+      explain,
+    })),
+    diverged: run.diverged,
+  };
+}
+
+function byStock(levels: Float64Array): Record<string, number> {
+  return Object.fromEntries(CORE_STOCKS.map((stock, index) => [stock, levels[index] ?? Number.NaN]));
+}
+
+/** Draws of every guess; shares stay shares. */
+function drawn(
+  engine: Engine,
+  input: RunInput,
+  base: Readonly<Record<string, number>>,
+  options: ReportOptions,
+): Pick<CoreReport, 'fans' | 'survival'> {
+  const months = options.months + 1;
+  const kept = CORE_STOCKS.map(() => Array.from({ length: months }, () => new Float64Array(options.runs)));
+  let standing = 0;
+  let done = 0;
+  for (; done < options.runs; done += 1) {
+    if (done % 100 === 99 && options.progress?.(done / options.runs) === false) break;
+    const parameters: Record<string, number> = {};
+    for (const name of DRAWN) {
+      const value = (base[name] ?? 0) * new Chance(options.seed, done, name).factor(0.15, 0.3);
+      parameters[name] = name === 'j' || name === 'sigma' ? Math.min(1, value) : value;
+    }
+    const run = engine.run({ ...input, parameters });
+    if (stands(run)) standing += 1;
+    for (let month = 0; month < months; month += 1) {
+      const levels = run.levels[month] ?? run.levels.at(-1);
+      for (let stock = 0; stock < CORE_STOCKS.length; stock += 1)
+        kept[stock]![month]![done] = levels?.[stock] ?? Number.NaN;
+    }
+  }
+  const fans = Object.fromEntries(
+    CORE_STOCKS.map((stock, index) => [
+      stock,
+      fanOf((kept[index] ?? []).map((values) => values.slice(0, done))),
+    ]),
+  );
+  return { fans, survival: wilson(standing, done) };
+}
+
+/** Percentiles month by month, between neighbours by proportion. */
+export function fanOf(byMonth: readonly Float64Array[]): Fan {
+  const sorted = byMonth.map((values) => values.slice().sort());
+  const at = (share: number): number[] =>
+    sorted.map((values) => {
+      if (values.length === 0) return Number.NaN;
+      const position = share * (values.length - 1);
+      const below = Math.floor(position);
+      const low = values[below] ?? Number.NaN;
+      return low + (position - below) * ((values[below + 1] ?? low) - low);
+    });
+  return { p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
+}
+
+/**
+ * The value of a lever, nearest to its present one, at which the run stops standing (or begins to, where it does not).
+ * Null where none is found between a tenth and ten times the present value.
+ */
+export function tippingPoint(engine: Engine, input: RunInput, lever: string, value: number): number | null {
+  if (value === 0) return null;
+  const standsAt = (at: number): boolean =>
+    stands(engine.run({ ...input, parameters: { ...input.parameters, [lever]: at } }));
+  const now = standsAt(value);
+  const found = [1.1, 1 / 1.1].flatMap((step) => {
+    for (
+      let inside = value, outside = value * step;
+      outside <= 10 * value && outside >= value / 10;
+      inside = outside, outside *= step
+    ) {
+      if (standsAt(outside) !== now) return [bisect(standsAt, inside, outside, now)];
+    }
+    return [];
+  });
+  return found.sort((a, b) => Math.abs(Math.log(a / value)) - Math.abs(Math.log(b / value)))[0] ?? null;
+}
+
+function bisect(standsAt: (at: number) => boolean, from: number, to: number, now: boolean): number {
+  let inside = from;
+  let outside = to;
+  for (let step = 0; step < 40 && Math.abs(outside - inside) > 1e-7 * Math.abs(inside); step += 1) {
+    const middle = (inside + outside) / 2;
+    if (standsAt(middle) === now) inside = middle;
+    else outside = middle;
+  }
+  return (inside + outside) / 2;
+}
+
+/** The run with one guess three tenths lower and three tenths higher, all others as they are. */
+function sensitivity(engine: Engine, input: RunInput, id: string, value: number, now: boolean): Sensitivity {
+  const low = value * 0.7;
+  const high = value * 1.3;
+  const runs = [low, high].map((at) => engine.run({ ...input, parameters: { [id]: at } })) as [Run, Run];
+  const ends = runs.map((run) => byStock(run.levels.at(-1) ?? new Float64Array())) as [
+    Record<string, number>,
+    Record<string, number>,
+  ];
+  const standing = runs.map(stands) as [boolean, boolean];
+  return {
+    id,
+    low,
+    high,
+    stands: standing,
+    at: Object.fromEntries(
+      CORE_STOCKS.map((stock) => [
+        stock,
+        [ends[0][stock] ?? Number.NaN, ends[1][stock] ?? Number.NaN] as const,
+      ]),
+    ),
+    changesVerdict: standing.some((one) => one !== now),
+  };
+}
