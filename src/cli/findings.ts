@@ -74,6 +74,8 @@ function valueLines(finding: Finding, columns: number): string[] {
       longer.push(wrap(`${name}: ${entries.length === 0 ? 'none' : entries.join(', ')}`, columns, '    ', '      '));
     }
   }
+  // Where nothing is known of any, the verdict has said it; a row of dashes says no more.
+  if (Object.values(finding.values ?? {}).every((value) => value === null)) simple.length = 0;
   const unit = finding.unit === undefined || finding.matrix !== undefined ? '' : `  [${finding.unit}]`;
   const first = simple.length === 0 ? [] : [wrap(simple.map((one) => one.replaceAll(' ', '\u00a0')).join(' · ') + unit, columns, '    ').replaceAll('\u00a0', ' ')];
   return [...first, ...longer];
