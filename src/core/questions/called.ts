@@ -6,8 +6,12 @@ import type { View } from '#core/audience/view';
 import { type Id, inLanguage, nameOf } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type * as T from '#core/model/things';
+import { plainName, spokenName, writing } from '#core/questions/spoken';
 import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
+import { bare, capital } from '#core/words/nouns';
+
+export { capital } from '#core/words/nouns';
 
 const SOME = message('question.some-of-us', 'some of us');
 const ELSEWHERE = message('question.somebody-outside', 'somebody outside');
@@ -49,7 +53,9 @@ export function called(view: View, id: Id): string {
   if (thing.section === 'parties') return calledParty(view, thing);
   if (thing.section === 'flows') return calledFlow(view, thing);
   const name = plainName(thing);
-  return namesAPerson(view, name) ? SECTION({ section: thing.section }).text : name;
+  return namesAPerson(view, name)
+    ? SECTION({ section: thing.section }).text
+    : spokenName(view, name, thing.section).text;
 }
 
 /** What to call a thing at the beginning of a sentence. */
@@ -68,10 +74,6 @@ export function calledAll(view: View, ids: readonly Id[], atMost = 4): string {
 /** Words of the community itself, in quotation marks, unless they name a person. */
 export function quoted(view: View, text: string, instead: string): string {
   return namesAPerson(view, text) ? instead : `“${text.replace(/[.\s]+$/, '')}”`;
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Whether words contain the name of a person of this community. */
@@ -102,18 +104,13 @@ function calledParty(view: View, party: T.Party): string {
   const small = size?.is === 'known' && size.likely < leastNamed(view);
   if (small && party.type === 'circle') return party.inside ? SOME().text : ELSEWHERE().text;
   const name = plainName(party);
-  return namesAPerson(view, name) ? SOME().text : name;
+  return namesAPerson(view, name) ? SOME().text : spokenName(view, name, 'parties').text;
 }
 
 function calledFlow(view: View, flow: T.Flow): string {
   const name = flow.name === null ? null : inLanguage(flow.name);
-  if (name !== null && !namesAPerson(view, name)) return name;
+  if (name !== null && !namesAPerson(view, name)) return spokenName(view, name, 'flows').text;
   return STREAM({ from: called(view, flow.from), to: called(view, flow.to) }).text;
-}
-
-/** Its name; where it has none, its id as words. */
-function plainName(thing: T.Thing): string {
-  return thing.name === null ? thing.id.replaceAll('-', ' ') : nameOf(thing);
 }
 
 /** What to call a kind of resource: its name, a currency by its code. */
@@ -121,6 +118,6 @@ export function kindCalled(view: View, id: Id | null | undefined): string {
   if (id === null || id === undefined) return ALL_KINDS().text;
   const kind = view.kind(id);
   if (kind === null) return id;
-  if (kind.name !== null) return inLanguage(kind.name).toLowerCase();
+  if (kind.name !== null) return bare(inLanguage(kind.name), writing(view));
   return kind.currency ? (kind.unit ?? id) : id.replaceAll('-', ' ');
 }

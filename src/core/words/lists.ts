@@ -1,13 +1,28 @@
 /** Lists of names as people say them. A list that would be too long to listen to ends in how many more there are. */
 import { message } from '#core/words/message';
 
-const AND = new Intl.ListFormat('en', { style: 'long', type: 'conjunction' });
+const AND = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' });
 const MORE = message('list.more', '{names} and {n, plural, one {# more} other {# more}}');
 
-/** `the town`, `the town and the street`, `a, b, and c`. Says each name once, in the order given. */
+const THEN = message('list.then', '{phrases}; and {n, plural, one {# more} other {# more}}');
+
+/** `the town`, `the town and the street`, `a, b and c`. Says each name once, in the order given. */
 export function listed(names: readonly string[], atMost = Number.POSITIVE_INFINITY): string {
   const once = [...new Set(names)];
   if (once.length <= atMost) return AND.format(once);
   const told = once.slice(0, atMost);
   return MORE({ names: told.join(', '), n: once.length - told.length }).text;
+}
+
+/** As a list; with semicolons where a phrase has an "and" or a comma of its own. */
+export function clearly(phrases: readonly string[], atMost = Number.POSITIVE_INFINITY): string {
+  const nested = phrases.length > 1 && phrases.some((phrase) => / and |, /.test(phrase));
+  return nested ? inTurn(phrases, atMost) : listed(phrases, atMost);
+}
+
+/** Phrases that have an "and" of their own, told one after the other: `a for b and c; d for e`. */
+export function inTurn(phrases: readonly string[], atMost = Number.POSITIVE_INFINITY): string {
+  const once = [...new Set(phrases)];
+  if (once.length <= atMost) return once.join('; ');
+  return THEN({ phrases: once.slice(0, atMost).join('; '), n: once.length - atMost }).text;
 }

@@ -7,7 +7,11 @@ describe('messages', () => {
   test('plural and select are said in English', () => {
     const said = message('test.hours', '{count, plural, one {# hour} other {# hours}} for {who}.');
     expect(said({ count: 1, who: 'the list' }).text).toBe('1 hour for the list.');
-    expect(said({ count: 1200, who: 'us' })).toEqual({ id: 'test.hours', params: { count: 1200, who: 'us' }, text: '1,200 hours for us.' });
+    expect(said({ count: 1200, who: 'us' })).toEqual({
+      id: 'test.hours',
+      params: { count: 1200, who: 'us' },
+      text: '1,200 hours for us.',
+    });
   });
 
   test('one id has one text', () => {

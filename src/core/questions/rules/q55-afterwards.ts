@@ -32,13 +32,11 @@ function supports(view: View): readonly Support[] {
     (flow) => (flow.form === 'grant' || flow.form === 'in-kind') && !inBaskets.has(flow.id),
   );
   return [
-    ...baskets
-      .filter(begun)
-      .map((basket) => ({
-        id: basket.id,
-        evidence: [basket.id, ...basket.income],
-        ends: basket.ends ?? basket.until,
-      })),
+    ...baskets.filter(begun).map((basket) => ({
+      id: basket.id,
+      evidence: [basket.id, ...basket.income],
+      ends: basket.ends ?? basket.until,
+    })),
     ...lone
       .filter((flow) => begun(flow) && flow.until !== null && view.get('parties', flow.from)?.inside !== true)
       .map((flow) => ({ id: flow.id, evidence: [flow.id], ends: flow.until })),

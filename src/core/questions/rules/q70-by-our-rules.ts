@@ -11,8 +11,15 @@ const SHARED = message('question.Q70.shared', 'what we share');
 
 const say = wording('Q70', {
   asks: 'Could doing well by our rules leave {commons} worse off?',
-  why: '{flag, select, depends-on-problem {Some income depends on a problem that stays.} spend-or-lose {Money not spent by a certain day is lost.} other {What brings more to one of us draws on {commons}.}}',
+  why: '{flag, select, problem {Some income depends on a problem that stays.} deadline {Money not spent by a certain day is lost.} other {What brings more to one of us draws on {commons}.}}',
 });
+
+/** Select keys know no hyphen. */
+const WORD = {
+  'own-inflow-up-commons-down': 'commons',
+  'depends-on-problem': 'problem',
+  'spend-or-lose': 'deadline',
+} as const;
 
 const FLAGS = ['own-inflow-up-commons-down', 'depends-on-problem', 'spend-or-lose'] as const;
 
@@ -38,7 +45,7 @@ export const q70 = defineQuestion({
         const about = finding.about.length > 0 ? finding.about : evidence;
         return say.ask(
           { about, evidence, distance },
-          { flag, commons: commonsOf(view, evidence, finding.about) },
+          { flag: WORD[flag], commons: commonsOf(view, evidence, finding.about) },
         );
       }),
     ),
