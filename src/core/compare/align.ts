@@ -1,0 +1,89 @@
+/**
+ * Compares categories that do not match one to one, at the finest blocks that both sides share: the connected components
+ * of the graph between the categories of one side and those of the other (`domain.md` section 2, comparison rule).
+ */
+import type { Scheme } from '#core/model/community';
+
+/** One side's category corresponds to one of the other side. */
+export interface Correspondence {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Categories that can only be compared together. A side may be empty: then the other side alone has them. */
+export interface CommonBlock {
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+}
+
+/** The connected components, each side sorted, in the order of their first category on the left, then on the right. */
+export function commonBlocks(
+  left: readonly string[],
+  right: readonly string[],
+  correspondences: readonly Correspondence[],
+): CommonBlock[] {
+  const parent = new Map<string, string>();
+  const key = (side: 'left' | 'right', id: string): string => `${side}\u0000${id}`;
+  const all = [...left.map((id) => key('left', id)), ...right.map((id) => key('right', id))];
+  for (const one of all) parent.set(one, one);
+  const root = (of: string): string => {
+    let at = of;
+    for (let next = parent.get(at) ?? at; next !== at; next = parent.get(at) ?? at) at = next;
+    return at;
+  };
+  for (const { left: from, right: to } of correspondences) {
+    const [a, b] = [key('left', from), key('right', to)];
+    if (parent.has(a) && parent.has(b)) parent.set(root(a), root(b));
+  }
+  const blocks = new Map<string, { left: string[]; right: string[] }>();
+  for (const [side, ids] of [
+    ['left', left],
+    ['right', right],
+  ] as const) {
+    for (const id of ids) {
+      const at = root(key(side, id));
+      const block = blocks.get(at) ?? { left: [], right: [] };
+      block[side].push(id);
+      blocks.set(at, block);
+    }
+  }
+  return [...blocks.values()].map((block) => ({
+    left: [...block.left].sort(),
+    right: [...block.right].sort(),
+  }));
+}
+
+/**
+ * What the revisions of a scheme say about how its blocks correspond to those of the default scheme: a block of the same
+ * id is the same block, and what was merged or split leads from one to the other.
+ */
+export function correspondences(scheme: Scheme, defaults: readonly string[]): Correspondence[] {
+  const now = new Set(scheme.blocks.map((block) => block.id));
+  const found: Correspondence[] = [];
+  for (const id of defaults) {
+    let heirs = [id];
+    for (const revision of [...scheme.revised].sort((a, b) => (a.on.first ?? 0) - (b.on.first ?? 0))) {
+      heirs = heirs.flatMap((heir) => (revision.of.includes(heir) ? [...revision.into] : [heir]));
+    }
+    for (const heir of new Set(heirs)) if (now.has(heir)) found.push({ left: heir, right: id });
+  }
+  return found;
+}
+
+/** Aligns the blocks of two communities' schemes through the default scheme from which both come. */
+export function alignSchemes(one: Scheme, other: Scheme, defaults: readonly string[]): CommonBlock[] {
+  const left = one.blocks.map((block) => block.id);
+  const right = other.blocks.map((block) => block.id);
+  if (one.id === other.id && one.version === other.version)
+    return left.map((id) => ({ left: [id], right: [id] }));
+  const viaRight = new Map<string, string[]>();
+  for (const { left: block, right: origin } of correspondences(other, defaults))
+    viaRight.set(origin, [...(viaRight.get(origin) ?? []), block]);
+  const direct = left
+    .filter((id) => right.includes(id) && one.id === other.id)
+    .map((id) => ({ left: id, right: id }));
+  const joined = correspondences(one, defaults).flatMap(({ left: block, right: origin }) =>
+    (viaRight.get(origin) ?? []).map((target) => ({ left: block, right: target })),
+  );
+  return commonBlocks(left, right, [...direct, ...joined]);
+}
