@@ -3,9 +3,10 @@
  * over nothing. A descent from a start that depends on ids alone: the same every time, and an amount moves nothing.
  */
 import type { Id } from '#core/model/fact';
+import { chance } from '#core/picture/chance';
 import type { Oval } from '#core/picture/rim';
 import { reach } from '#core/picture/rim';
-import { away, type Box, crossing, distance, overlap, type Point } from '#core/picture/shape';
+import { away, type Box, crosses, distance, overlap, type Point } from '#core/picture/shape';
 
 /** Something that has a place, or seeks one. */
 export interface Piece {
@@ -17,6 +18,8 @@ export interface Piece {
   readonly lift: number;
   /** Line from which streams may begin anywhere. */
   readonly rim: readonly Point[];
+  /** May lie on the cloth as well as beside it. */
+  readonly soft: boolean;
   /** Those with the same column may change places. */
   readonly column: string | null;
 }
@@ -34,7 +37,7 @@ export interface Room {
   readonly taken: readonly Box[];
 }
 
-const MARGIN = 20;
+const MARGIN = 24;
 
 /** Where a line from `toward` meets a piece. */
 export function anchor(piece: Piece, toward: Point): Point {
@@ -42,79 +45,122 @@ export function anchor(piece: Piece, toward: Point): Point {
   return piece.rim.reduce((best, point) => (distance(point, toward) < distance(best, toward) ? point : best));
 }
 
-class Cost {
-  constructor(readonly pieces: Piece[], readonly edges: readonly Edge[], readonly room: Room) {}
+/** Px between the edges of two signs below which a stream has no room to be seen. */
+const SHORT = 74;
 
-  ends(edge: Edge): readonly [Point, Point] {
+class Cost {
+  /** The two ends of every edge, as of now. */
+  readonly lines: (readonly [Point, Point])[];
+  readonly touching: readonly (readonly number[])[];
+  readonly pieces: Piece[];
+  readonly edges: readonly Edge[];
+  readonly room: Room;
+
+  constructor(pieces: Piece[], edges: readonly Edge[], room: Room) {
+    this.pieces = pieces;
+    this.edges = edges;
+    this.room = room;
+    this.touching = pieces.map((_, index) => edges.flatMap((edge, i) => (edge.a === index || edge.b === index ? [i] : [])));
+    this.lines = edges.map((edge) => this.ends(edge));
+  }
+
+  private ends(edge: Edge): readonly [Point, Point] {
     const [a, b] = [this.pieces[edge.a]!, this.pieces[edge.b]!];
     const from = anchor(a, b.rim.length === 0 ? b.at : anchor(b, a.at));
     return [from, anchor(b, from)];
   }
 
+  move(index: number, at: Point): void {
+    this.pieces[index]!.at = at;
+    for (const i of this.touching[index]!) this.lines[i] = this.ends(this.edges[i]!);
+  }
+
   /** What one piece adds where it is. */
   of(index: number): number {
     const piece = this.pieces[index]!;
-    let cost = this.home(piece);
-    const lines = this.edges.map((edge) => this.ends(edge));
-    this.edges.forEach((edge, i) => {
-      const [a, b] = lines[i]!;
-      if (edge.a !== index && edge.b !== index) {
-        cost += this.over(piece, a, b) * edge.weight;
-        return;
-      }
-      cost += 0.03 * distance(a, b) * edge.weight;
-      this.edges.forEach((other, j) => {
-        if (j === i || other.a === edge.a || other.b === edge.b || other.a === edge.b || other.b === edge.a) return;
-        const [c, d] = lines[j]!;
-        if (crossing(a, b, c, d) !== null) cost += 7 * Math.min(edge.weight, other.weight);
-      });
-      this.pieces.forEach((thing, k) => {
-        if (k !== edge.a && k !== edge.b) cost += this.over(thing, a, b) * edge.weight;
-      });
-    });
-    return cost + this.crowd(index);
+    let cost = this.home(piece) + this.crowd(index);
+    for (let i = 0; i < this.edges.length; i++) {
+      const edge = this.edges[i]!;
+      const [a, b] = this.lines[i]!;
+      cost += edge.a === index || edge.b === index ? this.line(i) : this.over(piece, a, b) * edge.weight;
+    }
+    return cost;
+  }
+
+  /** What one stream costs: its length, what it crosses, what it passes over. */
+  private line(i: number): number {
+    const edge = this.edges[i]!;
+    const [a, b] = this.lines[i]!;
+    const long = distance(a, b);
+    let cost = 0.035 * long;
+    const bare = long - this.girth(edge.a) - this.girth(edge.b);
+    if (bare < SHORT) cost += (SHORT - bare) * 0.24;
+    for (let j = 0; j < this.edges.length; j++) {
+      const other = this.edges[j]!;
+      if (j === i || other.a === edge.a || other.b === edge.b || other.a === edge.b || other.b === edge.a) continue;
+      const [c, d] = this.lines[j]!;
+      if (crosses(a, b, c, d)) cost += 7 * Math.min(1, other.weight + 0.3);
+    }
+    for (let k = 0; k < this.pieces.length; k++) {
+      if (k !== edge.a && k !== edge.b) cost += this.over(this.pieces[k]!, a, b);
+    }
+    return cost * edge.weight;
+  }
+
+  private girth(index: number): number {
+    const piece = this.pieces[index]!;
+    return piece.rim.length > 0 ? 0 : Math.min(piece.half.x, piece.half.y);
   }
 
   private over(piece: Piece, a: Point, b: Point): number {
-    if (piece.part === 'fixed' && piece.rim.length > 0) return 0;
-    const room = Math.min(piece.half.x, piece.half.y) + 12;
+    if (piece.rim.length > 0) {
+      let hit = 0;
+      for (let i = 2; i < piece.rim.length; i += 2) if (crosses(a, b, piece.rim[i - 2]!, piece.rim[i]!)) hit += 17;
+      return hit;
+    }
+    const room = Math.min(piece.half.x, piece.half.y) + 14;
     const gap = away({ x: piece.at.x, y: piece.at.y + piece.lift / 2 }, a, b);
     return gap < room ? 3 + 9 * (1 - gap / room) : 0;
   }
 
   private crowd(index: number): number {
     const piece = this.pieces[index]!;
-    let cost = 0;
-    this.pieces.forEach((other, k) => {
-      if (k === index) return;
+    let [cost, x, y, count] = [0, 0, 0, 0];
+    for (let k = 0; k < this.pieces.length; k++) {
+      const other = this.pieces[k]!;
+      if (other.part === 'table') {
+        x += other.at.x - this.room.cloth.x;
+        y += other.at.y - this.room.cloth.y;
+        count++;
+      }
+      if (k === index || other.rim.length > 0) continue;
       const dx = Math.abs(piece.at.x - other.at.x) - piece.half.x - other.half.x - MARGIN;
       const dy = Math.abs(piece.at.y + piece.lift - other.at.y - other.lift) - piece.half.y - other.half.y - MARGIN;
-      if (other.rim.length === 0 && dx < 0 && dy < 0) cost += 6 + Math.min(-dx, -dy) * 0.9;
-      if (other.part === 'table' && piece.part === 'table') cost += 160 / Math.max(40, distance(piece.at, other.at));
-    });
-    return cost;
+      if (dx < 0 && dy < 0) cost += 6 + Math.min(-dx, -dy) * 0.9;
+      if (other.part === 'table' && piece.part === 'table') cost += 520 / Math.max(40, distance(piece.at, other.at));
+    }
+    // The table as a whole hangs level.
+    return piece.part === 'table' ? cost + (0.06 * (Math.abs(x) + Math.abs(y))) / count : cost;
   }
 
   /** How far from where it belongs. */
   private home(piece: Piece): number {
+    if (piece.part !== 'table' && piece.part !== 'free') return 0;
     const { cloth, boundary, taken } = this.room;
     const middle = { x: piece.at.x, y: piece.at.y + piece.lift };
-    if (piece.part === 'table') {
-      const inner = Math.min(piece.half.x, piece.half.y) * 0.62;
-      const out = reach(cloth, middle, -inner);
-      return out > 1 ? (out - 1) * 160 : 0;
-    }
-    if (piece.part !== 'free') return 0;
-    const box = { x: middle.x - piece.half.x, y: middle.y - piece.half.y, width: 2 * piece.half.x, height: 2 * piece.half.y };
+    const box = { x: middle.x - piece.half.x - 5, y: middle.y - piece.half.y - 5, width: 2 * piece.half.x + 10, height: 2 * piece.half.y + 10 };
     let cost = 0;
-    for (const other of taken) cost += Math.sqrt(overlap(box, other)) * 1.2;
-    const beyond = reach(boundary, middle, -Math.max(piece.half.x, piece.half.y));
-    const within = reach(cloth, middle, Math.min(piece.half.x, piece.half.y) * 0.9);
-    return cost + (beyond > 1 ? (beyond - 1) * 220 : 0) + (within < 1 ? (1 - within) * 90 : 0);
-  }
-
-  total(): number {
-    return this.pieces.reduce((sum, piece, i) => (piece.part === 'fixed' ? sum : sum + this.of(i)), 0);
+    for (const other of taken) {
+      const shared = overlap(box, other);
+      if (shared > 0) cost += 2 + Math.sqrt(shared) * 0.8;
+    }
+    if (piece.part === 'table') {
+      const out = reach(cloth, middle, -Math.min(piece.half.x, piece.half.y) * 0.7);
+      return cost + (out > 1 ? (out - 1) * 180 : 0);
+    }
+    const beyond = reach(boundary, middle, -Math.max(piece.half.x, piece.half.y) - 4);
+    const within = reach(cloth, middle, Math.min(piece.half.x, piece.half.y) + 6);
+    return cost + (beyond > 1 ? (beyond - 1) * 260 : 0) + (within < 1 ? (1 - within) * (piece.soft ? 12 : 120) : 0);
   }
 }
 
@@ -152,12 +198,12 @@ function begin(pieces: readonly Piece[], room: Room, turn: number): void {
   }
 }
 
-const STEPS = [48, 30, 18, 10, 5];
+const STEPS = [24, 12, 6];
 const WAYS: readonly (readonly [number, number])[] = [[1, 0], [-1, 0], [0, 1], [0, -1], [0.7, 0.7], [-0.7, 0.7], [0.7, -0.7], [-0.7, -0.7]];
 
-function descend(cost: Cost, hard: boolean): void {
-  for (const step of hard ? STEPS : STEPS.slice(0, 3)) {
-    for (let round = 0; round < (hard ? 3 : 2); round++) {
+function descend(cost: Cost): void {
+  for (const step of STEPS) {
+    for (let round = 0; round < 4; round++) {
       let better = false;
       cost.pieces.forEach((piece, index) => {
         if (piece.part === 'table' || piece.part === 'free') better = nudge(cost, piece, index, step) || better;
@@ -168,19 +214,73 @@ function descend(cost: Cost, hard: boolean): void {
   }
 }
 
+/** Shakes things about, less and less, and keeps the best: the same shaking every time. */
+function shake(cost: Cost): void {
+  const { pieces, room } = cost;
+  const loose = pieces.flatMap((piece, i) => (piece.part === 'table' || piece.part === 'free' ? [i] : []));
+  const pairs = pieces.flatMap((a, i) => pieces.flatMap((b, j) => (j > i && mayChange(a, b) ? [[i, j] as const] : [])));
+  if (loose.length === 0) return;
+  const next = chance(20091008);
+  const turns = Math.min(2600, 240 * loose.length + 300);
+  for (let turn = 0; turn < turns; turn++) {
+    const left = 1 - turn / turns;
+    const heat = 0.12 + 7 * left * left;
+    const pick = next();
+    if (pick < 0.16 && pairs.length > 0) {
+      const [i, j] = pairs[Math.floor(next() * pairs.length)]!;
+      change(cost, i, j, next, heat);
+      continue;
+    }
+    const index = loose[Math.floor(next() * loose.length)]!;
+    const from = pieces[index]!.at;
+    const before = cost.of(index);
+    cost.move(index, pick < 0.3 ? somewhere(room.cloth, next, pieces[index]!.part === 'free') : near(from, 10 + 110 * left, next));
+    const after = cost.of(index);
+    if (after > before && next() > Math.exp((before - after) / heat)) cost.move(index, from);
+  }
+}
+
+function near(from: Point, far: number, next: () => number): Point {
+  return { x: from.x + (next() + next() - 1) * far, y: from.y + (next() + next() - 1) * far };
+}
+
+function somewhere(cloth: Oval, next: () => number, out: boolean): Point {
+  const angle = next() * 2 * Math.PI;
+  const far = out ? 1.2 + 0.25 * next() : 0.9 * Math.sqrt(next());
+  return { x: cloth.x + cloth.rx * far * Math.cos(angle), y: cloth.y + cloth.ry * far * Math.sin(angle) };
+}
+
+function mayChange(a: Piece, b: Piece): boolean {
+  return (a.part === 'slot' && b.part === 'slot' && a.column === b.column) || (a.part === 'table' && b.part === 'table');
+}
+
+/** Lets two change places, where that is better or the heat allows. */
+function change(cost: Cost, i: number, j: number, next: () => number, heat: number): boolean {
+  const [a, b] = [cost.pieces[i]!, cost.pieces[j]!];
+  const [here, there] = [a.at, b.at];
+  const before = cost.of(i) + cost.of(j);
+  cost.move(i, there);
+  cost.move(j, here);
+  const after = cost.of(i) + cost.of(j);
+  if (after < before - 0.05 || (heat > 0 && next() < Math.exp((before - after) / heat))) return true;
+  cost.move(i, here);
+  cost.move(j, there);
+  return false;
+}
+
 function nudge(cost: Cost, piece: Piece, index: number, step: number): boolean {
   let best = cost.of(index);
   let place = piece.at;
   const from = piece.at;
   for (const [x, y] of WAYS) {
-    piece.at = { x: from.x + x * step, y: from.y + y * step };
+    cost.move(index, { x: from.x + x * step, y: from.y + y * step });
     const tried = cost.of(index);
     if (tried < best - 0.05) {
       best = tried;
       place = piece.at;
     }
   }
-  piece.at = place;
+  cost.move(index, place);
   return place !== from;
 }
 
@@ -189,37 +289,34 @@ function exchange(cost: Cost): boolean {
   let better = false;
   for (let i = 0; i < cost.pieces.length; i++) {
     for (let j = i + 1; j < cost.pieces.length; j++) {
-      const [a, b] = [cost.pieces[i]!, cost.pieces[j]!];
-      const same = (a.part === 'slot' && b.part === 'slot' && a.column === b.column) || (a.part === 'table' && b.part === 'table');
-      if (!same) continue;
-      const before = cost.of(i) + cost.of(j);
-      [a.at, b.at] = [b.at, a.at];
-      if (cost.of(i) + cost.of(j) < before - 0.05) better = true;
-      else [a.at, b.at] = [b.at, a.at];
+      if (mayChange(cost.pieces[i]!, cost.pieces[j]!)) better = change(cost, i, j, () => 1, 0) || better;
     }
   }
   return better;
 }
 
-/** Finds places. Pieces are changed in place; those that are fixed stay. */
-export function arrange(pieces: Piece[], edges: readonly Edge[], room: Room): void {
-  const cost = new Cost(pieces, edges, room);
+/** Finds places. Pieces are changed in place; those that are fixed stay. `near`: where things were in the picture before. */
+export function arrange(pieces: Piece[], edges: readonly Edge[], room: Room, near: ReadonlyMap<Id, Point> = new Map()): void {
   if (!pieces.some((piece) => piece.part !== 'fixed')) return;
-  const large = pieces.length * edges.length > 1500;
-  const slots = pieces.map((piece) => piece.at);
-  let best = Infinity;
-  let kept: Point[] = slots;
-  for (let turn = 0; turn < (large ? 2 : 4); turn++) {
-    pieces.forEach((piece, i) => { piece.at = slots[i]!; });
-    begin(pieces, room, turn * 1.7);
-    settle(pieces, edges, room);
-    descend(cost, false);
-    const total = cost.total();
-    if (total < best - 0.01) {
-      best = total;
-      kept = pieces.map((piece) => piece.at);
-    }
+  begin(pieces, room, 0.6);
+  settle(pieces, edges, room);
+  const known = pieces.filter((piece) => near.has(piece.id));
+  for (const piece of known) if (piece.part === 'table' || piece.part === 'free') piece.at = near.get(piece.id)!;
+  sortSlots(pieces, near);
+  const cost = new Cost(pieces, edges, room);
+  if (known.length < pieces.length / 2) shake(cost);
+  descend(cost);
+}
+
+/** Those outside keep the order that they had. */
+function sortSlots(pieces: readonly Piece[], near: ReadonlyMap<Id, Point>): void {
+  const columns = new Map<string, Piece[]>();
+  for (const piece of pieces) if (piece.column !== null) columns.set(piece.column, [...(columns.get(piece.column) ?? []), piece]);
+  for (const column of columns.values()) {
+    const slots = column.map((piece) => piece.at);
+    const along = slots.length > 1 && Math.abs(slots[0]!.x - slots.at(-1)!.x) > Math.abs(slots[0]!.y - slots.at(-1)!.y) ? 'x' : 'y';
+    const place = (piece: Piece) => near.get(piece.id)?.[along] ?? piece.at[along];
+    const sorted = [...column].sort((a, b) => place(a) - place(b));
+    sorted.forEach((piece, i) => { piece.at = slots[i]!; });
   }
-  pieces.forEach((piece, i) => { piece.at = kept[i]!; });
-  descend(cost, true);
 }

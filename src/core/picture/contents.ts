@@ -129,7 +129,11 @@ export function contents(view: View, options: ContentOptions = {}): Contents {
     .sort(byId);
   const signs = signsOf(view, streams, arrows, paints);
   const folded = fold({ signs, streams, arrows }, options);
-  return { ...folded, loops: loopsOf(view, folded.arrows), paints, scale };
+  const loops = loopsOf(view, folded.arrows);
+  // What a loop says in its three words is not said again beside each of its arrows.
+  const looped = new Set(loops.flatMap((loop) => loop.arrows));
+  const quiet = folded.arrows.map((arrow) => (looped.has(arrow.id) ? { ...arrow, words: null } : arrow));
+  return { ...folded, arrows: quiet, loops, paints, scale };
 }
 
 function byId(a: { readonly id: Id }, b: { readonly id: Id }): number {

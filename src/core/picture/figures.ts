@@ -53,7 +53,7 @@ function open(sign: Sign, at: Point): Mark[] {
   const points: Point[] = [];
   const hand = waver(seedOf(sign.id), 3);
   for (let i = 0; i <= 22; i++) {
-    const angle = -0.35 - (i / 22) * 5.55;
+    const angle = 1.15 + (i / 22) * 5.5;
     points.push({ x: at.x + (35 + hand(i)) * Math.cos(angle), y: at.y + (22 + hand(i + 40)) * Math.sin(angle) });
   }
   const small = [[-14, 3, 0.62], [14, 2, 0.62], [0, 0, 0.72]] as const;
@@ -197,6 +197,13 @@ function seats(place: Place): Mark[] {
   ];
 }
 
+/** A named quantity has no body: its words are underlined once, by hand. */
+function underline({ sign, at, body }: Place): string {
+  const y = body.y + body.height - 1;
+  const half = body.width / 2 - 8;
+  return roughCurve(sign.id, [{ x: at.x - half, y }, { x: at.x, y: y + 1.5 }, { x: at.x + half, y: y - 0.5 }], { roughness: 0.5, single: true });
+}
+
 /** Draws the body of a sign where it was placed. */
 export function draw(place: Place): Mark[] {
   const { sign, at } = place;
@@ -213,7 +220,7 @@ export function draw(place: Place): Mark[] {
     case 'stack': return stack(sign, at);
     case 'dish': return dish(at, 1.05);
     case 'end': return [path('p-dotted', `M${round(at.x - 7)} ${round(at.y)}a7 7 0 1 1 14 0a7 7 0 1 1 -14 0`)];
-    case 'word': return [path('p-fine', roughCurve(sign.id, [{ x: place.body.x + 4, y: place.body.y + place.body.height - 1 }, { x: at.x, y: place.body.y + place.body.height + 1 }, { x: place.body.x + place.body.width - 4, y: place.body.y + place.body.height - 1 }], { roughness: 0.6, single: true }))];
+    case 'word': return [path('p-fine', underline(place))];
     case 'seats': return seats(place);
   }
 }

@@ -28,7 +28,7 @@ const FAMILIES: Readonly<Record<Exclude<Family, 'plain'>, { pattern: Pattern; ma
   money: { pattern: 'dots', mark: 'coin', ids: ['money'] },
   attention: { pattern: 'dashes', mark: 'eye', ids: ['attention'] },
   knowledge: { pattern: 'twins', mark: 'book', ids: ['knowledge', 'know-how', 'knowhow', 'answers', 'information'] },
-  goodwill: { pattern: 'wave', mark: 'heart', ids: ['goodwill', 'trust', 'contacts'] },
+  goodwill: { pattern: 'wave', mark: 'heart', ids: ['goodwill', 'trust'] },
   things: { pattern: 'squares', mark: 'box', ids: ['things', 'goods', 'in-kind'] },
 };
 const FREE: readonly Pattern[] = ['beads', 'longs', 'zigzag', 'dashdot'];

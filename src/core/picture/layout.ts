@@ -6,9 +6,9 @@ import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { arrange, type Edge, type Piece, type Room } from '#core/picture/arrange';
 import type { Contents, Sign } from '#core/picture/contents';
-import { moved, type Orientation, type Place, placeAt, type Size, sizeOf } from '#core/picture/place';
+import { moved, type Orientation, type Place, placeAt, type Size, sizeOf, wordsBox } from '#core/picture/place';
 import { type Oval, onOval, seat } from '#core/picture/rim';
-import { type Box, contains, distance, type Point, union } from '#core/picture/shape';
+import { type Box, boxAround, contains, distance, type Point, union } from '#core/picture/shape';
 
 export interface Layout {
   readonly width: number;
@@ -24,6 +24,8 @@ export interface LayoutOptions {
   readonly width: number;
   readonly height: number;
   readonly orientation: Orientation;
+  /** Where things lay in a picture before this one, measured from the middle of its cloth: kept as far as possible. */
+  readonly near?: ReadonlyMap<Id, Point>;
 }
 
 const COLUMN = 128;
@@ -37,10 +39,10 @@ function clothFor(signs: readonly Sign[], options: LayoutOptions): { rx: number;
     const rx = Math.max(96, Math.min(126, options.width / 2 - 82));
     return { rx, ry: Math.max(112, Math.min(300, area / (Math.PI * rx))) };
   }
-  const rx = Math.max(150, Math.min(250, (options.width - 2 * COLUMN) / 2 - 112));
-  const ry = Math.max(96, Math.min(rx * 0.62, area / (Math.PI * rx)));
+  const rx = Math.max(150, Math.min(260, (options.width - 2 * COLUMN) / 2 - 104));
+  const ry = Math.max(96, Math.min(rx * 0.6, (options.height - 230) / 2));
   const need = area / (Math.PI * rx * ry);
-  return need > 1 ? { rx: rx * Math.sqrt(need), ry: ry * Math.sqrt(need) } : { rx, ry: Math.max(ry, 118) };
+  return need > 1 ? { rx: rx * Math.sqrt(need), ry: ry * Math.sqrt(need) } : { rx, ry };
 }
 
 /** Lays out all signs. Positions kept in the file win over ours. */
@@ -58,16 +60,22 @@ export function layout(view: View, contents: Contents, options: LayoutOptions): 
     const at = kept.get(piece.id);
     return at === undefined || piece.rim.length > 0 ? piece : { ...piece, part: 'fixed' as const, at };
   });
-  const room: Room = { cloth: oval, boundary, taken: seated.map((place) => place.box) };
-  arrange(held, edgesOf(contents, held), room);
+  const room: Room = { cloth: oval, boundary, taken: seated.flatMap(occupied) };
+  arrange(held, edgesOf(contents, held), room, options.near);
   return assemble({ contents, options, oval, boundary, seated, pieces: held });
+}
+
+/** What a seated circle really covers: its seats and its words, not the bow between them. */
+function occupied(place: Place): Box[] {
+  if (place.seats.length === 0) return [place.box];
+  return [...place.seats.map((seat) => boxAround(seat, 14, 15)), ...place.words.map(wordsBox)];
 }
 
 function fixedPiece(place: Place): Piece {
   const { box, at } = place;
   return {
     id: place.sign.id, part: 'fixed', at, half: { x: box.width / 2, y: box.height / 2 }, lift: box.y + box.height / 2 - at.y,
-    rim: place.rim, column: null,
+    rim: place.rim, column: null, soft: false,
   };
 }
 
@@ -80,29 +88,29 @@ function freePieces(signs: readonly Sign[], oval: Oval, orientation: Orientation
     .filter((sign) => sign.zone === 'table' || sign.zone === 'free')
     .map((sign) => ({
       id: sign.id, part: sign.zone === 'table' ? ('table' as const) : ('free' as const), at: { x: oval.x, y: oval.y },
-      ...halfOf(sizeOf(sign, orientation)), rim: [], column: null,
+      ...halfOf(sizeOf(sign, orientation)), rim: [], column: null, soft: sign.look === 'word',
     }));
 }
 
 /** The line of those who say "we": an oval round all that is inside. */
 function boundaryAround(oval: Oval, seated: readonly Place[], signs: readonly Sign[], orientation: Orientation): Oval {
   const free = signs.some((sign) => sign.zone === 'free') ? 1 : 0;
-  const [sideX, sideY] = orientation === 'landscape' ? [66 + 34 * free, 30] : [46, 54 + 20 * free];
+  const [sideX, sideY] = orientation === 'landscape' ? [70 + 28 * free, 30] : [46, 54 + 20 * free];
   const whole = union([
     { x: oval.x - oval.rx - sideX, y: oval.y - oval.ry - sideY, width: 2 * (oval.rx + sideX), height: 2 * (oval.ry + sideY) },
     ...seated.map((place) => place.box),
   ])!;
   const middle = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2 };
   let [rx, ry] = [whole.width / 2, whole.height / 2];
-  const corners = seated.flatMap(({ box, seats }) => (seats.length > 0 ? [...seats, ...cornersOf(box)] : cornersOf(box)));
+  const corners = seated.flatMap((place) => occupied(place).flatMap(cornersOf));
   for (const corner of corners) {
     const out = Math.hypot((corner.x - middle.x) / rx, (corner.y - middle.y) / ry);
     if (orientation === 'landscape' && out > 1) {
-      rx *= Math.min(1.04, out);
-      ry *= Math.min(1.1, out);
+      rx *= Math.min(1.03, out);
+      ry *= out;
     }
   }
-  return { ...middle, rx: rx + 8, ry: ry + 16 };
+  return { ...middle, rx: rx + 6, ry: ry + 12 };
 }
 
 function cornersOf(box: Box): Point[] {
@@ -117,7 +125,7 @@ function outsideSlots(signs: readonly Sign[], boundary: Oval, options: LayoutOpt
     const sizes = mine.map((sign) => sizeOf(sign, options.orientation));
     const slots = options.orientation === 'landscape' ? columnSlots(sizes, zone, boundary, options) : bandSlots(sizes, zone, boundary, options);
     mine.forEach((sign, i) => {
-      pieces.push({ id: sign.id, part: 'slot', at: slots[i]!.at, ...halfOf(sizes[i]!), rim: [], column: `${zone}${slots[i]!.row}` });
+      pieces.push({ id: sign.id, part: 'slot', at: slots[i]!.at, ...halfOf(sizes[i]!), rim: [], soft: false, column: `${zone}${slots[i]!.row}` });
     });
   }
   return pieces;
@@ -167,10 +175,11 @@ function edgesOf(contents: Contents, pieces: readonly Piece[]): Edge[] {
     const b = index.get(ends.get(to) ?? to);
     if (a === undefined || b === undefined || a === b) return;
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-    weights.set(key, { a, b, weight: Math.max(weights.get(key)?.weight ?? 0, weight) });
+    const before = weights.get(key)?.weight ?? 0;
+    weights.set(key, { a, b, weight: before === 0 ? weight : Math.min(1.8, Math.max(before, weight) + 0.3 * Math.min(before, weight)) });
   };
   for (const stream of contents.streams) put(stream.from, stream.to, stream.over === null ? 1 : 0.6);
-  for (const arrow of contents.arrows) put(arrow.from, arrow.to, 0.45);
+  for (const arrow of contents.arrows) put(arrow.from, arrow.to, 0.55);
   return [...weights.values()];
 }
 
@@ -205,8 +214,8 @@ function assemble({ contents, options, oval, boundary, seated, pieces }: Assembl
   const inside = contents.signs.some((sign) => sign.zone === 'head' || sign.zone === 'foot' || sign.zone === 'table');
   const top: Box = { x: boundary.x - boundary.rx, y: boundary.y - boundary.ry - 12, width: 2 * boundary.rx, height: 2 * boundary.ry + 12 };
   const whole = union([...(inside ? [top] : []), ...[...places.values()].map((place) => place.box)]) ?? top;
-  const width = Math.max(options.width, whole.width + 2 * EDGE);
-  const height = Math.max(options.height, whole.height + 2 * EDGE);
+  const width = Math.ceil(Math.max(options.width, whole.width + 2 * EDGE));
+  const height = Math.ceil(whole.height + 2 * EDGE);
   const by = { x: width / 2 - whole.x - whole.width / 2, y: height / 2 - whole.y - whole.height / 2 };
   return {
     width, height, orientation: options.orientation,
@@ -214,6 +223,11 @@ function assemble({ contents, options, oval, boundary, seated, pieces }: Assembl
     boundary: inside ? { ...boundary, x: boundary.x + by.x, y: boundary.y + by.y } : null,
     places: new Map([...places].map(([id, place]) => [id, moved(place, by)])),
   };
+}
+
+/** Where everything lies, measured from the middle of the cloth: what another day's picture may start from. */
+export function whereabouts(plan: Layout): Map<Id, Point> {
+  return new Map([...plan.places].map(([id, { at }]) => [id, { x: at.x - plan.cloth.x, y: at.y - plan.cloth.y }]));
 }
 
 /** The sign that lies at a point: the smallest, where several do. */

@@ -38,6 +38,6 @@ function loopSign(view: View, path: readonly Arrow[]): LoopSign {
     id: `loop-${path.map((arrow) => arrow.id).join('-')}`,
     arrows: path.map((arrow) => arrow.id),
     sign: minuses % 2 === 0 ? 'R' : 'B',
-    words: (named.length > 0 ? named : nodes).slice(0, 3).join(', '),
+    words: (named.length > 1 ? named.slice(0, 2) : nodes.slice(0, 3)).join(', '),
   };
 }

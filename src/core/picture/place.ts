@@ -69,8 +69,9 @@ export function sizeOf(sign: Sign, orientation: Orientation): Size {
 }
 
 function plateSize(sign: Sign): Size {
-  const name = wrapRound(sign.name, 'hand', NAME, 92, 3);
-  const radius = Math.max(30, Math.min(58, Math.hypot(name.width, name.height) / 2 + 9));
+  // What is over takes less room.
+  const name = wrapRound(sign.name, 'hand', sign.over ? DETAIL : NAME, sign.over ? 74 : 92, 3);
+  const radius = Math.max(sign.over ? 26 : 32, Math.min(58, Math.hypot(name.width, name.height) / 2 + 9));
   const details = sign.details.length === 0 ? null : wrap(sign.details[0]!, 'data', DETAIL, 110, 1);
   return {
     width: 2 * radius, height: 2 * radius, radius, name, details, below: details === null ? 0 : details.height + 4,
@@ -85,10 +86,10 @@ export function jarLabel(sign: Sign): Block | null {
 }
 
 /** Puts a sign with its words around the middle of its body. */
-export function placeAt(sign: Sign, at: Point, size: Size): Place {
+export function placeAt(sign: Sign, at: Point, size: Size, above = false): Place {
   const body = boxAround(at, size.width, size.height);
   const words: Words[] = [];
-  let y = body.y + body.height + 3;
+  let y = above ? body.y - size.below : body.y + body.height + 3;
   if (size.name !== null && size.radius !== null) {
     words.push({ block: size.name, voice: 'plate', top: { x: at.x, y: at.y - size.name.height / 2 }, anchor: 'middle' });
   } else if (size.name !== null && sign.look === 'word') {

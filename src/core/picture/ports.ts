@@ -1,6 +1,7 @@
 /** Where streams and arrows leave and reach a sign: spread round its edge so that they do not start on top of one another. */
 import type { Id } from '#core/model/fact';
 import type { Place } from '#core/picture/place';
+import type { Zone } from '#core/picture/zones';
 import { add, distance, middle, minus, type Point, times, unit } from '#core/picture/shape';
 
 /** One line that wants to go from one sign to another. */
@@ -20,6 +21,7 @@ export interface Port {
 }
 
 const CLEAR = 4;
+const INSIDE: readonly Zone[] = ['table', 'head', 'foot', 'free'];
 
 /** The middle of a sign as seen by a line. */
 export function heart(place: Place, toward: Point): Point {
@@ -39,6 +41,12 @@ function edgePoint(place: Place, angle: number): Port {
   const [hx, hy] = [place.body.width / 2 + CLEAR, place.body.height / 2 + CLEAR];
   const reach = Math.min(out.x === 0 ? Infinity : hx / Math.abs(out.x), out.y === 0 ? Infinity : hy / Math.abs(out.y));
   return { at: add(at, times(out, reach)), out };
+}
+
+interface Seek extends Want {
+  readonly toward: Point;
+  /** The other end lies on the table or across it. */
+  readonly inside: boolean;
 }
 
 interface Want {
@@ -67,7 +75,7 @@ function spread(wants: readonly Want[], radius: number): Map<string, number> {
   return new Map(sorted.map((want, i) => [want.key, angles[i]!]));
 }
 
-function onRim(place: Place, wants: readonly (Want & { readonly toward: Point })[], table: Point): Map<string, Port> {
+function onRim(place: Place, wants: readonly Seek[], table: Point): Map<string, Port> {
   const lengths = [0];
   place.rim.forEach((point, i) => {
     if (i > 0) lengths.push(lengths[i - 1]! + distance(place.rim[i - 1]!, point));
@@ -92,31 +100,38 @@ function onRim(place: Place, wants: readonly (Want & { readonly toward: Point })
   return new Map(
     wish.map(({ want, far }) => {
       const held = Math.max(-16, Math.min(total + 16, far));
-      const i = Math.max(1, lengths.findIndex((length) => length >= held));
+      const after = lengths.findIndex((length) => length >= held);
+      const i = after < 0 ? lengths.length - 1 : Math.max(1, after);
       const [a, b] = [place.rim[i - 1] ?? place.at, place.rim[i] ?? place.at];
       const part = lengths[i]! - lengths[i - 1]!;
       const at = add(a, times(minus(b, a), part === 0 ? 0 : (held - lengths[i - 1]!) / part));
       const inward = unit(minus(table, at));
-      const goesIn = (want.toward.x - at.x) * inward.x + (want.toward.y - at.y) * inward.y > -0.15 * distance(want.toward, at);
-      if (goesIn) return [want.key, { at, out: inward }] as const;
-      // Towards the outside: it begins behind the last row of seats.
-      const depth = Math.max(0, ...place.seats.map((seat) => (distance(seat, at) < 60 ? distance(seat, at) : 0)));
+      if (want.inside) return [want.key, { at, out: inward }] as const;
+      // Towards the outside it begins at the end of the arc, or behind the last row of seats.
+      const [first, last] = [place.rim[0]!, place.rim.at(-1)!];
+      const end = distance(first, want.toward) < distance(last, want.toward) ? first : last;
+      if (held < 14 || held > total - 14) {
+        const before = end === first ? place.rim[1]! : place.rim.at(-2)!;
+        const from = add(end, times(unit(minus(end, before)), 12));
+        return [want.key, { at: from, out: unit(minus(want.toward, from)) }] as const;
+      }
       const out = times(inward, -1);
-      return [want.key, { at: add(at, times(out, Math.min(60, depth + 12))), out }] as const;
+      const deep = Math.max(0, ...place.seats.map((seat) => (distance(seat, at) < 70 ? (seat.x - at.x) * out.x + (seat.y - at.y) * out.y : 0)));
+      return [want.key, { at: add(at, times(out, deep + 12)), out }] as const;
     }),
   );
 }
 
 /** The two ports of every line. */
 export function ports(links: readonly Link[], table: Point): Map<string, Port> {
-  const byPlace = new Map<Place, (Want & { readonly toward: Point })[]>();
+  const byPlace = new Map<Place, Seek[]>();
   const want = (link: Link, end: 'from' | 'to') => {
     const [mine, other] = end === 'from' ? [link.from, link.to] : [link.to, link.from];
     const toward = heart(other, heart(mine, middle(other.body)));
     const here = heart(mine, toward);
     // Side by side lines keep their order at both ends, which is the opposite turn at the other end.
     const order = mine.sign.id < other.sign.id ? link.order : -link.order;
-    const one = { key: `${link.id} ${end}`, angle: Math.atan2(toward.y - here.y, toward.x - here.x), width: link.width, order, toward };
+    const one = { key: `${link.id} ${end}`, angle: Math.atan2(toward.y - here.y, toward.x - here.x), width: link.width, order, toward, inside: INSIDE.includes(other.sign.zone) };
     byPlace.set(mine, [...(byPlace.get(mine) ?? []), one]);
   };
   for (const link of links) {

@@ -154,10 +154,11 @@ function seatSign(item: Item, size: Size, oval: Oval, side: Side, middle: number
   const at = alongRim(oval, side, middle, out);
   const away = { x: Math.cos(side.middle), y: Math.sin(side.middle) };
   const tall = size.height + size.below;
-  // The whole block (body and the words below it) keeps clear of the rim.
-  const shiftY = away.y < -0.5 ? -(tall - size.height / 2) : away.y > 0.5 ? size.height / 2 : (size.height - tall) / 2;
+  // At the head the words stand above, so that what one gives can leave below; elsewhere they stand below.
+  const above = away.y < -0.5;
+  const shiftY = above ? -size.height / 2 : away.y > 0.5 ? size.height / 2 : (size.height - tall) / 2;
   const shiftX = Math.abs(away.x) > 0.5 ? (away.x * size.wide) / 2 : 0;
-  return placeAt(item.sign, { x: at.x + shiftX, y: at.y + shiftY }, size);
+  return placeAt(item.sign, { x: at.x + shiftX, y: at.y + shiftY }, size, above);
 }
 
 function seatCircle(item: Item, oval: Oval, side: Side, middle: number, out: number, orientation: Orientation): Place {

@@ -7,13 +7,28 @@ import type { Place } from '#core/picture/place';
 import { wordsBox } from '#core/picture/place';
 import { type Link, type Port, ports } from '#core/picture/ports';
 import {
-  add, type Box, boxOf, contains, type Cubic, crossing, distance, grow, minus, overlap, type Point, sample, times, turned, unit, type Walk, walk,
+  add, type Box, boxOf, type Cubic, crosses, distance, grow, minus, type Point, sample, times, turned, unit, type Walk, walk,
 } from '#core/picture/shape';
 
 export interface Route {
   readonly id: Id;
   readonly way: Walk;
   readonly width: number;
+}
+
+/** Something a line should not run over: a box or a disc, and what each step over it costs. */
+interface Obstacle {
+  readonly place: Place;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Negative for a box. */
+  readonly radius: number;
+  readonly x: number;
+  readonly y: number;
+  readonly cost: number;
+  readonly sort: 'body' | 'words' | 'seat';
 }
 
 export interface Ground {
@@ -26,7 +41,8 @@ export interface Ground {
 interface Candidate {
   readonly line: readonly Point[];
   readonly box: Box;
-  readonly own: number;
+  /** What it costs by itself: its bow, and what it runs over. */
+  own: number;
 }
 
 interface Laid {
@@ -47,12 +63,14 @@ export function route(links: readonly Link[], ground: Ground, before: readonly R
     options.set(link.id, candidates(link, from, to, arrows, ground));
   }
   const laid: Laid[] = [];
+  const blocks = obstacles(ground, arrows);
+  for (const link of links) for (const one of options.get(link.id)!) one.own += onSigns(link, one, ground, blocks);
   const others = before.map(({ way, width }) => ({ line: thin(way.points), box: grow(boxOf(way.points), width / 2), width }));
   const length = (link: Link) => distance(doors.get(`${link.id} from`)!.at, doors.get(`${link.id} to`)!.at);
   const order = [...links].sort((a, b) => length(a) - length(b) || (a.id < b.id ? -1 : 1));
-  for (const link of order) laid.push({ link, candidate: best(link, options.get(link.id)!, laid, others, ground, arrows) });
+  for (const link of order) laid.push({ link, candidate: best(link, options.get(link.id)!, laid, others, arrows) });
   for (const one of laid) {
-    one.candidate = best(one.link, options.get(one.link.id)!, laid.filter((other) => other !== one), others, ground, arrows);
+    one.candidate = best(one.link, options.get(one.link.id)!, laid.filter((other) => other !== one), others, arrows);
   }
   return laid.map(({ link, candidate }) => ({ id: link.id, way: walk(candidate.line, 6), width: link.width }));
 }
@@ -98,25 +116,7 @@ function bend(line: readonly Point[]): number {
 /** A stream that comes back to where it began: a bow along the outer side of its circle, or a ring at a corner. */
 function selfLoops(link: Link, from: Port, ground: Ground): Candidate[] {
   const { from: place } = link;
-  if (place.rim.length > 0) {
-    const [a, b] = [place.rim.at(0)!, place.rim.at(-1)!];
-    const middle = times(add(a, b), 0.5);
-    const out = unit(minus(place.rim[Math.floor(place.rim.length / 2)]!, ground.table));
-    const half = Math.min(75, distance(a, b) / 2 + 10);
-    const along = unit(minus(b, a));
-    const deep = Math.max(...place.seats.map((seat) => (seat.x - ground.table.x) * out.x + (seat.y - ground.table.y) * out.y));
-    const words = Math.max(deep, ...place.words.map((one) => {
-      const box = wordsBox(one);
-      return Math.abs(out.y) > Math.abs(out.x) ? Math.abs((out.y > 0 ? box.y + box.height : box.y) - ground.table.y) : deep;
-    }));
-    return [deep + 20, words + 16].flatMap((off, i) => [-1, 1, -0.5, 0.5].map((shift) => {
-      const start = add(add(ground.table, times(out, off)), times(along, (middle.x - ground.table.x) * along.x + (middle.y - ground.table.y) * along.y));
-      const at = add(start, times(along, shift * (distance(a, b) / 2 - 30) * (i === 0 ? 1 : 0.4)));
-      const [left, right] = [add(at, times(along, -half)), add(at, times(along, half))];
-      const line = sample([left, add(add(left, times(out, 16)), times(along, half * 0.6)), add(add(right, times(out, 16)), times(along, -half * 0.6)), right], 20);
-      return { line, box: grow(boxOf(line), link.width), own: i * 6 + Math.abs(shift) };
-    }));
-  }
+  if (place.rim.length > 0) return rimLoops(place, ground);
   const r = place.radius ?? Math.max(place.body.width, place.body.height) / 2;
   return [0.25, 0.75, 1.25, 1.75].map((turn) => {
     const [a, b] = [turn * Math.PI - 0.45, turn * Math.PI + 0.45];
@@ -126,19 +126,44 @@ function selfLoops(link: Link, from: Port, ground: Ground): Candidate[] {
   });
 }
 
+/** Below or above the arc where it is wide; at its ends, out and back, where it is not. */
+function rimLoops(place: Place, ground: Ground): Candidate[] {
+  const [a, b] = [place.rim.at(0)!, place.rim.at(-1)!];
+  const out = unit(minus(place.rim[Math.floor(place.rim.length / 2)]!, ground.table));
+  const found: Candidate[] = [];
+  const put = (curve: Cubic, own: number) => {
+    const line = sample(curve, 20);
+    found.push({ line, box: grow(boxOf(line), 12), own });
+  };
+  for (const [end, other] of [[b, a], [a, b]] as const) {
+    const along = unit(minus(end, other));
+    const start = add(end, times(along, 12));
+    const finish = add(add(end, times(along, 10)), times(out, 34));
+    put([start, add(add(start, times(along, 66)), times(out, -4)), add(add(finish, times(along, 58)), times(out, 8)), finish], 3);
+  }
+  const along = unit(minus(b, a));
+  for (const share of [0.2, 0.8, 0.5]) {
+    const at = add(a, times(minus(b, a), share));
+    const deep = Math.max(...place.seats.map((seat) => (distance(seat, at) < 90 ? (seat.x - at.x) * out.x + (seat.y - at.y) * out.y : 0)));
+    const [left, right] = [-1, 1].map((side) => add(add(at, times(along, side * 56)), times(out, deep + 16))) as [Point, Point];
+    put([left, add(add(left, times(along, 26)), times(out, 20)), add(add(right, times(along, -26)), times(out, 20)), right], distance(a, b) < 200 ? 30 : 0);
+  }
+  return found;
+}
+
 type Other = { readonly line: readonly Point[]; readonly box: Box; readonly width: number };
 
-function best(link: Link, all: readonly Candidate[], laid: readonly Laid[], before: readonly Other[], ground: Ground, arrows: boolean): Candidate {
+function best(link: Link, all: readonly Candidate[], laid: readonly Laid[], before: readonly Other[], arrows: boolean): Candidate {
   const others: Other[] = [
     ...before, ...laid.map(({ link: other, candidate }) => ({ line: candidate.line, box: candidate.box, width: other.width })),
   ];
   let chosen = all[0]!;
   let least = Infinity;
   for (const candidate of all) {
-    let cost = candidate.own + onSigns(link, candidate, ground, arrows);
+    let cost = candidate.own;
     if (cost >= least) continue;
     for (const other of others) {
-      if (overlap(grow(candidate.box, 12), other.box) === 0) continue;
+      if (!touch(candidate.box, other.box, 12)) continue;
       cost += meeting(candidate.line, other, link.width, arrows);
       if (cost >= least) break;
     }
@@ -150,50 +175,63 @@ function best(link: Link, all: readonly Candidate[], laid: readonly Laid[], befo
   return chosen;
 }
 
-function onSigns(link: Link, candidate: Candidate, ground: Ground, arrows: boolean): number {
+function obstacles(ground: Ground, arrows: boolean): Obstacle[] {
+  return ground.places.flatMap((place) => {
+    const of = (box: Box, sort: Obstacle['sort'], cost: number, radius = -1): Obstacle => ({
+      place, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height, radius, x: box.x + box.width / 2, y: box.y + box.height / 2,
+      cost, sort,
+    });
+    const words = place.words.filter((one) => one.voice !== 'plate').map((one) => of(wordsBox(one), 'words', arrows ? 5 : 7));
+    if (place.rim.length > 0) return [...words, ...place.seats.map((seat) => of({ x: seat.x - 4, y: seat.y - 4, width: 8, height: 8 }, 'seat', 0.7))];
+    return [of(place.body, 'body', 9, place.radius ?? -1), ...words];
+  });
+}
+
+function onSigns(link: Link, candidate: Candidate, ground: Ground, blocks: readonly Obstacle[]): number {
   const room = link.width / 2 + 5;
+  const { line, box } = candidate;
   let cost = 0;
-  for (const point of candidate.line) {
+  for (const point of line) {
     const out = Math.max(6 - point.x, point.x - ground.width + 6, 6 - point.y, point.y - ground.height + 6, 0);
     if (out > 0) cost += 12 + out;
   }
-  for (const place of ground.places) {
-    const own = place === link.from || place === link.to;
-    if (overlap(grow(place.box, room), candidate.box) === 0) continue;
-    candidate.line.forEach((point, i) => {
-      const end = i < 2 || i > candidate.line.length - 3;
-      if (!own && place.rim.length === 0 && within(place, point, room)) cost += 9;
-      if (own && !end && place.rim.length === 0 && within(place, point, 1)) cost += 9;
-      for (const words of place.words) {
-        if (words.voice === 'plate') continue;
-        if (contains(grow(wordsBox(words), own ? room - 2 : room), point)) cost += end && own ? 2 : arrows ? 5 : 7;
-      }
-      if (place.rim.length > 0) for (const seat of place.seats) if (Math.abs(seat.x - point.x) + Math.abs(seat.y - point.y) < room + 4) cost += 0.5;
-    });
+  const [left, right, top, bottom] = [box.x - room, box.x + box.width + room, box.y - room, box.y + box.height + room];
+  for (const block of blocks) {
+    if (block.left > right || block.right < left || block.top > bottom || block.bottom < top) continue;
+    const own = block.place === link.from || block.place === link.to;
+    const near = own ? (block.sort === 'body' ? 1 : room - 2) : room;
+    for (let i = 0; i < line.length; i++) {
+      const { x, y } = line[i]!;
+      if (x < block.left - near || x > block.right + near || y < block.top - near || y > block.bottom + near) continue;
+      if (block.radius > 0 && Math.hypot(x - block.x, y - block.y) > block.radius + near) continue;
+      const end = own && (i < 2 || i > line.length - 3);
+      if (!end) cost += block.cost;
+      else if (block.sort === 'words') cost += 2;
+    }
   }
   return cost;
 }
 
-function within(place: Place, point: Point, room: number): boolean {
-  if (place.radius !== null) return distance(place.at, point) < place.radius + room;
-  return contains(grow(place.body, room), point);
+function touch(a: Box, b: Box, by: number): boolean {
+  return a.x - by < b.x + b.width && b.x - by < a.x + a.width && a.y - by < b.y + b.height && b.y - by < a.y + a.height;
 }
 
 /** What it costs to meet another line: less near a right angle, most when running on top of one another. */
 function meeting(line: readonly Point[], other: Other, width: number, arrows: boolean): number {
   let cost = 0;
   const near = (width + other.width) / 2 + 4;
+  const theirs = other.line;
   for (let i = 1; i < line.length; i++) {
     const [a, b] = [line[i - 1]!, line[i]!];
-    for (let j = 1; j < other.line.length; j++) {
-      const [c, d] = [other.line[j - 1]!, other.line[j]!];
-      if (Math.abs(a.x - c.x) > 90 || Math.abs(a.y - c.y) > 90) continue;
-      if (crossing(a, b, c, d) !== null) {
-        const [u, v] = [unit(minus(b, a)), unit(minus(d, c))];
-        const slant = 1 - Math.abs(u.x * v.y - u.y * v.x);
-        cost += arrows ? 4 + 6 * slant : 12 + 26 * slant;
-      }
-      if (distance(b, d) < near) cost += 1.6;
+    for (let j = 1; j < theirs.length; j++) {
+      const [c, d] = [theirs[j - 1]!, theirs[j]!];
+      const [dx, dy] = [b.x - d.x, b.y - d.y];
+      if (dx > 90 || dx < -90 || dy > 90 || dy < -90) continue;
+      if (dx * dx + dy * dy < near * near) cost += 1.6;
+      if (!crosses(a, b, c, d)) continue;
+      const [ux, uy, vx, vy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
+      const slant = 1 - Math.abs(ux * vy - uy * vx) / (Math.hypot(ux, uy) * Math.hypot(vx, vy) || 1);
+      cost += arrows ? 4 + 6 * slant : 12 + 26 * slant;
     }
   }
   return cost;

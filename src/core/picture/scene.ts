@@ -18,7 +18,7 @@ import { reach } from '#core/picture/rim';
 import { type Route, route } from '#core/picture/route';
 import { namer, saysArrow, saysLoop, saysSign, saysStream } from '#core/picture/says';
 import {
-  along, type Box, boxAround, boxOf, crossing, distance, grow, type Mark, middle, type Point, polyline, round, union, type Walk, walk,
+  along, type Box, boxAround, boxOf, crosses, grow, type Mark, middle, overlap, type Point, polyline, round, union, type Walk,
 } from '#core/picture/shape';
 import { beside, discAt, near, Taken, tidy } from '#core/picture/spots';
 import { cloth, boundaryMarks } from '#core/picture/table';
@@ -66,6 +66,8 @@ export interface SceneOptions extends ContentOptions {
   readonly width?: number;
   readonly height?: number;
   readonly orientation?: Orientation;
+  /** See `whereabouts`: keeps things where they were. */
+  readonly near?: ReadonlyMap<Id, Point>;
 }
 
 /** Composes the picture of a view. */
@@ -73,7 +75,7 @@ export function scene(view: View, options: SceneOptions = {}): Scene {
   const orientation = options.orientation ?? 'landscape';
   const [width, height] = [options.width ?? (orientation === 'landscape' ? 936 : 390), options.height ?? (orientation === 'landscape' ? 590 : 640)];
   const inside = contents(view, options);
-  const plan = layout(view, inside, { width, height, orientation });
+  const plan = layout(view, inside, { width, height, orientation, ...(options.near === undefined ? {} : { near: options.near }) });
   const places = [...plan.places.values()];
   const taken = new Taken(plan.width, plan.height);
   for (const place of places) {
@@ -83,11 +85,13 @@ export function scene(view: View, options: SceneOptions = {}): Scene {
   const edge = boundaryMarks(plan, taken);
   const routes = routesOf(inside, plan, places);
   for (const one of routes.values()) taken.ways.push(one);
+  const ways = arrowWays(inside, plan, places, routes);
+  for (const [id, way] of ways) taken.ways.push({ id, way, width: 3 });
   const streams = streamGroups(inside, plan, routes, taken, say);
-  const arrows = arrowGroups(inside, plan, places, routes, taken, say);
+  const arrows = inside.arrows.flatMap((arrow) => arrowGroup(arrow, ways.get(arrow.id), plan, taken, say));
   const signs = places.map((place) => signGroup(view, place, plan));
-  const loops = inside.loops.flatMap((loop) => loopGroup(loop, arrows.routes, taken));
-  const drawn = [...streams, ...arrows.groups, ...signs, ...loops];
+  const loops = inside.loops.flatMap((loop) => loopGroup(loop, ways, taken));
+  const drawn = [...streams, ...arrows, ...signs, ...loops];
   const wordBoxes = [...places.flatMap((place) => place.words.map(wordsBox)), ...edge.boxes, ...taken.boxes.slice(edge.mark)];
   return fitted({
     width: plan.width, height: plan.height, orientation, cloth: cloth(plan), boundary: edge.marks, groups: drawn,
@@ -143,7 +147,7 @@ function figures(stream: Stream, way: Walk, plan: Layout, taken: Taken): Mark[] 
   const text = stream.over ?? (stream.measure.known && !stream.covered ? stream.measure.words : null);
   if (text === null || said || stream.facts.length > 1) return [];
   const words = wrap(text, 'data', 13, 128, 2);
-  const box = beside(words, way, stream.width, taken, stream.id);
+  const box = beside(words, way, stream.width, taken);
   return box === null ? [] : textMarks({ block: words, voice: 'figure', top: { x: middle(box).x, y: box.y }, anchor: 'middle' }, onCloth(plan, box));
 }
 
@@ -155,11 +159,19 @@ export function onCloth(plan: Layout, box: Box): boolean {
 function casings(one: Route, before: readonly Route[], plan: Layout): Mark[] {
   const marks: Mark[] = [];
   const line = one.way.points;
+  const box = boxOf(line);
   for (const other of before) {
+    const theirs = other.way.points;
+    if (overlap(box, boxOf(theirs)) === 0) continue;
     for (let i = 1; i < line.length; i++) {
       const [a, b] = [line[i - 1]!, line[i]!];
-      const hit = other.way.points.findIndex((d, j) => j > 0 && distance(b, d) < 40 && crossing(a, b, other.way.points[j - 1]!, d) !== null);
-      if (hit < 0) continue;
+      let hit = false;
+      // Not over the head or the start of the other.
+      for (let j = 5; j < theirs.length - 5 && !hit; j++) {
+        const d = theirs[j]!;
+        hit = Math.abs(b.x - d.x) < 14 && Math.abs(b.y - d.y) < 14 && crosses(a, b, theirs[j - 1]!, d);
+      }
+      if (!hit) continue;
       const half = Math.ceil((other.width / 2 + 9) / 6);
       const part = line.slice(Math.max(0, i - half), i + half);
       const ground = reach(plan.cloth, b) < 1 ? 'p-casing-cloth' : 'p-casing';
@@ -169,24 +181,14 @@ function casings(one: Route, before: readonly Route[], plan: Layout): Mark[] {
   return marks;
 }
 
-interface ArrowParts {
-  readonly groups: Group[];
-  readonly routes: ReadonlyMap<Id, Walk>;
-}
-
-function arrowGroups(inside: Contents, plan: Layout, places: readonly Place[], routes: ReadonlyMap<Id, Route>, taken: Taken, say: (id: Id) => string): ArrowParts {
+function arrowWays(inside: Contents, plan: Layout, places: readonly Place[], routes: ReadonlyMap<Id, Route>): Map<Id, Walk> {
   const end = (id: Id): Place | undefined => plan.places.get(id) ?? streamEnd(inside, routes.get(id));
   const links = inside.arrows.flatMap((arrow, order): Link[] => {
     const [from, to] = [end(arrow.from), end(arrow.to)];
     return from === undefined || to === undefined ? [] : [{ id: arrow.id, from, to, width: 3, order }];
   });
   const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
-  const made = new Map(route(links, ground, [...routes.values()], true).map((one) => [one.id, one.way]));
-  const groups = inside.arrows.flatMap((arrow) => {
-    const way = made.get(arrow.id);
-    return way === undefined ? [] : [arrowGroup(arrow, way, plan, taken, say)];
-  });
-  return { groups, routes: made };
+  return new Map(route(links, ground, [...routes.values()], true).map((one) => [one.id, one.way]));
 }
 
 /** An influence may touch a stream: then its middle stands for it. */
@@ -199,19 +201,19 @@ function streamEnd(inside: Contents, one: Route | undefined): Place | undefined 
   return { sign, at, body, radius: one.width / 2 + 3, words: [], box: body, seats: [], rim: [] };
 }
 
-function arrowGroup(arrow: Arrow, way: Walk, plan: Layout, taken: Taken, say: (id: Id) => string): Group {
+function arrowGroup(arrow: Arrow, way: Walk | undefined, plan: Layout, taken: Taken, say: (id: Id) => string): Group[] {
+  if (way === undefined) return [];
   const drawn = drawArrow(arrow, way, taken);
-  taken.ways.push({ id: arrow.id, way, width: 3 });
   let words: Mark[] = [];
   if (arrow.words !== null) {
     const text = wrap(arrow.words, 'hand', 14, 104, 3);
-    const box = beside(text, way, 4, taken, arrow.id);
+    const box = beside(text, way, 4, taken);
     if (box !== null) words = textMarks({ block: text, voice: 'aside', top: { x: middle(box).x, y: box.y }, anchor: 'middle' }, onCloth(plan, box));
   }
-  return {
+  return [{
     id: arrow.id, kind: 'influence', facts: [arrow.id], resource: null, label: saysArrow(arrow, say), box: tidy(grow(boxOf(way.points), 8)),
     classes: '', marks: drawn, words, light: lightOn(way.points, 2),
-  };
+  }];
 }
 
 const KINDS: Readonly<Record<string, GroupKind>> = { parties: 'party', activities: 'activity', pools: 'pool', tools: 'tool', quantities: 'quantity' };
@@ -258,5 +260,3 @@ function readingOrder(places: readonly Place[], groups: readonly Group[]): Id[] 
   const known = new Set(ids);
   return [...ids, ...groups.filter((group) => !known.has(group.id)).map((group) => group.id)];
 }
-
-export { walk };

@@ -100,15 +100,15 @@ export function turned(a: Point): Point {
   return { x: -a.y, y: a.x };
 }
 
-/** Whether two segments cross, and where; null where they do not. */
-export function crossing(a: Point, b: Point, c: Point, d: Point): Point | null {
-  const r = minus(b, a);
-  const s = minus(d, c);
-  const across = r.x * s.y - r.y * s.x;
-  if (Math.abs(across) < 1e-9) return null;
-  const t = ((c.x - a.x) * s.y - (c.y - a.y) * s.x) / across;
-  const u = ((c.x - a.x) * r.y - (c.y - a.y) * r.x) / across;
-  return t > 0 && t < 1 && u > 0 && u < 1 ? { x: a.x + t * r.x, y: a.y + t * r.y } : null;
+/** Whether two segments cross. */
+export function crosses(a: Point, b: Point, c: Point, d: Point): boolean {
+  const [rx, ry, sx, sy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
+  const across = rx * sy - ry * sx;
+  if (across < 1e-9 && across > -1e-9) return false;
+  const t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / across;
+  if (t <= 0 || t >= 1) return false;
+  const u = ((c.x - a.x) * ry - (c.y - a.y) * rx) / across;
+  return u > 0 && u < 1;
 }
 
 /** Distance from a point to a segment. */

@@ -1,6 +1,6 @@
 /** Finds room for small things: discs on their streams, amounts beside them, signs of influence, names of loops. */
 import type { Block } from '#core/picture/measure';
-import { along, type Box, boxAround, contains, distance, grow, overlap, type Point, round, times, turned, type Walk } from '#core/picture/shape';
+import { along, type Box, boxAround, distance, grow, overlap, type Point, round, times, turned, type Walk } from '#core/picture/shape';
 
 /** What already has its place. */
 export class Taken {
@@ -25,8 +25,9 @@ export class Taken {
     let cost = 0;
     for (const { id, way, width } of this.ways) {
       if (id === own) continue;
-      const near = grow(box, width / 2);
-      for (const point of way.points) if (contains(near, point)) cost += 1;
+      const by = width / 2;
+      const [left, right, top, bottom] = [box.x - by, box.x + box.width + by, box.y - by, box.y + box.height + by];
+      for (const { x, y } of way.points) if (x > left && x < right && y > top && y < bottom) cost += 1;
     }
     return cost;
   }
@@ -35,7 +36,7 @@ export class Taken {
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
 /** Room for words beside a stream, upright and never on it; null where there is none. */
-export function beside(words: Block, way: Walk, width: number, taken: Taken, own: string): Box | null {
+export function beside(words: Block, way: Walk, width: number, taken: Taken): Box | null {
   let best: Box | null = null;
   let least = 7;
   for (const share of SHARES) {
@@ -57,7 +58,6 @@ export function beside(words: Block, way: Walk, width: number, taken: Taken, own
     }
   }
   if (best !== null) taken.boxes.push(best);
-  void own;
   return best;
 }
 
@@ -69,7 +69,7 @@ export function discAt(way: Walk, radius: number, taken: Taken, own: string): nu
     const { point } = along(way, far);
     const box = boxAround(point, radius * 2 + 2, radius * 2 + 2);
     const signs = taken.boxes.reduce((sum, other) => sum + overlap(box, other), 0);
-    const cost = far * 0.02 + signs * 0.2 + taken.under(grow(box, -4), own) * 1.5;
+    const cost = far * 0.03 + signs * 0.6 + taken.under(grow(box, -3), own) * 2;
     if (cost < least - 0.01) {
       least = cost;
       best = far;

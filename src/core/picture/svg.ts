@@ -7,6 +7,7 @@ import type { Id } from '#core/model/fact';
 import { inLanguage } from '#core/model/fact';
 import { dayWords } from '#core/picture/days';
 import { type Legend, legend } from '#core/picture/legend';
+import { lineWidth } from '#core/picture/measure';
 import type { Orientation } from '#core/picture/place';
 import { type Group, type Scene, scene } from '#core/picture/scene';
 import { type Mark, round } from '#core/picture/shape';
@@ -81,12 +82,15 @@ function drawing(made: Scene, options: PictureOptions, theme: Theme): string {
 }
 
 function title(view: View, made: Scene): Mark[] {
-  const text = WORDS.title({ name: inLanguage(view.name), date: dayWords(view.day) }).text;
-  return [{ tag: 'text', attrs: { class: 'p-title', x: 16, y: 34 }, children: [text] }].concat(
-    made.groups.length === 0
-      ? [{ tag: 'text', attrs: { class: 'p-aside p-middle', x: round(made.width / 2), y: round(TITLE + made.layout.cloth.y) }, children: [WORDS.empty().text] }]
-      : [],
-  ) as Mark[];
+  const name = inLanguage(view.name);
+  const long = lineWidth(name, 'strong', 24) * 1.08;
+  const marks: Mark[] = [
+    { tag: 'text', attrs: { class: 'p-title', x: 16, y: 34 }, children: [name] },
+    { tag: 'text', attrs: { class: 'p-note', x: round(16 + long + 14), y: 34 }, children: [dayWords(view.day)] },
+  ];
+  if (made.groups.length > 0) return marks;
+  const empty = { class: 'p-aside p-middle', x: round(made.width / 2), y: round(TITLE + made.layout.cloth.y) };
+  return [...marks, { tag: 'text', attrs: empty, children: [WORDS.empty().text] }];
 }
 
 /** The counts that stand beside the legend and in the description. */

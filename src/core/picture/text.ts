@@ -10,7 +10,7 @@ export function textMarks(words: Words, cloth: boolean, over = false, bare = fal
   const { block, voice, top, anchor } = words;
   let voiceClass = CLASSES[voice];
   if (voice === 'circle' && block.size < 18) voiceClass = 'p-circle-small';
-  if ((voice === 'name' || voice === 'plate') && block.size < 15) voiceClass = 'p-label';
+  if ((voice === 'name' || voice === 'plate') && block.size < 15) voiceClass = block.size < 14 ? 'p-jar' : 'p-label';
   const halo = bare ? '' : cloth ? ' p-halo-cloth' : ' p-halo';
   return block.lines.map((line, i) => ({
     tag: 'text',
