@@ -44,13 +44,22 @@ export function offers(view: View): readonly Activity[] {
 export function takenBy(view: View, findings: readonly Finding[], offer: Id): readonly Taken[] {
   const needs = view.needs.filter((need) => need.activity === offer);
   const traced = findings.filter(
-    (one) => one.analysis === 'who-bears' && one.about.length === 1 && one.about[0] === offer && one.matrix !== undefined && one.basis !== 'use',
+    (one) =>
+      one.analysis === 'who-bears' &&
+      one.about.length === 1 &&
+      one.about[0] === offer &&
+      one.matrix !== undefined &&
+      one.basis !== 'use',
   );
   const taken = traced.map((finding) => fromFinding(view, finding, needs));
   const met = new Set(taken.map((one) => one.kind));
-  const unmet = [...new Set(needs.map((need) => need.kind))].filter((kind) => kind !== null && !met.has(kind)) as Id[];
+  const unmet = [...new Set(needs.map((need) => need.kind))].filter(
+    (kind) => kind !== null && !met.has(kind),
+  ) as Id[];
   return [
-    ...taken.filter((one) => one.bearers.length > 0 || one.needs.length > 0).sort((a, b) => b.bearers.length - a.bearers.length || (a.kind < b.kind ? -1 : 1)),
+    ...taken
+      .filter((one) => one.bearers.length > 0 || one.needs.length > 0)
+      .sort((a, b) => b.bearers.length - a.bearers.length || (a.kind < b.kind ? -1 : 1)),
     ...unmet.map((kind) => nobody(view, kind, needs)),
   ];
 }
@@ -83,7 +92,8 @@ function bearer(view: View, finding: Finding, id: Id, cells: readonly (number | 
 }
 
 function knowingOf(view: View, flows: readonly Flow[], amount: number | null): Knowing {
-  if (amount !== null) return flows.length > 0 && flows.every((flow) => flow.status === 'agreed') ? 'agreed' : 'known';
+  if (amount !== null)
+    return flows.length > 0 && flows.every((flow) => flow.status === 'agreed') ? 'agreed' : 'known';
   if (flows.some((flow) => view.isCovered(flow.id))) return 'covered';
   return flows.some((flow) => readingOn(flow.amount, view.day)?.value.is === 'some') ? 'some' : 'unknown';
 }

@@ -39,10 +39,13 @@ export function flowsReaching(view: View, target: Id): ReadonlySet<Id> {
   for (const flow of view.countedFlows) {
     // What is paid for a work goes where that work goes (reading 9).
     const work = flow.compensates === null ? null : view.get('flows', flow.compensates);
-    const to = isParty(flow.to) ? (needOf(flow.fulfils) ?? (work === null ? flow.to : (needOf(work.fulfils) ?? work.to))) : flow.to;
+    const to = isParty(flow.to)
+      ? (needOf(flow.fulfils) ?? (work === null ? flow.to : (needOf(work.fulfils) ?? work.to)))
+      : flow.to;
     into.set(to, [...(into.get(to) ?? []), flow]);
   }
-  const serving = (id: Id) => view.activities.filter((activity) => (activity.for[id] ?? 0) > 0).map((activity) => activity.id);
+  const serving = (id: Id) =>
+    view.activities.filter((activity) => (activity.for[id] ?? 0) > 0).map((activity) => activity.id);
   const seen = new Set<Id>([target]);
   const found = new Set<Id>();
   const open = [target];
@@ -65,12 +68,16 @@ export function flowsReaching(view: View, target: Id): ReadonlySet<Id> {
 /** Every stream that ever reached the thing, the earliest first. */
 export function streamsInto(view: View, target: Id): readonly Bearing[] {
   const days = turns(view);
-  const pieces: Span[] = [null, ...days].map((from, index) => ({ from, to: days[index] === undefined ? null : (days[index] ?? 0) - 1 }));
+  const pieces: Span[] = [null, ...days].map((from, index) => ({
+    from,
+    to: days[index] === undefined ? null : (days[index] ?? 0) - 1,
+  }));
   const spans = new Map<Id, Span[]>();
   for (const piece of pieces) {
     const day = piece.from ?? (piece.to === null ? view.day : piece.to);
     const then = view.at(day);
-    if (then.get('activities', target) === null || !then.activities.some((one) => one.id === target)) continue;
+    if (then.get('activities', target) === null || !then.activities.some((one) => one.id === target))
+      continue;
     for (const id of flowsReaching(then, target)) spans.set(id, joined(spans.get(id) ?? [], piece));
   }
   return [...spans]
@@ -97,10 +104,11 @@ function end(bearing: Bearing): number {
   return bearing.spans.at(-1)?.to ?? Number.POSITIVE_INFINITY;
 }
 
-/** A bearer's stream that ended, and the streams of others that began within a year of it. */
+/** Streams of one bearer that ended on one day, and the streams of others that began within a year of it. */
 export interface Handing {
-  readonly ended: Bearing;
+  readonly bearer: Id;
   readonly on: Day;
+  readonly ended: readonly Bearing[];
   readonly begun: readonly Bearing[];
 }
 
@@ -109,15 +117,24 @@ const AROUND = 366;
 
 /** Endings in their order, each with what began around it. That one took over from the other is for people to say. */
 export function handings(bearings: readonly Bearing[]): readonly Handing[] {
-  return bearings
-    .flatMap((ended) => {
-      const on = ended.spans.at(-1)?.to ?? null;
-      if (on === null) return [];
-      const begun = bearings.filter((other) => {
-        const from = other.spans[0]?.from ?? null;
-        return other.bearer !== ended.bearer && from !== null && Math.abs(from - on) <= AROUND;
-      });
-      return [{ ended, on, begun }];
-    })
-    .sort((a, b) => a.on - b.on);
+  const endings = new Map<string, { bearer: Id; on: Day; ended: Bearing[] }>();
+  for (const one of bearings) {
+    const on = one.spans.at(-1)?.to ?? null;
+    if (on === null) continue;
+    const key = `${one.bearer} ${on}`;
+    const ending = endings.get(key) ?? { bearer: one.bearer, on, ended: [] };
+    ending.ended.push(one);
+    endings.set(key, ending);
+  }
+  return [...endings.values()]
+    .map((ending) => ({
+      ...ending,
+      begun: bearings.filter((other) => other.bearer !== ending.bearer && beganAround(other, ending.on)),
+    }))
+    .sort((a, b) => a.on - b.on || (a.bearer < b.bearer ? -1 : 1));
+}
+
+function beganAround(bearing: Bearing, day: Day): boolean {
+  const from = bearing.spans[0]?.from ?? null;
+  return from !== null && Math.abs(from - day) <= AROUND;
 }

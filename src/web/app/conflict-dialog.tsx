@@ -5,13 +5,21 @@ import { momentText } from '../shared/format';
 import { authorName } from '../shared/naming';
 import { t } from '../shared/words';
 
-export function ConflictDialog({ community, onClose }: { readonly community: string; readonly onClose: () => void }) {
+export function ConflictDialog({
+  community,
+  onClose,
+}: {
+  readonly community: string;
+  readonly onClose: () => void;
+}) {
   const edits = useEdits(community);
   if (edits.conflict === null) return null;
   const { says, meanwhile } = edits.conflict;
   return (
     <Dialog title={t('conflict.title', 'Someone else wrote at the same time')} onClose={onClose}>
-      <p className="story">{t('conflict.text', 'Both are safe. Theirs is kept already; yours waits here until you say.')}</p>
+      <p className="story">
+        {t('conflict.text', 'Both are safe. Theirs is kept already; yours waits here until you say.')}
+      </p>
       <h3 className="rule">{t('conflict.theirs', 'Changed meanwhile')}</h3>
       {meanwhile.length === 0 ? (
         <p className="quiet">{t('conflict.unknown', 'We do not know what. The history tells.')}</p>

@@ -62,7 +62,7 @@ export function CommunityFrame() {
   return (
     <>
       <SkipLink />
-      <header className="top">
+      <header className="top where-in">
         <Brand />
         <div className="where">
           <span className="where-name">{name}</span>
@@ -71,7 +71,12 @@ export function CommunityFrame() {
         <KeepingLine community={id} />
         <nav className="rooms" aria-label={t('frame.rooms', 'Rooms')}>
           {ROOMS.map((room) => (
-            <Link key={room.to} to={room.to} params={{ community: id }} activeOptions={{ exact: room.exact, includeSearch: false }}>
+            <Link
+              key={room.to}
+              to={room.to}
+              params={{ community: id }}
+              activeOptions={{ exact: room.exact, includeSearch: false }}
+            >
               {room.name()}
             </Link>
           ))}
@@ -83,12 +88,19 @@ export function CommunityFrame() {
       </Suspense>
       <nav className="tabs" aria-label={t('frame.tabs', 'Rooms, below')}>
         {ROOMS.map((room) => (
-          <Link key={room.to} to={room.to} params={{ community: id }} activeOptions={{ exact: room.exact, includeSearch: false }}>
+          <Link
+            key={room.to}
+            to={room.to}
+            params={{ community: id }}
+            activeOptions={{ exact: room.exact, includeSearch: false }}
+          >
             {room.name()}
           </Link>
         ))}
       </nav>
-      <p className="only-print">{t('frame.printed', '{name}, as of {on}. Drawn with Potluck.', { name, on })}</p>
+      <p className="only-print">
+        {t('frame.printed', '{name}, as of {on}. Drawn with Potluck.', { name, on })}
+      </p>
     </>
   );
 }
@@ -96,7 +108,9 @@ export function CommunityFrame() {
 function usePageTitle(name: string): void {
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => {
-    const heading = ROOMS.find((room) => path === room.to.replace('$community', path.split('/')[2] ?? ''))?.name();
+    const heading = ROOMS.find(
+      (room) => path === room.to.replace('$community', path.split('/')[2] ?? ''),
+    )?.name();
     document.title = heading === undefined ? `${name} · Potluck` : `${heading} · ${name} · Potluck`;
   }, [path, name]);
   // A new room is announced by its heading: the focus goes to the room once, not at the first opening.
@@ -105,7 +119,11 @@ function usePageTitle(name: string): void {
     if (path === first) return;
     setFirst(path);
     const room = document.getElementById('room');
-    if (room !== null && !room.contains(document.activeElement) && document.activeElement?.closest('dialog') === null) {
+    if (
+      room !== null &&
+      !room.contains(document.activeElement) &&
+      document.activeElement?.closest('dialog') === null
+    ) {
       room.focus({ preventScroll: true });
     }
   }, [path, first]);

@@ -4,7 +4,9 @@ import { useEdits } from '../shared/edits';
 import { t } from '../shared/words';
 import { Online } from './online';
 
-const ConflictDialog = lazy(() => import('./conflict-dialog').then((module) => ({ default: module.ConflictDialog })));
+const ConflictDialog = lazy(() =>
+  import('./conflict-dialog').then((module) => ({ default: module.ConflictDialog })),
+);
 
 export function KeepingLine({ community }: { readonly community: string }) {
   const edits = useEdits(community);
@@ -29,12 +31,22 @@ export function KeepingLine({ community }: { readonly community: string }) {
         </button>
       )}
       {edits.canUndo && (
-        <button className="button quiet" type="button" onClick={edits.undo} title={t('keeping.undo-keys', 'Ctrl Z')}>
+        <button
+          className="button quiet"
+          type="button"
+          onClick={edits.undo}
+          title={t('keeping.undo-keys', 'Ctrl Z')}
+        >
           {t('keeping.undo', 'Undo')}
         </button>
       )}
       {edits.canRedo && (
-        <button className="button quiet" type="button" onClick={edits.redo} title={t('keeping.redo-keys', 'Ctrl Shift Z')}>
+        <button
+          className="button quiet"
+          type="button"
+          onClick={edits.redo}
+          title={t('keeping.redo-keys', 'Ctrl Shift Z')}
+        >
           {t('keeping.redo', 'Redo')}
         </button>
       )}

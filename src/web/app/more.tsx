@@ -6,14 +6,14 @@ import { setTheme, type Theme, theme } from './theme';
 
 export function More({ community }: { readonly community?: string }) {
   const id = useId();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const close = () => panel.current?.hidePopover();
   return (
     <div className="more">
       <button className="button quiet" type="button" popoverTarget={id}>
         {t('more.open', 'More')}
       </button>
-      <div className="more-panel" id={id} ref={panel} popover="auto" role="group" aria-label={t('more.title', 'More')}>
+      <section className="more-panel" id={id} ref={panel} popover="auto" aria-label={t('more.title', 'More')}>
         {community !== undefined && (
           <ul className="plain-list">
             <li>
@@ -34,7 +34,7 @@ export function More({ community }: { readonly community?: string }) {
           </ul>
         )}
         <ThemeChoice />
-      </div>
+      </section>
     </div>
   );
 }

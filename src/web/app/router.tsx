@@ -40,7 +40,7 @@ const community = createRoute({
   getParentRoute: () => root,
   path: '/c/$community',
   component: CommunityFrame,
-  search: { middlewares: [retainSearchParams(['on'])] },
+  search: { middlewares: [retainSearchParams<Search>(['on'])] },
   loader: ({ context, params }) => context.queries.ensureQueryData(viewQuery(params.community)),
 });
 
@@ -86,7 +86,9 @@ function readSearch(text: string): Record<string, string> {
 }
 
 function writeSearch(search: Record<string, unknown>): string {
-  const pairs = Object.entries(search).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '');
+  const pairs = Object.entries(search).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
+  );
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }
 

@@ -23,12 +23,14 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
             : t('trouble.title', 'This room did not open.')}
       </h1>
       <p className="story" role="alert">
-        {known ? error.message : t('trouble.ours', 'The mistake is ours, not yours. What you had kept is still kept.')}
+        {known
+          ? error.message
+          : t('trouble.ours', 'The mistake is ours, not yours. What you had kept is still kept.')}
       </p>
       {!known && (
         <details>
           <summary>{t('trouble.details', 'For whoever mends it')}</summary>
-          <pre className="told">{error.message}</pre>
+          <pre className="told">{String(error)}</pre>
         </details>
       )}
       <p className="actions">

@@ -1,7 +1,7 @@
 // Sets the chosen theme before anything is painted. Without a choice the system decides.
 try {
-  var theme = localStorage.getItem('potluck.theme');
+  const theme = localStorage.getItem('potluck.theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch (_) {
+} catch {
   // Storage is closed to us: the system decides.
 }

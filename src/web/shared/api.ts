@@ -52,7 +52,10 @@ export interface Sentence {
 }
 
 /** A question as it crosses: what the contract names, and what it may name beside. */
-export type Asked = Pick<Question, 'id' | 'text' | 'block' | 'why' | 'evidence' | 'tender' | 'state' | 'message'> &
+export type Asked = Pick<
+  Question,
+  'id' | 'text' | 'block' | 'why' | 'evidence' | 'tender' | 'state' | 'message'
+> &
   Partial<Pick<Question, 'about' | 'followUps' | 'whyMessage'>>;
 
 export interface Explanation {
@@ -78,7 +81,13 @@ export class Refusal extends Error {
   /** What others changed meanwhile, where that is the reason. */
   readonly since: readonly Revision[];
 
-  constructor(status: number, code: string, message: string, problems: readonly Problem[] = [], since: readonly Revision[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    problems: readonly Problem[] = [],
+    since: readonly Revision[] = [],
+  ) {
     super(message);
     this.status = status;
     this.code = code;
@@ -101,7 +110,9 @@ interface Call {
 }
 
 async function call(path: string, { method = 'GET', body, query = {} }: Call = {}): Promise<Response> {
-  const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  const pairs = Object.entries(query).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
+  );
   const url = `/api${path}${pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''}`;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
@@ -132,7 +143,8 @@ async function refusal(response: Response): Promise<Error> {
   );
 }
 
-const json = async <T>(path: string, asked?: Call): Promise<T> => (await call(path, asked)).json() as Promise<T>;
+const json = async <T>(path: string, asked?: Call): Promise<T> =>
+  (await call(path, asked)).json() as Promise<T>;
 const of = (id: string) => `/communities/${encodeURIComponent(id)}`;
 
 /** A community as it arrives, with the version that changes must name. */
@@ -143,25 +155,32 @@ export interface Seen {
 
 export const api = {
   list: async () => (await json<{ communities: Listed[] }>('/communities')).communities,
-  create: (text: string, changeId: string) => json<Saved>('/communities', { method: 'POST', body: { changeId, text } }),
+  create: (text: string, changeId: string) =>
+    json<Saved>('/communities', { method: 'POST', body: { changeId, text } }),
   view: async (id: string): Promise<Seen> => {
     const seen = await json<{ version: number; view: ViewJson }>(`${of(id)}/view`);
     return { view: View.from(seen.view), version: seen.version };
   },
   findings: async (id: string, on: string, analyses: readonly string[]) =>
-    (await json<{ findings: Finding[] }>(`${of(id)}/findings`, { query: { 'as-of': on, analysis: analyses.join(',') } })).findings,
+    (
+      await json<{ findings: Finding[] }>(`${of(id)}/findings`, {
+        query: { 'as-of': on, ids: analyses.join(',') },
+      })
+    ).findings,
   questions: async (id: string, on: string) =>
     (await json<{ questions: Asked[] }>(`${of(id)}/questions`, { query: { 'as-of': on } })).questions,
   story: async (id: string, on: string) =>
     (await json<{ sentences: Sentence[] }>(`${of(id)}/story`, { query: { 'as-of': on } })).sentences,
   explain: (analysis: string) => json<Explanation>(`/explain/${encodeURIComponent(analysis)}`),
-  change: (id: string, change: Change) => json<Saved>(`${of(id)}/operations`, { method: 'POST', body: change }),
+  change: (id: string, change: Change) =>
+    json<Saved>(`${of(id)}/operations`, { method: 'POST', body: change }),
   text: (id: string) => json<{ version: number; text: string }>(of(id)),
   saveText: (id: string, save: { changeId: string; version: number; text: string; message: string | null }) =>
     json<Saved>(of(id), { method: 'PUT', body: save }),
   /** Newest first. */
   revisions: async (id: string) => (await json<{ revisions: Revision[] }>(`${of(id)}/revisions`)).revisions,
-  textAt: (id: string, version: number) => json<{ revision: Revision; text: string }>(`${of(id)}/revisions/${version}`),
+  textAt: (id: string, version: number) =>
+    json<{ revision: Revision; text: string }>(`${of(id)}/revisions/${version}`),
   restore: (id: string, restore: { changeId: string; version: number; to: number; message: string | null }) =>
     json<Saved>(`${of(id)}/restore`, { method: 'POST', body: restore }),
   /** Where the file can be fetched as it is. */

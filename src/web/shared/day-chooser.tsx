@@ -26,10 +26,12 @@ export function daysThatMatter(view: View): readonly DayThatMatters[] {
 
 /** The years of which anything is told, oldest first; at most forty. */
 export function yearsTold(view: View): readonly number[] {
-  const days = [...view.ever.flows, ...view.ever.parties, ...view.ever.activities, ...view.ever.pools].flatMap((thing) => [
-    thing.since?.first ?? null,
-    thing.until?.last ?? null,
-  ]);
+  const days = [
+    ...view.ever.flows,
+    ...view.ever.parties,
+    ...view.ever.activities,
+    ...view.ever.pools,
+  ].flatMap((thing) => [thing.since?.first ?? null, thing.until?.last ?? null]);
   for (const event of view.ever.history) days.push(event.on.first);
   const told = days.filter((day) => day !== null).map(yearOf);
   const here = yearOf(view.ever.asOf?.first ?? view.day);
@@ -43,7 +45,7 @@ export function DayChooser() {
   const { view, day, on, setDay } = useCommunity();
   const id = useId();
   const field = useId();
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const years = useMemo(() => yearsTold(view), [view]);
   const events = useMemo(() => daysThatMatter(view), [view]);
   const go = (next: Day) => {
@@ -58,7 +60,13 @@ export function DayChooser() {
         {longDay(day)}
         <Arrow to="down" />
       </button>
-      <div className="day-panel" id={id} ref={panel} popover="auto" role="group" aria-label={t('day.title', 'Seen from which day')}>
+      <section
+        className="day-panel"
+        id={id}
+        ref={panel}
+        popover="auto"
+        aria-label={t('day.title', 'Seen from which day')}
+      >
         <label htmlFor={field}>{t('day.label', 'Seen from this day')}</label>
         <input
           id={field}
@@ -86,14 +94,18 @@ export function DayChooser() {
           <ol className="day-events" aria-label={t('day.events', 'Days that matter')}>
             {events.map((event) => (
               <li key={`${event.day}${event.text}`}>
-                <button type="button" aria-current={isoDay(event.day) === on ? 'date' : undefined} onClick={() => go(event.day)}>
+                <button
+                  type="button"
+                  aria-current={isoDay(event.day) === on ? 'date' : undefined}
+                  onClick={() => go(event.day)}
+                >
                   <span className="quiet">{event.when}</span> <span>{event.text}</span>
                 </button>
               </li>
             ))}
           </ol>
         )}
-      </div>
+      </section>
     </div>
   );
 }

@@ -6,13 +6,24 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
-import { api, type Change, newChangeId, type Operation, Refusal, type Revision, type Seen, Unreachable } from './api';
-import { communityChanged } from './use-community';
+import {
+  api,
+  type Change,
+  newChangeId,
+  type Operation,
+  Refusal,
+  type Revision,
+  type Seen,
+  Unreachable,
+} from './api';
+import { communityChanged, viewQuery } from './use-community';
+import { t } from './words';
 
 /** One step of a person: what it does, what takes it back, and a sentence for the history. */
 export interface Edit {
   readonly does: readonly Operation[];
-  readonly undoes: readonly Operation[];
+  /** Null: taken back by the text as it was before. */
+  readonly undoes: readonly Operation[] | null;
   readonly says: string;
 }
 
@@ -36,7 +47,14 @@ interface Pending {
   readonly changeId: string;
 }
 
-const STILL: EditState = { keeping: 'still', canUndo: false, canRedo: false, last: null, conflict: null, refusal: null };
+const STILL: EditState = {
+  keeping: 'still',
+  canUndo: false,
+  canRedo: false,
+  last: null,
+  conflict: null,
+  refusal: null,
+};
 
 class Edits {
   #state: EditState = STILL;
@@ -47,6 +65,8 @@ class Edits {
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
+  /** For edits without operations that take them back: the text before, and the version that the edit made. */
+  readonly #before = new Map<Edit, { readonly text: string; readonly made: number }>();
   readonly #listeners = new Set<() => void>();
   readonly #id: string;
   readonly #client: QueryClient;
@@ -130,16 +150,38 @@ class Edits {
   }
 
   async #send({ edit, direction, changeId }: Pending): Promise<void> {
-    const key = ['community', this.#id, 'view'];
-    const seen = this.#client.getQueryData<Seen>(key) ?? (await this.#client.fetchQuery({ queryKey: key, queryFn: () => api.view(this.#id) }));
-    const change: Change = {
-      changeId,
-      version: seen.version,
-      message: edit.says,
-      operations: direction === 'undo' ? edit.undoes : edit.does,
-    };
-    await api.change(this.#id, change);
+    const version = await this.#version();
+    if (direction === 'undo' && edit.undoes === null) {
+      await this.#putBack(edit, version, changeId);
+    } else {
+      const text = edit.undoes === null ? (await api.text(this.#id)).text : null;
+      const operations = direction === 'undo' ? (edit.undoes ?? []) : edit.does;
+      const change: Change = { changeId, version, message: edit.says, operations };
+      const saved = await api.change(this.#id, change);
+      if (text !== null) this.#before.set(edit, { text, made: saved.version });
+    }
     await communityChanged(this.#client, this.#id);
+  }
+
+  /** The version that this window has seen last. */
+  async #version(): Promise<number> {
+    const seen =
+      this.#client.getQueryData<Seen>(viewQuery(this.#id).queryKey) ??
+      (await this.#client.fetchQuery(viewQuery(this.#id)));
+    return seen.version;
+  }
+
+  async #putBack(edit: Edit, version: number, changeId: string): Promise<void> {
+    const before = this.#before.get(edit);
+    if (before === undefined || before.made !== version) {
+      throw new Refusal(
+        409,
+        'moved-on',
+        t('edits.moved-on', 'Other changes came after it. The history can bring back how it was.'),
+      );
+    }
+    const message = t('edits.put-back', 'Taken back: {what}', { what: edit.says });
+    await api.saveText(this.#id, { changeId, version, text: before.text, message });
   }
 
   #settle({ edit, direction }: Pending): void {
@@ -198,7 +240,9 @@ function readWaiting(id: string): Pending[] {
 const stores = new Map<string, Edits>();
 
 /** The changes of this window to one community. One store a community, shared by every room. */
-export function useEdits(id: string): EditState & Pick<Edits, 'edit' | 'undo' | 'redo' | 'applyAgain' | 'letGo'> {
+export function useEdits(
+  id: string,
+): EditState & Pick<Edits, 'edit' | 'undo' | 'redo' | 'applyAgain' | 'letGo'> {
   const client = useQueryClient();
   const store = useMemo(() => {
     let found = stores.get(id);
@@ -209,5 +253,12 @@ export function useEdits(id: string): EditState & Pick<Edits, 'edit' | 'undo' | 
     return found;
   }, [id, client]);
   const state = useSyncExternalStore(store.subscribe, store.state);
-  return { ...state, edit: store.edit, undo: store.undo, redo: store.redo, applyAgain: store.applyAgain, letGo: store.letGo };
+  return {
+    ...state,
+    edit: store.edit,
+    undo: store.undo,
+    redo: store.redo,
+    applyAgain: store.applyAgain,
+    letGo: store.letGo,
+  };
 }

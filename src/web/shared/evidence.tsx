@@ -16,7 +16,12 @@ interface EvidenceListProps {
 
 export function EvidenceList({ view, ids, onPick }: EvidenceListProps) {
   const things = ids.map((id) => view.thing(id)).filter((thing) => thing !== null);
-  if (things.length === 0) return <p className="quiet">{t('evidence.none', 'Nothing is written down about this. That is the evidence.')}</p>;
+  if (things.length === 0)
+    return (
+      <p className="quiet">
+        {t('evidence.none', 'Nothing is written down about this. That is the evidence.')}
+      </p>
+    );
   return (
     <ul className="evidence">
       {things.map((thing) => (
@@ -41,7 +46,11 @@ export function EvidenceList({ view, ids, onPick }: EvidenceListProps) {
 
 function ThingMark({ view, thing }: { readonly view: View; readonly thing: Thing }) {
   const kind = 'kind' in thing && thing.kind !== null ? view.kind(thing.kind) : null;
-  return kind === null ? <span className="dot" aria-hidden="true" /> : <Mark family={familyOf(kind)} size={20} />;
+  return kind === null ? (
+    <span className="dot" aria-hidden="true" />
+  ) : (
+    <Mark family={familyOf(kind)} size={20} />
+  );
 }
 
 /** Amount, dates and note of a fact, each only where there is something to say. */
@@ -50,7 +59,10 @@ function FactLine({ view, thing }: { readonly view: View; readonly thing: Thing 
     thing.section === 'flows' ? flowAmount(view, thing) : '',
     thing.section === 'history' ? whenText(thing.on) : spanText(thing.since, thing.until),
     thing.section === 'flows' && thing.name !== null
-      ? t('evidence.ends', 'from {from} to {to}', { from: nameOfId(view, thing.from), to: nameOfId(view, thing.to) })
+      ? t('evidence.ends', 'from {from} to {to}', {
+          from: nameOfId(view, thing.from),
+          to: nameOfId(view, thing.to),
+        })
       : '',
   ].filter((part) => part !== '');
   return (
@@ -63,7 +75,8 @@ function FactLine({ view, thing }: { readonly view: View; readonly thing: Thing 
 
 /** How it is known: `Stated in …`, `Inferred`, with the title of each source as a link where it has one. */
 export function Manner({ view, because }: { readonly view: View; readonly because: readonly Evidence[] }) {
-  if (because.length === 0) return <p className="evidence-manner">{t('evidence.unsourced', 'No source given')}</p>;
+  if (because.length === 0)
+    return <p className="evidence-manner">{t('evidence.unsourced', 'No source given')}</p>;
   return (
     <ul className="evidence-manner">
       {because.map((one, index) => {
@@ -73,10 +86,26 @@ export function Manner({ view, because }: { readonly view: View; readonly becaus
           // biome-ignore lint/suspicious/noArrayIndexKey: one source may stand behind a fact twice, in two manners.
           <li key={index} className="source">
             {howText(one.how)}
-            {title !== '' && (source?.url == null ? <cite>{title}</cite> : <cite><a href={source.url} rel="noreferrer">{title}</a></cite>)}
-            {one.by !== null && <span> {t('evidence.by', 'noted by {by}', { by: nameOfId(view, one.by) })}</span>}
+            {title !== '' &&
+              (source?.url == null ? (
+                <cite>{title}</cite>
+              ) : (
+                <cite>
+                  <a href={source.url} rel="noreferrer">
+                    {title}
+                  </a>
+                </cite>
+              ))}
+            {one.by !== null && (
+              <span> {t('evidence.by', 'noted by {by}', { by: nameOfId(view, one.by) })}</span>
+            )}
             {one.contestedBy.length > 0 && (
-              <span> {t('evidence.contested', 'contested by {by}', { by: list(one.contestedBy.map((id) => nameOfId(view, id))) })}</span>
+              <span>
+                {' '}
+                {t('evidence.contested', 'contested by {by}', {
+                  by: list(one.contestedBy.map((id) => nameOfId(view, id))),
+                })}
+              </span>
             )}
           </li>
         );
@@ -106,6 +135,12 @@ function howText(how: How | null): string {
 export function allEvidence(thing: Thing): readonly Evidence[] {
   const readings = thing.section === 'flows' ? thing.amount : thing.section === 'parties' ? thing.size : [];
   const stocks = thing.section === 'pools' ? thing.stock : [];
-  const all = [...thing.because, ...readings.flatMap((one) => one.because), ...stocks.flatMap((one) => one.because)];
-  return all.filter((one, index) => all.findIndex((other) => other.source === one.source && other.how === one.how) === index);
+  const all = [
+    ...thing.because,
+    ...readings.flatMap((one) => one.because),
+    ...stocks.flatMap((one) => one.because),
+  ];
+  return all.filter(
+    (one, index) => all.findIndex((other) => other.source === one.source && other.how === one.how) === index,
+  );
 }

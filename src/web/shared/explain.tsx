@@ -31,7 +31,11 @@ export function How({ analysis, of }: HowProps) {
 }
 
 function Explanation({ analysis }: { readonly analysis: string }) {
-  const { data, error } = useQuery({ queryKey: ['explain', analysis], queryFn: () => api.explain(analysis), staleTime: Number.POSITIVE_INFINITY });
+  const { data, error } = useQuery({
+    queryKey: ['explain', analysis],
+    queryFn: () => api.explain(analysis),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
   if (error !== null) return <p role="alert">{error.message}</p>;
   if (data === undefined) return <p className="quiet late">{t('how.waiting', 'Looking it up…')}</p>;
   return (

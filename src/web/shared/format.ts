@@ -58,7 +58,9 @@ export function bareUnit(unit: string | undefined): string {
 
 /** Months, days and such in the reader's language from a server's time stamp. */
 export function momentText(iso: string): string {
-  return new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
 }
 
 function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

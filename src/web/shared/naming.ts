@@ -12,7 +12,8 @@ import { i18n, t } from './words';
 export function nameOfId(view: View, id: Id): string {
   const thing = view.thing(id);
   if (thing !== null) return nameOfThing(view, thing);
-  if (id.startsWith('trap:')) return t('name.trap', 'goes round and stays ({of})', { of: nameOfId(view, id.slice(5)) });
+  if (id.startsWith('trap:'))
+    return t('name.trap', 'goes round and stays ({of})', { of: nameOfId(view, id.slice(5)) });
   switch (id) {
     case 'outside':
       return t('name.outside', 'Outside');
@@ -41,7 +42,10 @@ export function nameOfId(view: View, id: Id): string {
 export function nameOfThing(view: View, thing: Thing): string {
   if (thing.name !== null) return nameOf(thing, i18n.locale);
   if (thing.section === 'flows' || thing.section === 'influences') {
-    return t('name.arrow', '{from} to {to}', { from: nameOfId(view, thing.from), to: nameOfId(view, thing.to) });
+    return t('name.arrow', '{from} to {to}', {
+      from: nameOfId(view, thing.from),
+      to: nameOfId(view, thing.to),
+    });
   }
   if ('text' in thing && thing.text !== null) return nameOf({ id: thing.id, name: thing.text }, i18n.locale);
   const plain = thing.id.replaceAll('-', ' ');
@@ -72,17 +76,22 @@ export function authorName(revision: Revision): string {
 
 /** What a community's file says of its place on the shelf (`x-shelf`). */
 export interface ShelfNote {
-  /** `case`: came with the product, from public pages. `synthetic`: invented, to see every measure at work. */
+  /** `case`: from public pages. `template`: a pattern to begin from. `illustrative`, `synthetic`: invented, and labelled so. */
   readonly label: string | null;
+  readonly invented: boolean;
   readonly summary: string | null;
   /** Days at which it shows a different economy. */
   readonly snapshots: readonly string[];
 }
 
 export function shelfNote(view: View): ShelfNote {
-  const note = view.ever.x['x-shelf'] as { label?: unknown; summary?: unknown; snapshots?: unknown } | undefined;
+  const note = view.ever.x['x-shelf'] as
+    | { label?: unknown; synthetic?: unknown; summary?: unknown; snapshots?: unknown }
+    | undefined;
+  const label = note?.label ?? view.ever.x['x-label'];
   return {
-    label: typeof note?.label === 'string' ? note.label : null,
+    label: typeof label === 'string' ? label : null,
+    invented: note?.synthetic === true || label === 'synthetic' || label === 'illustrative',
     summary: typeof note?.summary === 'string' ? note.summary : null,
     snapshots: Array.isArray(note?.snapshots) ? note.snapshots.map(String) : [],
   };

@@ -8,14 +8,23 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
     <section className="problems">
       <p>
         {errors > 0
-          ? t('problems.errors', '{count, plural, one {One thing is} other {# things are}} to mend. Nothing was changed, and your text is still here.', { count: errors })
-          : t('problems.warnings', '{count, plural, one {One thing} other {# things}} to look at. It is kept all the same.', { count: problems.length })}
+          ? t(
+              'problems.errors',
+              '{count, plural, one {One thing is} other {# things are}} to mend. Nothing was changed, and your text is still here.',
+              { count: errors },
+            )
+          : t(
+              'problems.warnings',
+              '{count, plural, one {One thing} other {# things}} to look at. It is kept all the same.',
+              { count: problems.length },
+            )}
       </p>
       <ol>
         {problems.map((problem) => (
           <li key={`${problem.line}:${problem.column}:${problem.code}`} className={problem.severity}>
             <p>
-              <b className="numeric">{t('problems.line', 'Line {line}.', { line: String(problem.line) })}</b> {told(problem.message)}
+              <b className="numeric">{t('problems.line', 'Line {line}.', { line: String(problem.line) })}</b>{' '}
+              {told(problem.message)}
             </p>
             <pre className="told">{problem.text}</pre>
             <p className="small">{problem.mend}</p>

@@ -14,10 +14,15 @@ interface TubeProps {
   readonly height?: number;
   /** Band of the amount, as places along the tube. */
   readonly whisker?: readonly [number, number] | undefined;
+  /** Its beginning is not said: the left end is left open. */
+  readonly open?: boolean;
 }
 
 /** How far the pattern of each family reaches to both sides, its dashes, and its stroke, for a tube 11 px high. */
-const PATTERNS: Record<Family, { dash: string | null; width: number; cap: 'butt' | 'round'; rows: readonly number[]; wave?: boolean }> = {
+const PATTERNS: Record<
+  Family,
+  { dash: string | null; width: number; cap: 'butt' | 'round'; rows: readonly number[]; wave?: boolean }
+> = {
   hours: { dash: '1.6 6.4', width: 7, cap: 'butt', rows: [0] },
   money: { dash: '0 7', width: 3.6, cap: 'round', rows: [0] },
   attention: { dash: '4 3 4 8', width: 2.2, cap: 'butt', rows: [0] },
@@ -27,11 +32,11 @@ const PATTERNS: Record<Family, { dash: string | null; width: number; cap: 'butt'
 };
 
 /** One tube as an SVG group; place it with a transform. */
-export function TubeShape({ id, family, state, width, height = 12, whisker }: TubeProps) {
+export function TubeShape({ id, family, state, width, height = 12, whisker, open = false }: TubeProps) {
   const wobble = wobbler(id);
   const top = edge(0, width, 1.5, wobble);
   const bottom = edge(0, width, height - 1.5, wobble);
-  const outline = `M${top.join('L')}L${[...bottom].reverse().join('L')}Z`;
+  const outline = `M${top.join('L')}L${[...bottom].reverse().join('L')}${open ? '' : 'Z'}`;
   const pattern = PATTERNS[family];
   const middle = height / 2;
   return (
@@ -51,9 +56,17 @@ export function TubeShape({ id, family, state, width, height = 12, whisker }: Tu
           />
         ))}
       {state === 'some' && <circle className="tube-bead" cx={Math.min(width / 2, 16)} cy={middle} r={3.6} />}
-      {state === 'covered' && <path className="tube-cover" d={`M${width / 2 - 12} ${height}h24M${width / 2 - 9} ${height}a9 9 0 0 1 18 0Z`} />}
+      {state === 'covered' && (
+        <path
+          className="tube-cover"
+          d={`M${width / 2 - 12} ${height}h24M${width / 2 - 9} ${height}a9 9 0 0 1 18 0Z`}
+        />
+      )}
       {whisker !== undefined && (
-        <path className="tube-whisker" d={`M${whisker[0]} ${height + 3}H${whisker[1]}M${whisker[0]} ${height - 0.5}v3.5M${whisker[1]} ${height - 0.5}v3.5`} />
+        <path
+          className="tube-whisker"
+          d={`M${whisker[0]} ${height + 3}H${whisker[1]}M${whisker[0]} ${height - 0.5}v3.5M${whisker[1]} ${height - 0.5}v3.5`}
+        />
       )}
     </g>
   );
@@ -64,7 +77,13 @@ export function Tube(props: TubeProps & { readonly room?: number }) {
   const height = props.height ?? 12;
   const room = props.room ?? props.width;
   return (
-    <svg className="tube-svg" width={room + 2} height={height + 6} viewBox={`-1 -1 ${room + 2} ${height + 6}`} aria-hidden="true">
+    <svg
+      className="tube-svg"
+      width={room + 2}
+      height={height + 6}
+      viewBox={`-1 -1 ${room + 2} ${height + 6}`}
+      aria-hidden="true"
+    >
       <TubeShape {...props} />
     </svg>
   );

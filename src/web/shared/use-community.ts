@@ -6,7 +6,8 @@ import type { View } from '#core/audience/view';
 import { type Day, isoDay, middleDay } from '#core/model/dates';
 import { api } from './api';
 
-export const viewQuery = (id: string) => queryOptions({ queryKey: ['community', id, 'view'], queryFn: () => api.view(id) });
+export const viewQuery = (id: string) =>
+  queryOptions({ queryKey: ['community', id, 'view'], queryFn: () => api.view(id) });
 
 /** All that was asked about a community is asked again: it changed. */
 export function communityChanged(client: QueryClient, id: string): Promise<void> {
@@ -33,7 +34,12 @@ export function useCommunity(): CommunityHere {
   const day = (on === undefined ? null : middleDay(on)) ?? seen.view.day;
   const setDay = useCallback(
     (next: Day) => {
-      void navigate({ to: '.', search: (before: Record<string, unknown>) => ({ ...before, on: isoDay(next) }), replace: true, resetScroll: false } as never);
+      void navigate({
+        to: '.',
+        search: (before: Record<string, unknown>) => ({ ...before, on: isoDay(next) }),
+        replace: true,
+        resetScroll: false,
+      } as never);
     },
     [navigate],
   );

@@ -12,8 +12,8 @@ import { nameOfId, nameOfThing } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { list, t, words } from '../../shared/words';
 import { Kinds } from './Kinds';
-import { ReturnTable } from './ReturnTable';
 import { OverTime } from './OverTime';
+import { ReturnTable } from './ReturnTable';
 import { lede } from './view-model';
 import './free.css';
 
@@ -31,18 +31,35 @@ export function FreePage() {
   );
 }
 
-function Bearers({ here, offer, free }: { readonly here: CommunityHere; readonly offer: Activity; readonly free: readonly Activity[] }) {
+function Bearers({
+  here,
+  offer,
+  free,
+}: {
+  readonly here: CommunityHere;
+  readonly offer: Activity;
+  readonly free: readonly Activity[];
+}) {
   const { view, id, on } = here;
-  const { data: findings, error, isPlaceholderData } = useQuery({
+  const {
+    data: findings,
+    error,
+    isPlaceholderData,
+  } = useQuery({
     queryKey: ['community', id, 'findings', on, 'free'],
     queryFn: () => api.findings(id, on, ['who-bears', 'coverage']),
     placeholderData: keepPreviousData,
   });
-  const taken = useMemo(() => (findings === undefined ? null : takenBy(view, findings, offer.id)), [view, findings, offer.id]);
+  const taken = useMemo(
+    () => (findings === undefined ? null : takenBy(view, findings, offer.id)),
+    [view, findings, offer.id],
+  );
   const serves = Object.keys(offer.for).map((to) => nameOfId(view, to));
   return (
     <section className="free-bearers" aria-busy={taken === null || isPlaceholderData}>
-      <p className="eyebrow">{t('free.eyebrow', '{name}, {day}', { name: words(view.name), day: longDay(here.day) })}</p>
+      <p className="eyebrow">
+        {t('free.eyebrow', '{name}, {day}', { name: words(view.name), day: longDay(here.day) })}
+      </p>
       <h1>{t('free.title', '{offer}: free at the gate.', { offer: nameOfThing(view, offer) })}</h1>
       {free.length > 1 && <OfferChoice here={here} offer={offer} free={free} />}
       {error !== null && findings === undefined && <p role="alert">{error.message}</p>}
@@ -51,7 +68,12 @@ function Bearers({ here, offer, free }: { readonly here: CommunityHere; readonly
       ) : (
         <>
           <p className="story free-lede">{lede(view, taken)}</p>
-          {serves.length > 0 && <p className="quiet small">{t('free.serves', 'It serves {whom}.', { whom: list(serves) })}</p>}
+          <p className="quiet small free-serves">
+            {serves.length > 0 && (
+              <span>{t('free.serves', 'It serves {whom}.', { whom: list(serves) })}</span>
+            )}{' '}
+            <How analysis="who-bears" />
+          </p>
           <Kinds view={view} taken={taken} findings={findings ?? []} />
           <ReturnTable view={view} taken={taken} />
           {taken.length === 0 && (
@@ -70,7 +92,15 @@ function Bearers({ here, offer, free }: { readonly here: CommunityHere; readonly
   );
 }
 
-function OfferChoice({ here, offer, free }: { readonly here: CommunityHere; readonly offer: Activity; readonly free: readonly Activity[] }) {
+function OfferChoice({
+  here,
+  offer,
+  free,
+}: {
+  readonly here: CommunityHere;
+  readonly offer: Activity;
+  readonly free: readonly Activity[];
+}) {
   return (
     <nav className="free-offers" aria-label={t('free.offers', 'Offered without a price')}>
       {free.map((one) => (
@@ -105,8 +135,13 @@ function NothingFree({ here }: { readonly here: CommunityHere }) {
       <h1>{t('free.none.title', 'On this day nothing is said to be free.')}</h1>
       <p className="story">
         {ever.length > 0
-          ? t('free.none.other', 'On other days there was: {names}. Choose another day above.', { names: list(ever.map((one) => nameOfThing(here.view, one))) })
-          : t('free.none.text', 'What do you offer without a price? Mark it on the canvas, and here you see what it takes and who bears it.')}
+          ? t('free.none.other', 'On other days there was: {names}. Choose another day above.', {
+              names: list(ever.map((one) => nameOfThing(here.view, one))),
+            })
+          : t(
+              'free.none.text',
+              'What do you offer without a price? Mark it on the canvas, and here you see what it takes and who bears it.',
+            )}
       </p>
       <p className="actions">
         <Link className="button primary" to="/c/$community/canvas" params={{ community: here.id }}>

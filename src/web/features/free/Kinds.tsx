@@ -14,8 +14,6 @@ import { t, told } from '../../shared/words';
 import { bearerNote, totalText } from './view-model';
 
 const BAR = 150;
-/** Hollow tubes are as long as half a full one: a length would say an amount. */
-const HOLLOW = 90;
 
 interface KindsProps {
   readonly view: View;
@@ -33,7 +31,15 @@ export function Kinds({ view, taken, findings }: KindsProps) {
   );
 }
 
-function KindGroup({ view, taken, findings }: { readonly view: View; readonly taken: Taken; readonly findings: readonly Finding[] }) {
+function KindGroup({
+  view,
+  taken,
+  findings,
+}: {
+  readonly view: View;
+  readonly taken: Taken;
+  readonly findings: readonly Finding[];
+}) {
   const kind = view.kind(taken.kind);
   const name = kindName(kind);
   const most = Math.max(0, ...taken.bearers.map((one) => one.amount ?? 0));
@@ -42,10 +48,14 @@ function KindGroup({ view, taken, findings }: { readonly view: View; readonly ta
       <h2>
         <Mark family={familyOf(kind)} size={24} />
         <span>{name}</span>
-        <b className="numeric">{taken.bearers.length === 0 ? t('free.cannot-tell', 'cannot tell yet') : totalText(taken)}</b>
+        <b className="numeric">
+          {taken.bearers.length === 0 ? t('free.cannot-tell', 'cannot tell yet') : totalText(taken)}
+        </b>
       </h2>
       <table>
-        <caption className="visually-hidden">{t('free.table', 'Who bears it: {kind}', { kind: name })}</caption>
+        <caption className="visually-hidden">
+          {t('free.table', 'Who bears it: {kind}', { kind: name })}
+        </caption>
         <thead className="visually-hidden">
           <tr>
             <th scope="col">{t('free.who', 'Who')}</th>
@@ -60,15 +70,26 @@ function KindGroup({ view, taken, findings }: { readonly view: View; readonly ta
           {taken.bearers.length === 0 && <NobodyRow view={view} taken={taken} />}
         </tbody>
       </table>
-      {taken.bearers.length > 0 && taken.needs.map((need) => <NeedLine key={need.id} view={view} need={need} findings={findings} />)}
-      {taken.bearers.length > 0 && <How analysis="who-bears" of={name} />}
+      {taken.bearers.length > 0 &&
+        taken.needs.map((need) => <NeedLine key={need.id} view={view} need={need} findings={findings} />)}
+      {taken.bearers.some((one) => one.amount !== null) && <How analysis="who-bears" of={name} />}
     </section>
   );
 }
 
-function BearerRow({ view, taken, bearer, most }: { readonly view: View; readonly taken: Taken; readonly bearer: Bearer; readonly most: number }) {
+function BearerRow({
+  view,
+  taken,
+  bearer,
+  most,
+}: {
+  readonly view: View;
+  readonly taken: Taken;
+  readonly bearer: Bearer;
+  readonly most: number;
+}) {
   const family = familyOf(view.kind(taken.kind));
-  const width = bearer.amount === null ? HOLLOW : most === 0 ? 2 : Math.max(3, (bearer.amount / most) * BAR);
+  const width = bearer.amount === null ? BAR : most === 0 ? 2 : Math.max(3, (bearer.amount / most) * BAR);
   return (
     <tr>
       <th scope="row">
@@ -85,7 +106,14 @@ function BearerRow({ view, taken, bearer, most }: { readonly view: View; readonl
         )}
       </td>
       <td className="free-bar">
-        <Tube id={`${bearer.id}${taken.kind}`} family={family} state={bearer.knowing} width={width} height={14} room={BAR} />
+        <Tube
+          id={`${bearer.id}${taken.kind}`}
+          family={family}
+          state={bearer.knowing}
+          width={width}
+          height={14}
+          room={BAR}
+        />
       </td>
     </tr>
   );
@@ -104,20 +132,38 @@ function NobodyRow({ view, taken }: { readonly view: View; readonly taken: Taken
         {t('free.nobody', 'Nobody named')}
         {taken.needs.map((need) => (
           <span key={need.id} className="tiny quiet free-note">
-            {t('free.needed', '{need}: {amount} needed', { need: nameOfThing(view, need), amount: amountText(readingOn(need.amount, view.day)?.value) })}
+            {t('free.needed', '{need}: {amount} needed', {
+              need: nameOfThing(view, need),
+              amount: amountText(readingOn(need.amount, view.day)?.value),
+            })}
           </span>
         ))}
       </th>
       <td className="numeric free-amount quiet">{t('free.unknown', 'not known')}</td>
       <td className="free-bar">
-        <Tube id={taken.kind} family={familyOf(view.kind(taken.kind))} state="unknown" width={HOLLOW} height={14} room={BAR} />
+        <Tube
+          id={taken.kind}
+          family={familyOf(view.kind(taken.kind))}
+          state="unknown"
+          width={BAR}
+          height={14}
+          room={BAR}
+        />
       </td>
     </tr>
   );
 }
 
 /** How far a need is met, in the words of `coverage` where it has them. */
-function NeedLine({ view, need, findings }: { readonly view: View; readonly need: Need; readonly findings: readonly Finding[] }) {
+function NeedLine({
+  view,
+  need,
+  findings,
+}: {
+  readonly view: View;
+  readonly need: Need;
+  readonly findings: readonly Finding[];
+}) {
   const coverage = findings.find((one) => one.analysis === 'coverage' && one.about[0] === need.id);
   if (coverage?.says !== undefined) return <p className="tiny quiet">{told(coverage.says)}</p>;
   const asks = amountText(readingOn(need.amount, view.day)?.value);
@@ -126,7 +172,11 @@ function NeedLine({ view, need, findings }: { readonly view: View; readonly need
   return (
     <p className="tiny quiet">
       {typeof share === 'number'
-        ? t('free.need.covered', '{need} asks for {asks}; {share} of it comes.', { need: name, asks, share: `${number(share * 100, 0)}%` })
+        ? t('free.need.covered', '{need} asks for {asks}; {share} of it comes.', {
+            need: name,
+            asks,
+            share: `${number(share * 100, 0)}%`,
+          })
         : t('free.need', '{need} asks for {asks}.', { need: name, asks })}
     </p>
   );

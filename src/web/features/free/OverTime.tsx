@@ -12,7 +12,7 @@ import { Mark } from '../../shared/marks';
 import { flowAmount, nameOfId, nameOfThing } from '../../shared/naming';
 import { TubeShape, type TubeState } from '../../shared/tube';
 import type { CommunityHere } from '../../shared/use-community';
-import { list, t, words } from '../../shared/words';
+import { list, t } from '../../shared/words';
 import { axisYears, endText, flowLabel, middleOf, overTimeTitle, placeOf, spanSentence } from './view-model';
 
 interface OverTimeProps {
@@ -29,10 +29,19 @@ export function OverTime({ here, offer, bearings, handings }: OverTimeProps) {
   return (
     <section className="free-years">
       <p className="eyebrow">
-        {t('free.time.eyebrow', '{offer}, {from} to {to}', { offer: nameOfThing(view, offer), from: String(years[0]), to: String(years.at(-1)) })}
+        {t('free.time.eyebrow', '{offer}, {from} to {to}', {
+          offer: nameOfThing(view, offer),
+          from: String(years[0]),
+          to: String(years.at(-1)),
+        })}
       </p>
-      <h2 className="free-years-title">{overTimeTitle(view, bearings)}</h2>
-      <p className="story free-lede">{t('free.time.lede', 'A hollow tube is drawn but not filled: someone gave, and nobody counted. Ask any of them how we know.')}</p>
+      <h2 className="free-years-title">{overTimeTitle(bearings)}</h2>
+      <p className="story free-lede">
+        {t(
+          'free.time.lede',
+          'A hollow tube is drawn but not filled: someone gave, and nobody counted. Ask any of them how we know.',
+        )}
+      </p>
       <Chart here={here} years={years} bearings={bearings} onAsk={setKnown} />
       <Handings here={here} handings={handings} />
       {known !== null && (
@@ -67,7 +76,14 @@ function Chart({ here, years, bearings, onAsk }: ChartProps) {
             {years.map((year, index) => (
               <li key={year} className={yearOf(day) === year ? 'now' : ''}>
                 {index % every === 0 ? (
-                  <Link to="." search={(before: Record<string, unknown>) => ({ ...before, on: middleOf(year) })} replace resetScroll={false} aria-current={yearOf(day) === year ? 'date' : undefined} activeProps={{}}>
+                  <Link
+                    to="."
+                    search={(before: Record<string, unknown>) => ({ ...before, on: middleOf(year) })}
+                    replace
+                    resetScroll={false}
+                    aria-current={yearOf(day) === year ? 'date' : undefined}
+                    activeProps={{}}
+                  >
                     {year}
                   </Link>
                 ) : null}
@@ -86,13 +102,24 @@ function Chart({ here, years, bearings, onAsk }: ChartProps) {
         {bearings.map((bearing) => (
           <li key={bearing.flow.id} className="years-row">
             <Label here={here} bearing={bearing} onAsk={onAsk} />
-            <svg className="years-track" width={width} height={38} aria-hidden="true">
+            <svg className="years-track" width={width} height={40} aria-hidden="true">
               {years.map((year) => (
-                <path key={year} className="years-line" d={`M${placeOf(null, 0, years) + ((year - (years[0] ?? year)) / years.length) * width} 0V38`} />
+                <path
+                  key={year}
+                  className="years-line"
+                  d={`M${placeOf(null, 0, years) + ((year - (years[0] ?? year)) / years.length) * width} 0V160`}
+                />
               ))}
-              <path className="years-line" d={`M${width - 0.5} 0V38`} />
-              {width > 0 && <Spans bearing={bearing} years={years} width={width} family={familyOf(view.kind(bearing.flow.kind ?? ''))} />}
-              <path className="years-today" d={`M${now} 0V38`} />
+              <path className="years-line" d={`M${width - 0.5} 0V160`} />
+              {width > 0 && (
+                <Spans
+                  bearing={bearing}
+                  years={years}
+                  width={width}
+                  family={familyOf(view.kind(bearing.flow.kind ?? ''))}
+                />
+              )}
+              <path className="years-today" d={`M${now} 0V160`} />
             </svg>
           </li>
         ))}
@@ -101,7 +128,15 @@ function Chart({ here, years, bearings, onAsk }: ChartProps) {
   );
 }
 
-function Label({ here, bearing, onAsk }: { readonly here: CommunityHere; readonly bearing: Bearing; readonly onAsk: (bearing: Bearing) => void }) {
+function Label({
+  here,
+  bearing,
+  onAsk,
+}: {
+  readonly here: CommunityHere;
+  readonly bearing: Bearing;
+  readonly onAsk: (bearing: Bearing) => void;
+}) {
   const { view } = here;
   const { flow } = bearing;
   const kind = view.kind(flow.kind ?? '');
@@ -113,7 +148,11 @@ function Label({ here, bearing, onAsk }: { readonly here: CommunityHere; readonl
           {nameOfId(view, bearing.bearer)}
           <span className="visually-hidden"> {t('free.ask-how', 'How do we know?')}</span>
         </button>
-        <span className="tiny quiet years-what">{flowLabel(view, flow)}</span>
+        <span className="tiny quiet years-what">
+          {bearing.spans[0]?.from === null
+            ? t('free.begin-unsaid', '{what}; since when, nobody said', { what: flowLabel(view, flow) })
+            : flowLabel(view, flow)}
+        </span>
         <span className="visually-hidden">
           {t('free.row', '{spans}. Amount: {amount}.', {
             spans: bearing.spans.map((span) => spanSentence(flow, span)).join('; '),
@@ -144,8 +183,20 @@ function Spans({ bearing, years, width, family }: SpansProps) {
         const last = index === bearing.spans.length - 1;
         return (
           <g key={span.from ?? 'begin'} transform={`translate(${from} 9)`}>
-            <TubeShape id={flow.id} family={family} state={state} width={Math.max(4, to - from)} height={14} />
-            {last && span.to !== null && <path className="years-after" d={`M${to - from + 3} 7h${Math.max(0, Math.min(26, width - to - 3))}`} />}
+            <TubeShape
+              id={flow.id}
+              family={family}
+              state={state}
+              width={Math.max(4, to - from)}
+              height={14}
+              open={span.from === null}
+            />
+            {last && span.to !== null && (
+              <path
+                className="years-after"
+                d={`M${to - from + 3} 7h${Math.max(0, Math.min(26, width - to - 3))}`}
+              />
+            )}
           </g>
         );
       })}
@@ -154,23 +205,47 @@ function Spans({ bearing, years, width, family }: SpansProps) {
 }
 
 /** Endings, and what began around them. That one took over from the other is not said: people know that. */
-function Handings({ here, handings }: { readonly here: CommunityHere; readonly handings: readonly Handing[] }) {
+function Handings({
+  here,
+  handings,
+}: {
+  readonly here: CommunityHere;
+  readonly handings: readonly Handing[];
+}) {
   const { view } = here;
   if (handings.length === 0) return null;
   return (
     <section className="rule">
       <h3>{t('free.handings', 'Who stopped, and who began around then')}</h3>
       <ul className="story free-handings">
-        {handings.map(({ ended, on, begun }) => {
-          const who = nameOfId(view, ended.bearer);
-          const when = endText(ended.flow, on);
-          const others = [...new Set(begun.map((one) => nameOfId(view, one.bearer)))];
-          const what = words(ended.flow.name) || flowLabel(view, ended.flow);
+        {handings.map(({ bearer, on, ended, begun }) => {
+          const who = nameOfId(view, bearer);
+          const when = endText(
+            ended.map((one) => one.flow),
+            on,
+          );
+          const what = list(ended.map((one) => flowLabel(view, one.flow)));
+          const others = list([...new Set(begun.map((one) => nameOfId(view, one.bearer)))]);
           return (
-            <li key={ended.flow.id}>
-              {others.length === 0
-                ? t('free.handed.nobody', '{who} ({what}) ended: {when}. Then by whom? We cannot tell.', { who, what, when })
-                : t('free.handed', '{who} ({what}) ended: {when}. Within a year of that, {others} began.', { who, what, when, others: list(others) })}
+            <li key={`${bearer} ${on}`}>
+              {on > here.day
+                ? t('free.will-end', 'Until {when}: {who} ({what}). Who then? Nobody is named yet.', {
+                    who,
+                    what,
+                    when,
+                  })
+                : others === ''
+                  ? t('free.handed.nobody', 'Until {when}: {who} ({what}). Then by whom? We cannot tell.', {
+                      who,
+                      what,
+                      when,
+                    })
+                  : t('free.handed', 'Until {when}: {who} ({what}). Within a year of that, {others} began.', {
+                      who,
+                      what,
+                      when,
+                      others,
+                    })}
             </li>
           );
         })}

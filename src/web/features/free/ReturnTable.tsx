@@ -18,7 +18,7 @@ export function ReturnTable({ view, taken }: { readonly view: View; readonly tak
         <How analysis="payer-beneficiary" of={title} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that may scroll sideways has to be reachable by keyboard. */}
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
+      <section className="scroll-x" tabIndex={0} aria-label={title}>
         <table>
           <thead>
             <tr>
@@ -34,7 +34,10 @@ export function ReturnTable({ view, taken }: { readonly view: View; readonly tak
             {rows.map(({ one, bearer }) => (
               <tr key={`${one.kind} ${bearer.id}`}>
                 <th scope="row">
-                  {t('free.bearer-unit', '{bearer}, {unit}', { bearer: nameOfId(view, bearer.id), unit: bareUnit(one.unit ?? undefined) || one.kind })}
+                  {t('free.bearer-unit', '{bearer}, {unit}', {
+                    bearer: nameOfId(view, bearer.id),
+                    unit: bareUnit(one.unit ?? undefined) || one.kind,
+                  })}
                 </th>
                 {columns.map((column) => (
                   <td key={column} className="numeric">
@@ -45,7 +48,7 @@ export function ReturnTable({ view, taken }: { readonly view: View; readonly tak
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
@@ -59,7 +62,15 @@ function cellOf(taken: Taken, cells: readonly (number | null)[], column: string)
 function Cell({ taken, value }: { readonly taken: Taken; readonly value: number | null | undefined }) {
   if (value === undefined) return <span className="visually-hidden">{t('free.cell.none', 'nothing')}</span>;
   if (taken.verdict === 'reach') {
-    return <span className="quiet">{value === 1 ? t('free.cell.reaches', 'arrives') : t('free.cell.unknown', 'not known')}</span>;
+    return (
+      <span className="quiet">
+        {value === 1 ? t('free.cell.reaches', 'arrives') : t('free.cell.unknown', 'not known')}
+      </span>
+    );
   }
-  return value === null ? <span className="quiet">{t('free.cell.unknown', 'not known')}</span> : number(value, 2);
+  return value === null ? (
+    <span className="quiet">{t('free.cell.unknown', 'not known')}</span>
+  ) : (
+    number(value, 2)
+  );
 }

@@ -1,7 +1,8 @@
 /** The words of the Free room: headings and lines, out of what the core has put in order. Pure; draws nothing. */
+
+import type { View } from '#core/audience/view';
 import type { Bearer, Taken } from '#core/canvas/bearers';
 import type { Bearing, Span } from '#core/canvas/streams-into';
-import type { View } from '#core/audience/view';
 import { type Day, dayOf, isoDay, yearOf } from '#core/model/dates';
 import { readingOn } from '#core/model/rate';
 import type { Flow } from '#core/model/things';
@@ -12,13 +13,28 @@ import { list, t } from '../../shared/words';
 /** Who carries it, and whether anybody counted: one sentence. */
 export function lede(view: View, taken: readonly Taken[]): string {
   const bearers = [...new Set(taken.flatMap((one) => one.bearers.map((bearer) => bearer.id)))];
-  if (bearers.length === 0) return t('free.lede.nobody', 'Nobody is named yet who carries it. A sentence is enough.');
+  if (bearers.length === 0)
+    return t('free.lede.nobody', 'Nobody is named yet who carries it. A sentence is enough.');
   const names = list(bearers.map((id) => nameOfId(view, id)));
   const all = taken.flatMap((one) => one.bearers);
   const known = all.filter((one) => one.amount !== null).length;
-  if (known === 0) return t('free.lede.unknown', '{names} {count, plural, one {carries} other {carry}} it. We know who; we do not know how much.', { names, count: bearers.length });
-  if (known < all.length) return t('free.lede.some', '{names} {count, plural, one {carries} other {carry}} it. Part of it is counted.', { names, count: bearers.length });
-  return t('free.lede.known', '{names} {count, plural, one {carries} other {carry}} it, each in their own kind.', { names, count: bearers.length });
+  if (known === 0)
+    return t(
+      'free.lede.unknown',
+      '{names} {count, plural, one {carries} other {carry}} it. We know who; we do not know how much.',
+      { names, count: bearers.length },
+    );
+  if (known < all.length)
+    return t(
+      'free.lede.some',
+      '{names} {count, plural, one {carries} other {carry}} it. Part of it is counted.',
+      { names, count: bearers.length },
+    );
+  return t(
+    'free.lede.known',
+    '{names} {count, plural, one {carries} other {carry}} it, each in their own kind.',
+    { names, count: bearers.length },
+  );
 }
 
 /** What a bearer does for it: the names of its streams, or the words under which they come. */
@@ -38,21 +54,26 @@ export function flowNote(view: View, flow: Flow): string {
 
 /** The name of a stream without its ends; where it has none, where it goes. */
 export function flowLabel(view: View, flow: Flow): string {
-  return flow.name === null ? t('free.to', 'to {to}', { to: nameOfId(view, flow.to) }) : nameOfId(view, flow.id);
+  return flow.name === null
+    ? t('free.to', 'to {to}', { to: nameOfId(view, flow.to) })
+    : nameOfId(view, flow.id);
 }
 
 /** `34.5 h/month`, or that it is not known. */
 export function totalText(taken: Taken): string {
-  if (taken.amount !== null) return t('free.total', '{amount} {unit}', { amount: number(taken.amount), unit: taken.unit ?? '' });
+  if (taken.amount !== null)
+    return t('free.total', '{amount} {unit}', { amount: number(taken.amount), unit: taken.unit ?? '' });
   return taken.bearers.some((one) => one.amount !== null)
     ? t('free.total.part', 'counted in part')
     : t('free.total.unknown', 'not known');
 }
 
 /** The heading over the years. */
-export function overTimeTitle(view: View, bearings: readonly Bearing[]): string {
+export function overTimeTitle(bearings: readonly Bearing[]): string {
   if (bearings.length === 0) return t('free.time.nobody', 'Nobody is named yet who bore it.');
-  const known = bearings.filter((one) => one.flow.amount.some((reading) => reading.value.is === 'known')).length;
+  const known = bearings.filter((one) =>
+    one.flow.amount.some((reading) => reading.value.is === 'known'),
+  ).length;
   if (known === 0) return t('free.time.unknown', 'We know who bore “free”. We do not know how much.');
   if (known < bearings.length) return t('free.time.some', 'We know who bore “free”, and some of how much.');
   return t('free.time.known', 'Who bore “free”, and for how long.');
@@ -60,8 +81,14 @@ export function overTimeTitle(view: View, bearings: readonly Bearing[]): string 
 
 /** First and last year on the axis. */
 export function axisYears(view: View, bearings: readonly Bearing[]): readonly number[] {
-  const days = bearings.flatMap((one) => one.spans.flatMap((span) => [span.from, span.to])).filter((day) => day !== null);
-  const told = [...view.ever.history.map((event) => event.on.first).filter((day) => day !== null), ...days, view.day].map(yearOf);
+  const days = bearings
+    .flatMap((one) => one.spans.flatMap((span) => [span.from, span.to]))
+    .filter((day) => day !== null);
+  const told = [
+    ...view.ever.history.map((event) => event.on.first).filter((day) => day !== null),
+    ...days,
+    view.day,
+  ].map(yearOf);
   const from = Math.min(...told);
   const to = Math.max(...told);
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -77,17 +104,28 @@ export function placeOf(day: Day | null, open: 0 | 1, years: readonly number[]):
 
 /** `from 1 January 2000 to 30 June 2008` for those who hear the page; as exact as it was written. */
 export function spanSentence(flow: Flow, span: Span): string {
-  const since = flow.since?.first === span.from && flow.since !== null ? whenText(flow.since) : span.from === null ? null : longDay(span.from);
-  const until = flow.until?.last === span.to && flow.until !== null ? whenText(flow.until) : span.to === null ? null : longDay(span.to);
+  const since =
+    flow.since?.first === span.from && flow.since !== null
+      ? whenText(flow.since)
+      : span.from === null
+        ? null
+        : longDay(span.from);
+  const until =
+    flow.until?.last === span.to && flow.until !== null
+      ? whenText(flow.until)
+      : span.to === null
+        ? null
+        : longDay(span.to);
   if (since !== null && until !== null) return t('date.span', '{since} to {until}', { since, until });
   if (since !== null) return t('date.since', 'since {since}', { since });
   if (until !== null) return t('date.until', 'until {until}', { until });
   return t('free.always', 'all along, as far as told');
 }
 
-/** The last day of a stream in words, as exact as it was written. */
-export function endText(flow: Flow, on: Day): string {
-  return flow.until !== null && flow.until.last === on ? whenText(flow.until) : longDay(on);
+/** The day on which streams ended in words, as exact as it was written. */
+export function endText(flows: readonly Flow[], on: Day): string {
+  const until = flows.find((flow) => flow.until?.last === on)?.until;
+  return until == null ? longDay(on) : whenText(until);
 }
 
 /** The middle of a year, as the address has it. */

@@ -51,7 +51,10 @@ function useKeep(onClose: () => void): Keep {
       const kept = await api.create(next, newChangeId());
       await client.invalidateQueries({ queryKey: ['shelf'] });
       onClose();
-      await navigate({ to: to === 'canvas' ? '/c/$community/canvas' : '/c/$community', params: { community: kept.community } });
+      await navigate({
+        to: to === 'canvas' ? '/c/$community/canvas' : '/c/$community',
+        params: { community: kept.community },
+      });
       return true;
     } catch (error) {
       setRefusal(error as Error);
@@ -69,18 +72,32 @@ function StartForm({ keep }: { readonly keep: Keep }) {
   const about = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void keep.send(fileOf(draft.name.trim(), draft.about.trim(), new Date()), 'canvas').then((kept) => kept && dropDraft());
+    void keep
+      .send(fileOf(draft.name.trim(), draft.about.trim(), new Date()), 'canvas')
+      .then((kept) => kept && dropDraft());
   };
   return (
     <form className="form" onSubmit={submit}>
       <div>
         <label htmlFor={name}>{t('begin.name', 'What do you call it?')}</label>
-        <input id={name} className="field" required value={draft.name} onChange={(event) => setDraft({ ...draft, name: event.target.value })} autoComplete="off" />
+        <input
+          id={name}
+          className="field"
+          required
+          value={draft.name}
+          onChange={(event) => setDraft({ ...draft, name: event.target.value })}
+          autoComplete="off"
+        />
       </div>
       <div>
         <label htmlFor={about}>{t('begin.about', 'What is it, in a sentence?')}</label>
         <p className="hint">{t('begin.about-hint', 'May wait.')}</p>
-        <textarea id={about} className="field" value={draft.about} onChange={(event) => setDraft({ ...draft, about: event.target.value })} />
+        <textarea
+          id={about}
+          className="field"
+          value={draft.about}
+          onChange={(event) => setDraft({ ...draft, about: event.target.value })}
+        />
       </div>
       <div className="actions">
         <button className="button primary" type="submit" disabled={keep.busy}>
@@ -104,7 +121,9 @@ function TextForm({ keep, way }: { readonly keep: Keep; readonly way: 'open' | '
     <form className="form" onSubmit={submit}>
       <div>
         <label htmlFor={field}>
-          {way === 'open' ? t('begin.file', 'A YAML or JSON file') : t('begin.text', 'The text, from its first line')}
+          {way === 'open'
+            ? t('begin.file', 'A YAML or JSON file')
+            : t('begin.text', 'The text, from its first line')}
         </label>
         {way === 'open' ? (
           <input
@@ -116,7 +135,16 @@ function TextForm({ keep, way }: { readonly keep: Keep; readonly way: 'open' | '
             onChange={(event) => void event.target.files?.[0]?.text().then(setFile)}
           />
         ) : (
-          <textarea id={field} className="field told-field" rows={10} required spellCheck={false} value={draft} onChange={(event) => setDraft(event.target.value)} placeholder={'potluck: 1\nid: our-table\nname: Our table'} />
+          <textarea
+            id={field}
+            className="field told-field"
+            rows={10}
+            required
+            spellCheck={false}
+            value={draft}
+            onChange={(event) => setDraft(event.target.value)}
+            placeholder={'potluck: 1\nid: our-table\nname: Our table'}
+          />
         )}
       </div>
       <div className="actions">
@@ -128,7 +156,15 @@ function TextForm({ keep, way }: { readonly keep: Keep; readonly way: 'open' | '
   );
 }
 
-function Refused({ refusal, text, keep }: { readonly refusal: Error; readonly text: string; readonly keep: Keep }) {
+function Refused({
+  refusal,
+  text,
+  keep,
+}: {
+  readonly refusal: Error;
+  readonly text: string;
+  readonly keep: Keep;
+}) {
   const taken = refusal instanceof Refusal && refusal.code === 'taken';
   return (
     <div role="alert" className="begin-refused">
@@ -138,7 +174,11 @@ function Refused({ refusal, text, keep }: { readonly refusal: Error; readonly te
         <>
           <p className="wrong">{refusal.message}</p>
           {taken && (
-            <button className="button" type="button" onClick={() => void keep.send(withId(text, `${idFrom(text)}-2`), 'picture')}>
+            <button
+              className="button"
+              type="button"
+              onClick={() => void keep.send(withId(text, `${idFrom(text)}-2`), 'picture')}
+            >
               {t('begin.both', 'Keep both: call this one {id}', { id: `${idFrom(text)}-2` })}
             </button>
           )}

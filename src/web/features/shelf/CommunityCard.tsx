@@ -34,7 +34,7 @@ export function CommunityCard({ community, seen }: CardProps) {
           <Link to="/c/$community" params={{ community: community.id }}>
             {community.name}
           </Link>
-          {note?.label === 'synthetic' && <span className="pill">{t('shelf.invented', 'Invented example')}</span>}
+          {note?.invented === true && <span className="pill">{t('shelf.invented', 'Invented example')}</span>}
         </h3>
         <p className="small">{note?.summary ?? community.about}</p>
         {seen !== undefined && (
@@ -50,7 +50,7 @@ export function CommunityCard({ community, seen }: CardProps) {
 
 /** The years at which it was looked at, or from when to when it is told. */
 function years({ view }: Seen): string {
-  const { snapshots } = shelfNote(view);
+  const snapshots = [...new Set(shelfNote(view).snapshots.map((day) => day.slice(0, 4)))];
   if (snapshots.length > 0) return snapshots.join(' · ');
   const told = yearsTold(view);
   return told.length < 2
@@ -60,13 +60,27 @@ function years({ view }: Seen): string {
 
 function Counted({ known, all }: AmountsKnown) {
   if (all === 0) return <p className="tiny quiet">{t('shelf.empty-table', 'A bare table')}</p>;
+  const step = all <= 16 ? 9 : 144 / all;
+  const radius = Math.min(3, step / 2 - 0.8);
   return (
     <p className="tiny quiet counted">
       {all <= MOST_DOTS && (
-        <svg className="counted-dots" width={all * 9} height={9} viewBox={`0 0 ${all * 9} 9`} aria-hidden="true">
+        <svg
+          className="counted-dots"
+          width={all * step}
+          height={9}
+          viewBox={`0 0 ${all * step} 9`}
+          aria-hidden="true"
+        >
           {Array.from({ length: all }, (_, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: dots are all alike.
-            <circle key={i} cx={i * 9 + 4} cy={4.5} r={3} className={i < known ? 'counted-full' : 'counted-hollow'} />
+            <circle
+              // biome-ignore lint/suspicious/noArrayIndexKey: dots are all alike.
+              key={i}
+              cx={(i + 0.5) * step}
+              cy={4.5}
+              r={radius}
+              className={i < known ? 'counted-full' : 'counted-hollow'}
+            />
           ))}
         </svg>
       )}

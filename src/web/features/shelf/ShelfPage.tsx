@@ -1,5 +1,6 @@
 /** The shelf: communities of yours, cases to look into, and three ways to begin. */
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { api, type Listed, type Seen } from '../../shared/api';
 import { shelfNote } from '../../shared/naming';
@@ -20,15 +21,20 @@ export function ShelfPage() {
   }, []);
   const views = useQueries({ queries: (data ?? []).map((one) => viewQuery(one.id)) });
   const cards = (data ?? []).map((community, index) => ({ community, seen: views[index]?.data }));
-  // What has not arrived yet may be either: it waits, rather than jump from one side to the other.
-  const isCase = ({ seen }: Card) => seen !== undefined && shelfNote(seen.view).label !== null;
-  const cases = cards.filter(isCase);
-  const own = cards.filter((card) => card.seen !== undefined && !isCase(card));
+  // What has not arrived yet may be anything: it waits, rather than jump from one place to another.
+  const labelled = (labels: readonly (string | null)[]) =>
+    cards.filter(({ seen }) => seen !== undefined && labels.includes(shelfNote(seen.view).label));
+  const cases = labelled(['case', 'illustrative']);
+  const examples = labelled(['synthetic']);
+  const patterns = labelled(['template']);
+  const own = labelled([null]);
   return (
     <main className="shelf" id="room" tabIndex={-1}>
       <section className="shelf-me">
         <h1>{t('shelf.title', 'Everyone brings something. Who carries what?')}</h1>
-        <p className="story">{t('shelf.lede', 'Draw your community’s table in ten minutes. Not knowing is a fine answer.')}</p>
+        <p className="story">
+          {t('shelf.lede', 'Draw your community’s table in ten minutes. Not knowing is a fine answer.')}
+        </p>
         <div className="shelf-ways">
           <button className="button primary" type="button" onClick={() => setWay('start')}>
             {t('shelf.start', 'Start a community')}
@@ -42,9 +48,17 @@ export function ShelfPage() {
         </div>
         <h2>{t('shelf.yours', 'Yours')}</h2>
         {own.length === 0 ? (
-          <p className="quiet">{t('shelf.none', 'Nothing yet. Who brings what where you are? A name is enough to begin.')}</p>
+          <p className="quiet">
+            {t('shelf.none', 'Nothing yet. Who brings what where you are? A name is enough to begin.')}
+          </p>
         ) : (
           <CardList cards={own} small />
+        )}
+        {examples.length > 0 && (
+          <>
+            <h2>{t('shelf.examples', 'To try things on')}</h2>
+            <CardList cards={examples} small />
+          </>
         )}
       </section>
       <section className="shelf-cases" aria-busy={data === undefined && error === null}>
@@ -59,9 +73,32 @@ export function ShelfPage() {
             </p>
           </div>
         )}
-        {error === null && (data === undefined || views.some((one) => one.isPending)) && <p className="quiet late">{t('shelf.waiting', 'Taking them from the shelf…')}</p>}
+        {error === null && (data === undefined || views.some((one) => one.isPending)) && (
+          <p className="quiet late">{t('shelf.waiting', 'Taking them from the shelf…')}</p>
+        )}
         <CardList cards={cases} />
-        {data !== undefined && views.every((one) => !one.isPending) && cases.length === 0 && <p className="quiet">{t('shelf.no-cases', 'No examples were put on this shelf.')}</p>}
+        {data !== undefined && views.every((one) => !one.isPending) && cases.length === 0 && (
+          <p className="quiet">{t('shelf.no-cases', 'No examples were put on this shelf.')}</p>
+        )}
+        {patterns.length > 0 && (
+          <>
+            <h2 className="shelf-patterns-title">{t('shelf.patterns', 'Or begin from a pattern')}</h2>
+            <ul className="shelf-patterns">
+              {patterns.map(({ community }) => (
+                <li key={community.id}>
+                  <Link
+                    className="pill"
+                    to="/c/$community"
+                    params={{ community: community.id }}
+                    title={community.about ?? ''}
+                  >
+                    {community.name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
       {way !== null && (
         <Suspense>

@@ -1,17 +1,5 @@
 /** The few lines of a new community file, and its id. Reads no YAML: that is the server's. */
-
-/** An id that the format allows, out of any name; `table` where nothing of it is left. */
-export function slug(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 48)
-    .replace(/-+$/, '');
-  return plain === '' ? 'table' : plain;
-}
+import { slug } from '../../shared/edit/ids';
 
 /** A new file. Strings are written as JSON, which YAML reads as it stands. */
 export function fileOf(name: string, about: string, today: Date): string {
@@ -21,14 +9,16 @@ export function fileOf(name: string, about: string, today: Date): string {
   return lines.join('\n');
 }
 
-const ID_LINE = /^(\s*"?id"?\s*:\s*"?)([a-z0-9-]+)/m;
+/** The id at the top of a YAML file, else the first of a JSON one. */
+const YAML_ID = /^(id\s*:\s*["']?)([a-z0-9-]+)/m;
+const JSON_ID = /("id"\s*:\s*")([a-z0-9-]+)/;
 
-/** The id of a community file, as far as its first `id:` line says. */
+/** The id of a community file, as far as its text says. */
 export function idFrom(text: string): string {
-  return ID_LINE.exec(text)?.[2] ?? 'table';
+  return (YAML_ID.exec(text) ?? JSON_ID.exec(text))?.[2] ?? 'table';
 }
 
 /** The same file under another id. */
 export function withId(text: string, id: string): string {
-  return text.replace(ID_LINE, `$1${id}`);
+  return text.replace(YAML_ID.test(text) ? YAML_ID : JSON_ID, `$1${id}`);
 }

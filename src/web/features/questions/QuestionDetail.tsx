@@ -1,0 +1,210 @@
+/** One question: the sentence, its evidence lit in the picture and listed, what to ask next, and what we say to it. */
+import { lazy, Suspense, useId, useState } from 'react';
+import type { Asked } from '../../shared/api';
+import { useDraft } from '../../shared/draft';
+import { useEdits } from '../../shared/edits';
+import { EvidenceList } from '../../shared/evidence';
+import { kindName } from '../../shared/kind-look';
+import { kindsOf } from '../../shared/naming';
+import type { CommunityHere } from '../../shared/use-community';
+import { list, t, told } from '../../shared/words';
+import { Flags } from './QuestionsPage';
+import { answersOf, keyOf, sayTo, standingOf, today } from './standing';
+
+const PictureView = lazy(() =>
+  import('../picture/index').then((module) => ({ default: module.PictureView })),
+);
+
+interface DetailProps {
+  readonly here: CommunityHere;
+  readonly question: Asked;
+  /** Its place among the open ones; 0 where it was set aside. */
+  readonly order: number;
+}
+
+export function QuestionDetail({ here, question, order }: DetailProps) {
+  const { view } = here;
+  const standing = standingOf(answersOf(view), question);
+  const kinds = kindsOf(view, question.evidence).map((kind) => kindName(kind));
+  return (
+    <>
+      <div className="question-head">
+        <p className="small quiet">
+          {kinds.length === 0
+            ? t('question.order', '{order, plural, =0 {Set aside} other {Question #}}', { order })
+            : t('question.order-kinds', '{order, plural, =0 {Set aside} other {Question #}}, about {kinds}', {
+                order,
+                kinds: list(kinds.map((name) => name.toLowerCase())),
+              })}
+        </p>
+        <Flags question={question} standing={standing} />
+      </div>
+      <h2>
+        <Lit question={question} />
+      </h2>
+      {question.evidence.length > 0 && (
+        <figure className="question-picture">
+          <Suspense fallback={<div className="question-cloth" />}>
+            <PictureView
+              view={view}
+              lit={question.evidence}
+              label={t(
+                'question.picture',
+                'The picture, with what this question stands on lit. The list below says the same.',
+              )}
+            />
+          </Suspense>
+        </figure>
+      )}
+      <dl className="question-why">
+        <dt>{t('question.why', 'Why we ask')}</dt>
+        <dd>{question.whyMessage === undefined ? question.why : told(question.whyMessage)}</dd>
+      </dl>
+      <EvidenceList view={view} ids={question.evidence} />
+      <ul className="story question-follow">
+        {followUps(question).map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+      <Say here={here} question={question} />
+    </>
+  );
+}
+
+/** The question, with the words it turns on under the highlighter. */
+function Lit({ question }: { readonly question: Asked }) {
+  const words = Object.values(question.message.params).filter(
+    (param): param is string => typeof param === 'string' && param.length > 2,
+  );
+  const found = words.filter((word) => question.text.includes(word)).sort((a, b) => b.length - a.length)[0];
+  if (found === undefined) return question.text;
+  const at = question.text.indexOf(found);
+  return (
+    <>
+      {question.text.slice(0, at)}
+      <mark className="lit">{found}</mark>
+      {question.text.slice(at + found.length)}
+    </>
+  );
+}
+
+function followUps(question: Asked): readonly string[] {
+  const own = (question.followUps ?? []).filter((one) => !/^Q\d+$/.test(one));
+  if (own.length > 0) return own;
+  return [
+    t('question.follow.say', 'What makes us say so?'),
+    t('question.follow.other', 'Who might see it differently?'),
+    t('question.follow.notice', 'What would we notice if it changed?'),
+  ];
+}
+
+/** The three things a community can say to a question, and taking them back. */
+function Say({ here, question }: { readonly here: CommunityHere; readonly question: Asked }) {
+  const { view, id } = here;
+  const edits = useEdits(id);
+  const answer = answersOf(view)[keyOf(question)];
+  const standing = standingOf(answersOf(view), question);
+  const [answering, setAnswering] = useState(false);
+  const say = (next: Parameters<typeof sayTo>[2]) =>
+    void edits.edit(sayTo(view, question, next)).catch(() => undefined);
+  return (
+    <>
+      {answer?.text !== undefined && (
+        <blockquote className="story question-answer">
+          {answer.text}
+          <footer className="tiny quiet">
+            {t('question.answered-on', 'Answered on {on}', { on: answer.on })}
+          </footer>
+        </blockquote>
+      )}
+      <div className="actions">
+        {standing === 'agenda' ? (
+          <button className="button" type="button" onClick={() => say(null)}>
+            {t('question.off-agenda', 'Take off the agenda')}
+          </button>
+        ) : (
+          <button
+            className="button primary"
+            type="button"
+            onClick={() => say({ state: 'agenda', on: today() })}
+          >
+            {t('question.agenda', 'Put on the agenda')}
+          </button>
+        )}
+        {standing === 'not-now' || standing === 'answered' ? (
+          <button className="button" type="button" onClick={() => say(null)}>
+            {t('question.open', 'Open it again')}
+          </button>
+        ) : (
+          <button className="button" type="button" onClick={() => say({ state: 'not-now', on: today() })}>
+            {t('question.not-now', 'Not now')}
+          </button>
+        )}
+        {standing !== 'answered' && (
+          <button
+            className="button quiet"
+            type="button"
+            aria-expanded={answering}
+            onClick={() => setAnswering(!answering)}
+          >
+            {t('question.answer', 'We have an answer')}
+          </button>
+        )}
+      </div>
+      {edits.refusal !== null && (
+        <p className="wrong" role="alert">
+          {edits.refusal.message}
+        </p>
+      )}
+      {answering && (
+        <AnswerForm
+          question={question}
+          onAnswer={(text) => {
+            setAnswering(false);
+            say({ state: 'answered', on: today(), text });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function AnswerForm({
+  question,
+  onAnswer,
+}: {
+  readonly question: Asked;
+  readonly onAnswer: (text: string) => void;
+}) {
+  const [text, setText, drop] = useDraft(`answer.${keyOf(question)}`, '');
+  const field = useId();
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        drop();
+        onAnswer(text.trim());
+      }}
+    >
+      <div>
+        <label htmlFor={field}>{t('question.answer-label', 'What do we say?')}</label>
+        <p className="hint">
+          {t('question.answer-hint', 'It is kept in the community file and shows in its history.')}
+        </p>
+        <textarea
+          id={field}
+          className="field"
+          required
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <div>
+        <button className="button primary" type="submit">
+          {t('question.answer-keep', 'Keep the answer')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,196 @@
+/** One thing: what is known of it and how, what flows in and out, and changing, ending, removing it. */
+import { lazy, Suspense, useId, useState } from 'react';
+import type { View } from '#core/audience/view';
+import { blockOf } from '#core/canvas/blocks';
+import { isoDay } from '#core/model/dates';
+import type { Thing } from '#core/model/things';
+import { Dialog } from '../dialog';
+import { useEdits } from '../edits';
+import { allEvidence, Manner } from '../evidence';
+import { nameOfThing } from '../naming';
+import { t, words } from '../words';
+import { Facts } from './Facts';
+import { isEditable } from './fields';
+import { ending, filing, removing } from './steps';
+import { FormRefused } from './ThingForm';
+
+const ThingForm = lazy(() => import('./ThingForm').then((module) => ({ default: module.ThingForm })));
+
+interface ThingDialogProps {
+  readonly community: string;
+  readonly view: View;
+  readonly thing: Thing;
+  readonly onClose: () => void;
+}
+
+type Doing = 'reading' | 'changing' | 'ending' | 'removing';
+
+export function ThingDialog({ community, view, thing, onClose }: ThingDialogProps) {
+  const [doing, setDoing] = useState<Doing>('reading');
+  return (
+    <Dialog title={nameOfThing(view, thing)} onClose={onClose} shape="side">
+      {doing === 'changing' && isEditable(thing) ? (
+        <Suspense>
+          <ThingForm
+            community={community}
+            view={view}
+            section={thing.section}
+            thing={thing}
+            onDone={() => setDoing('reading')}
+          />
+        </Suspense>
+      ) : (
+        <>
+          <Facts view={view} thing={thing} />
+          <h3 className="rule">{t('thing.known', 'How do we know?')}</h3>
+          <Manner view={view} because={allEvidence(thing)} />
+          <Filed community={community} view={view} thing={thing} />
+          <div className="actions">
+            {isEditable(thing) && (
+              <button className="button primary" type="button" onClick={() => setDoing('changing')}>
+                {t('thing.change', 'Change')}
+              </button>
+            )}
+            <button
+              className="button"
+              type="button"
+              aria-expanded={doing === 'ending'}
+              onClick={() => setDoing(doing === 'ending' ? 'reading' : 'ending')}
+            >
+              {t('thing.end', 'It ended')}
+            </button>
+            <button
+              className="button quiet"
+              type="button"
+              aria-expanded={doing === 'removing'}
+              onClick={() => setDoing(doing === 'removing' ? 'reading' : 'removing')}
+            >
+              {t('thing.remove', 'Remove')}
+            </button>
+          </div>
+          {doing === 'ending' && (
+            <End community={community} view={view} thing={thing} onDone={() => setDoing('reading')} />
+          )}
+          {doing === 'removing' && (
+            <Remove community={community} view={view} thing={thing} onDone={onClose} />
+          )}
+          {!isEditable(thing) && (
+            <p className="small quiet">{t('thing.in-file', 'More of it can be changed in the file.')}</p>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+interface StepProps {
+  readonly community: string;
+  readonly view: View;
+  readonly thing: Thing;
+}
+
+function End({ community, view, thing, onDone }: StepProps & { readonly onDone: () => void }) {
+  const edits = useEdits(community);
+  const [until, setUntil] = useState(thing.until?.text ?? isoDay(view.day));
+  const [refusal, setRefusal] = useState<Error | null>(null);
+  const field = useId();
+  const hint = useId();
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setRefusal(null);
+        edits.edit(ending(view, thing, until.trim())).then(onDone, setRefusal);
+      }}
+    >
+      <div>
+        <label htmlFor={field}>{t('thing.last-day', 'Its last day')}</label>
+        <p className="hint" id={hint}>
+          {t(
+            'thing.last-hint',
+            'A year or a month will do: 2009, 2009-10 or 2009-10-08. It stays readable on the days before.',
+          )}
+        </p>
+        <input
+          id={field}
+          className="field"
+          required
+          value={until}
+          aria-describedby={hint}
+          onChange={(event) => setUntil(event.target.value)}
+        />
+      </div>
+      {refusal !== null && <FormRefused refusal={refusal} />}
+      <div>
+        <button className="button primary" type="submit">
+          {t('thing.end-it', 'Keep its end')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Remove({ community, view, thing, onDone }: StepProps & { readonly onDone: () => void }) {
+  const edits = useEdits(community);
+  const [refusal, setRefusal] = useState<Error | null>(null);
+  const remove = (withWhatBreaks: boolean) => {
+    setRefusal(null);
+    edits.edit(removing(view, thing, withWhatBreaks)).then(onDone, setRefusal);
+  };
+  return (
+    <div className="form">
+      <p>
+        {t(
+          'thing.remove-text',
+          'Removing takes it out of every day. If it was true once, say that it ended instead.',
+        )}
+      </p>
+      {refusal !== null && <FormRefused refusal={refusal} />}
+      <div className="actions">
+        {refusal === null ? (
+          <button className="button stop" type="button" onClick={() => remove(false)}>
+            {t('thing.remove-it', 'Remove it')}
+          </button>
+        ) : (
+          <button className="button stop" type="button" onClick={() => remove(true)}>
+            {t('thing.remove-all', 'Remove it and what cannot stand without it')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Under which block of the canvas it stands, and filing it elsewhere. */
+function Filed({ community, view, thing }: StepProps) {
+  const edits = useEdits(community);
+  const field = useId();
+  const usual = blockOf({ ...thing, category: null } as Thing, view);
+  const now = blockOf(thing, view);
+  if (view.scheme.blocks.length === 0) return null;
+  return (
+    <div className="form">
+      <div>
+        <label htmlFor={field}>{t('thing.filed', 'Filed under')}</label>
+        <select
+          id={field}
+          className="field"
+          value={now ?? ''}
+          onChange={(event) =>
+            void edits
+              .edit(filing(view, thing, event.target.value === usual ? null : event.target.value))
+              .catch(() => undefined)
+          }
+        >
+          {now === null && <option value="">{t('thing.unfiled', 'No block yet')}</option>}
+          {view.scheme.blocks.map((block) => (
+            <option key={block.id} value={block.id.toLowerCase()}>
+              {words(block.name)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
