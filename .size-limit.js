@@ -19,9 +19,16 @@ function firstScreen() {
   return [...files].filter((file) => file.endsWith('.js'));
 }
 
-const all = readdirSync(`${web}assets`).filter((file) => file.endsWith('.js')).map((file) => `assets/${file}`);
+const all = readdirSync(`${web}assets`)
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => `assets/${file}`);
 
 export default [
-  { name: 'first screen', path: firstScreen().map((file) => `dist/web/${file}`), limit: '180 kB', gzip: true },
+  {
+    name: 'first screen',
+    path: firstScreen().map((file) => `dist/web/${file}`),
+    limit: '180 kB',
+    gzip: true,
+  },
   { name: 'whole application', path: all.map((file) => `dist/web/${file}`), limit: '300 kB', gzip: true },
 ];

@@ -21,7 +21,8 @@ function median(task) {
 
 function community(text) {
   const { community: found, problems } = resolve(parse(text));
-  if (found === null) throw new Error(`the made-up community has mistakes: ${problems[0].line}: ${problems[0].message.text}`);
+  if (found === null)
+    throw new Error(`the made-up community has mistakes: ${problems[0].line}: ${problems[0].message.text}`);
   return found;
 }
 
@@ -29,7 +30,11 @@ const viewOf = (text) => disclose(community(text), { audience: 'stewards', day: 
 
 /** The textbook way to what a network costs: invert a full matrix by Gauss and Jordan. */
 function invertFull(size) {
-  const matrix = Array.from({ length: size }, (_, i) => Float64Array.from({ length: 2 * size }, (_, j) => (j === i || j === size + i ? 1 : j < size && (i * 7 + j * 13) % size < 3 ? -0.2 : 0)));
+  const matrix = Array.from({ length: size }, (_, i) =>
+    Float64Array.from({ length: 2 * size }, (_, j) =>
+      j === i || j === size + i ? 1 : j < size && (i * 7 + j * 13) % size < 3 ? -0.2 : 0,
+    ),
+  );
   for (let k = 0; k < size; k += 1) {
     let pivot = k;
     for (let i = k + 1; i < size; i += 1) if (Math.abs(matrix[i][k]) > Math.abs(matrix[pivot][k])) pivot = i;
@@ -51,7 +56,12 @@ function figure(what, ms, reference, referenceMs, goal = null) {
 }
 
 const big = madeUp({ parties: 300, activities: 100, flows: 2000 });
-figure('parse and resolve, 2,000 flows', median(() => resolve(parse(big))), 'the YAML library alone', median(() => parseDocument(big)));
+figure(
+  'parse and resolve, 2,000 flows',
+  median(() => resolve(parse(big))),
+  'the YAML library alone',
+  median(() => parseDocument(big)),
+);
 
 const usual = viewOf(madeUp({ parties: 60, activities: 20, flows: 200 }));
 const copied = JSON.stringify(usual.toJSON());
@@ -61,15 +71,35 @@ const everything = (draws) => () => {
   return [ask(usual, findings), story(usual, findings)];
 };
 const size = '60 parties, 20 activities, 200 flows';
-figure(`all analyses, questions, story: ${size}`, median(everything(0)), 'reading and writing it as JSON', copying, 16);
-figure('  the same with 1,000 draws', median(everything(1000)), '  without draws', median(everything(0)), 150);
+figure(
+  `all analyses, questions, story: ${size}`,
+  median(everything(0)),
+  'reading and writing it as JSON',
+  copying,
+  16,
+);
+figure(
+  '  the same with 1,000 draws',
+  median(everything(1000)),
+  '  without draws',
+  median(everything(0)),
+  150,
+);
 
 let before = null;
 for (const nodes of [50, 200, 500]) {
   const view = viewOf(madeUp({ parties: nodes, activities: nodes - 2, flows: nodes * 5 }));
   const ms = median(() => analyse(view, ['who-bears'], { draws: 0 }));
-  const grown = before === null ? '' : `, cost × ${(ms / before.ms).toFixed(1)} for nodes × ${(nodes / before.nodes).toFixed(1)}`;
-  figure(`who-bears at ${nodes} nodes${grown}`, ms, `inverting a full ${nodes} × ${nodes} matrix`, median(() => invertFull(nodes)));
+  const grown =
+    before === null
+      ? ''
+      : `, cost × ${(ms / before.ms).toFixed(1)} for nodes × ${(nodes / before.nodes).toFixed(1)}`;
+  figure(
+    `who-bears at ${nodes} nodes${grown}`,
+    ms,
+    `inverting a full ${nodes} × ${nodes} matrix`,
+    median(() => invertFull(nodes)),
+  );
   before = { nodes, ms };
 }
 

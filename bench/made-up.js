@@ -15,21 +15,47 @@ function chance(seed) {
  */
 export function madeUp({ parties, activities, flows, seed = 1, unknown = 0 }) {
   const pick = chance(seed);
-  const lines = ['potluck: 1', 'id: made-up', 'name: Made up', 'as-of: 2026-03-01', 'see: public', 'kinds:', '  hours: {unit: h, law: perishable}', 'parties:'];
-  for (let at = 0; at < parties; at += 1) lines.push(`  p${at}: {name: Party ${at}, type: circle, inside: ${at % 5 !== 0}, size: ${2 + pick(40)}}`);
-  lines.push('pools:', '  kitty: {kind: eur, holder: p1, stock: 1200 EUR}', '  chest: {kind: eur, holder: p2, stock: 300 EUR}', 'activities:');
+  const lines = [
+    'potluck: 1',
+    'id: made-up',
+    'name: Made up',
+    'as-of: 2026-03-01',
+    'see: public',
+    'kinds:',
+    '  hours: {unit: h, law: perishable}',
+    'parties:',
+  ];
+  for (let at = 0; at < parties; at += 1)
+    lines.push(`  p${at}: {name: Party ${at}, type: circle, inside: ${at % 5 !== 0}, size: ${2 + pick(40)}}`);
+  lines.push(
+    'pools:',
+    '  kitty: {kind: eur, holder: p1, stock: 1200 EUR}',
+    '  chest: {kind: eur, holder: p2, stock: 300 EUR}',
+    'activities:',
+  );
   for (let at = 0; at < activities; at += 1) {
     const serves = `p${pick(parties)}: 0.5, p${(at * 7 + 1) % parties}: 0.3${activities > 1 ? `, a${(at + 1 + pick(activities - 1)) % activities}: 0.2` : ''}`;
-    lines.push(`  a${at}:`, `    for: {${[...new Map(serves.split(', ').map((one) => [one.split(':')[0], one])).values()].join(', ')}}`, `    price: ${at % 2 === 0 ? 'free' : '5 EUR'}`);
+    lines.push(
+      `  a${at}:`,
+      `    for: {${[...new Map(serves.split(', ').map((one) => [one.split(':')[0], one])).values()].join(', ')}}`,
+      `    price: ${at % 2 === 0 ? 'free' : '5 EUR'}`,
+    );
     lines.push('    needs:', `      n${at}: {kind: hours, amount: ${5 + pick(40)} h/month, grows: 1}`);
   }
   lines.push('flows:');
   for (let at = 0; at < flows; at += 1) {
     const money = at % 4 === 0;
-    const amount = pick(10) < unknown ? `some ${money ? 'EUR' : 'h'}/month` : money ? `${20 + pick(400)} EUR/month` : `${1 + pick(8)}..${10 + pick(20)} h/month`;
+    const amount =
+      pick(10) < unknown
+        ? `some ${money ? 'EUR' : 'h'}/month`
+        : money
+          ? `${20 + pick(400)} EUR/month`
+          : `${1 + pick(8)}..${10 + pick(20)} h/month`;
     const [from, to] = ends(at, money, pick, parties, activities);
     const fulfils = !money && at % 3 === 0 ? `, fulfils: n${to.slice(1)}` : '';
-    lines.push(`  f${at}: {from: ${from}, to: ${to}, amount: ${amount}, form: ${money ? 'grant' : 'gift'}${fulfils}}`);
+    lines.push(
+      `  f${at}: {from: ${from}, to: ${to}, amount: ${amount}, form: ${money ? 'grant' : 'gift'}${fulfils}}`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -9,7 +9,14 @@ import { root } from './tree.js';
 
 await ensureInstalled({ dev: true, say: (line) => process.stderr.write(`${line}\n`) });
 const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-const accepted = run(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'unit', '-u', ...process.argv.slice(2)]);
+const accepted = run(process.execPath, [
+  join(root, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  '--project',
+  'unit',
+  '-u',
+  ...process.argv.slice(2),
+]);
 run('git', ['--no-pager', 'diff', '--stat', '--', 'cases', 'docs', 'src', 'test']);
 console.error('Read every difference (git diff) before you commit it.');
 process.exitCode = accepted.status ?? 1;

@@ -2,7 +2,16 @@
  * Builds what runs: the library, the command line and the server (`dist/*.js`) and the web application (`dist/web`).
  * A part whose sources have not changed since is left alone. `npm run build` runs this; `--force` builds all.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { alone, contentSignature, filesUnder, quickSignature, root, unwritable } from './tree.js';
@@ -55,9 +64,13 @@ export async function ensureBuilt({ wanted = Object.keys(parts), say, force = fa
       rmSync(stampPath(part), { force: true });
       await parts[part].build();
       writeFileSync(stampPath(part), `${quickSignature(files)}\n${contentSignature(files)}\n`);
-      say(`built ${part === 'web' ? 'the web application' : 'library, server and command line'} in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+      say(
+        `built ${part === 'web' ? 'the web application' : 'library, server and command line'} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+      );
     }
-  }, say).catch((error) => { throw unwritable(error); });
+  }, say).catch((error) => {
+    throw unwritable(error);
+  });
   return true;
 }
 
@@ -76,13 +89,20 @@ async function buildNode() {
   const next = join(dist, '.next');
   rmSync(next, { recursive: true, force: true });
   // One flat folder, so that a file beside the source (`./migrations`) is beside the built file as well.
-  await bundle.write({ dir: next, format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js', sourcemap: true });
+  await bundle.write({
+    dir: next,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'part-[name]-[hash].js',
+    sourcemap: true,
+  });
   await bundle.close();
   const migrations = join(root, 'src/store/migrations');
   if (existsSync(migrations)) cpSync(migrations, join(next, 'migrations'), { recursive: true });
   mkdirSync(dist, { recursive: true });
   for (const name of readdirSync(dist)) {
-    if (/^part-.*\.js(\.map)?$/.test(name) || name === 'migrations') rmSync(join(dist, name), { recursive: true });
+    if (/^part-.*\.js(\.map)?$/.test(name) || name === 'migrations')
+      rmSync(join(dist, name), { recursive: true });
   }
   for (const name of readdirSync(next)) renameSync(join(next, name), join(dist, name));
   rmSync(next, { recursive: true });
@@ -100,7 +120,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { ensureInstalled } = await import('./install.js');
   try {
     await ensureInstalled({ dev: false, say });
-    const built = await ensureBuilt({ say, force: process.argv.includes('--force'), ...(only.length > 0 ? { wanted: only } : {}) });
+    const built = await ensureBuilt({
+      say,
+      force: process.argv.includes('--force'),
+      ...(only.length > 0 ? { wanted: only } : {}),
+    });
     if (!built) say('nothing to build: all is as the sources say');
   } catch (error) {
     say(error.message);

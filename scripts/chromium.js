@@ -44,7 +44,12 @@ function findPlaywrights() {
   };
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? caches[process.platform] ?? caches.linux;
   if (!existsSync(cache)) return null;
-  const inside = ['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium', 'chrome-win/chrome.exe'];
+  const inside = [
+    'chrome-linux/chrome',
+    'chrome-linux64/chrome',
+    'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
+    'chrome-win/chrome.exe',
+  ];
   const found = readdirSync(cache)
     .filter((name) => name.startsWith('chromium'))
     .sort()
@@ -63,13 +68,23 @@ export function ensureChromium(say) {
   }
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say("installing Chromium from the system's packages (once; about a minute)");
-    const quiet = { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      timeout: 300_000,
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     spawnSync('apt-get', ['update', '-qq'], quiet);
     const done = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
-    if (done.status !== 0) say(`apt-get could not install it: ${(done.stderr ?? '').trim().split('\n').at(-1)}`);
+    if (done.status !== 0)
+      say(`apt-get could not install it: ${(done.stderr ?? '').trim().split('\n').at(-1)}`);
   } else {
     say('fetching the Chromium of Playwright (once)');
-    const done = spawnSync(process.execPath, [join(root, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 300_000 });
+    const done = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'],
+      { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: 300_000 },
+    );
     if (done.status !== 0) say(`Playwright could not fetch it: ${(done.stderr ?? '').trim().split('\n')[0]}`);
   }
   return findChromium();

@@ -59,22 +59,38 @@ function npmCi({ dev, say }) {
   // Said either way: NODE_ENV=production in the environment would otherwise leave the developer's packages out.
   args.push(dev ? '--include=dev' : '--omit=dev');
   const started = Date.now();
-  const ticker = setInterval(() => say(`  still installing, ${Math.round((Date.now() - started) / 1000)} s`), 5000);
+  const ticker = setInterval(
+    () => say(`  still installing, ${Math.round((Date.now() - started) / 1000)} s`),
+    5000,
+  );
   return new Promise((resolve, reject) => {
     const execPath = process.env.npm_execpath;
     const viaNode = execPath !== undefined && /npm-cli\.c?js$/.test(execPath);
     const child = viaNode
       ? spawn(process.execPath, [execPath, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-      : spawn('npm', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+      : spawn('npm', args, {
+          cwd: root,
+          stdio: ['ignore', 'pipe', 'pipe'],
+          shell: process.platform === 'win32',
+        });
     let told = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => { told += data; });
-    child.on('error', (error) => reject(error.code === 'ENOENT' ? new Error('npm was not found; it comes with Node.js') : error));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data) => {
+        told += data;
+      });
+    child.on('error', (error) =>
+      reject(error.code === 'ENOENT' ? new Error('npm was not found; it comes with Node.js') : error),
+    );
     child.on('close', (code) => {
       if (code === 0) {
         say(`  installed in ${Math.round((Date.now() - started) / 1000)} s`);
         resolve();
       } else if (/EACCES|EROFS/.test(told) && told.includes(root)) {
-        reject(unwritable(Object.assign(new Error('cannot write'), { code: told.includes('EROFS') ? 'EROFS' : 'EACCES' })));
+        reject(
+          unwritable(
+            Object.assign(new Error('cannot write'), { code: told.includes('EROFS') ? 'EROFS' : 'EACCES' }),
+          ),
+        );
       } else {
         reject(new Error(`npm ci failed (exit ${code}). npm said:\n${firstLines(told)}`));
       }
@@ -84,7 +100,10 @@ function npmCi({ dev, say }) {
 
 /** What npm said, without the manual page that it prints after some mistakes. */
 function firstLines(told) {
-  const lines = told.trim().split('\n').filter((line) => !/^npm warn/.test(line));
+  const lines = told
+    .trim()
+    .split('\n')
+    .filter((line) => !/^npm warn/.test(line));
   const end = lines.findIndex((line) => /Usage:$/.test(line));
   return lines.slice(0, end < 0 ? 20 : Math.min(end, 20)).join('\n');
 }

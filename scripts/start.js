@@ -17,7 +17,10 @@ function readCall(words) {
   for (let at = 0; at < words.length; at += 1) {
     const [name, inline] = words[at].split(/=(.*)/s);
     const key = name.replace(/^--/, '');
-    if (!name.startsWith('--') || !(key in call)) throw new Error(`npm start does not know ${words[at]}. It knows: --port N, --data FOLDER (after --: npm start -- --port 8080).`);
+    if (!name.startsWith('--') || !(key in call))
+      throw new Error(
+        `npm start does not know ${words[at]}. It knows: --port N, --data FOLDER (after --: npm start -- --port 8080).`,
+      );
     const value = inline ?? words[++at];
     if (value === undefined || value === '') throw new Error(`${name} needs a value.`);
     call[key] = value;
@@ -30,7 +33,8 @@ function readCall(words) {
 const fromNpm = (value) => (value === undefined || value === '' || value === 'true' ? undefined : value);
 
 try {
-  if (major < 20 || (major === 20 && minor < 19)) throw new Error(`Potluck needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(`Potluck needs Node 20.19 or newer; this is ${process.versions.node}.`);
   const call = readCall(process.argv.slice(2));
   await ensureInstalled({ dev: false, say });
   await ensureBuilt({ say });

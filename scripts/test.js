@@ -28,11 +28,19 @@ function count(name, ok, detail = '') {
 /** Runs a program to its end or its time limit. */
 function run(command, args, { minutes = 3, live = false, env = {} } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'], env: { ...process.env, ...env } });
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'],
+      env: { ...process.env, ...env },
+    });
     children.add(child);
     let told = '';
-    child.stdout?.on('data', (data) => { told += data; });
-    child.stderr?.on('data', (data) => { told += data; });
+    child.stdout?.on('data', (data) => {
+      told += data;
+    });
+    child.stderr?.on('data', (data) => {
+      told += data;
+    });
     const timer = setTimeout(() => {
       told += `\nended after ${minutes} minutes`;
       child.kill('SIGTERM');
@@ -59,7 +67,15 @@ async function check(name, file, args) {
 async function vitest(project, env = {}) {
   const report = join(artefacts, `vitest-${project}.json`);
   rmSync(report, { force: true });
-  const args = [tool('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [
+    tool('vitest', 'vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   const { code } = await run(process.execPath, args, { minutes: 7, live: true, env });
   const before = { ...total };
   try {
@@ -69,13 +85,15 @@ async function vitest(project, env = {}) {
   }
   const ran = total.passed + total.failed + total.skipped - before.passed - before.failed - before.skipped;
   if (ran === 0) count(`tests of ${project} (none were found)`, false);
-  else if (code !== 0 && total.failed === before.failed) count(`tests of ${project} (errors outside the tests)`, false);
+  else if (code !== 0 && total.failed === before.failed)
+    count(`tests of ${project} (errors outside the tests)`, false);
 }
 
 function add(report) {
   for (const file of report.testResults) {
     const name = file.name.replace(`${root}/`, '');
-    if (file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed')) count(`${name} (did not load, or failed outside its tests)`, false, file.message ?? '');
+    if (file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'))
+      count(`${name} (did not load, or failed outside its tests)`, false, file.message ?? '');
     for (const one of file.assertionResults) {
       if (one.status === 'passed') total.passed += 1;
       else if (one.status === 'failed') {
@@ -100,7 +118,12 @@ async function all() {
   if (wanted('checks')) {
     await check('types of the core', tool('typescript', 'bin', 'tsc'), ['-p', 'src/core/tsconfig.json']);
     await check('types of everything', tool('typescript', 'bin', 'tsc'), ['-p', 'tsconfig.json']);
-    await check('style', tool('@biomejs', 'biome', 'bin', 'biome'), ['ci', '--max-diagnostics=50', '.']);
+    await check('style', tool('@biomejs', 'biome', 'bin', 'biome'), [
+      'ci',
+      '--colors=off',
+      '--max-diagnostics=20',
+      '.',
+    ]);
     await check('size of the pages', tool('size-limit', 'bin.js'), []);
   }
   if (wanted('unit')) await vitest('unit');
@@ -125,4 +148,6 @@ try {
 }
 if (failures.length > 0) say(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`, () => process.exit(total.failed > 0 ? 1 : 0));
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`, () =>
+  process.exit(total.failed > 0 ? 1 : 0),
+);

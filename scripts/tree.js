@@ -16,7 +16,8 @@ export function filesUnder(paths) {
       if (!/\.test\.tsx?$/.test(path)) found.push({ path, size: stat.size, mtime: stat.mtimeMs });
       return;
     }
-    for (const name of readdirSync(path)) if (name !== 'node_modules' && !name.startsWith('.')) visit(join(path, name));
+    for (const name of readdirSync(path))
+      if (name !== 'node_modules' && !name.startsWith('.')) visit(join(path, name));
   };
   for (const path of paths) visit(join(root, path));
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -68,7 +69,8 @@ export async function alone(work, say) {
       if (error.code !== 'EEXIST') throw unwritable(error);
       const owner = ownerOf(lock);
       if (owner === null || !lives(owner)) rmSync(lock, { recursive: true, force: true });
-      else if (Date.now() > deadline) throw new Error(`process ${owner} has been building for ten minutes; end it and try again`);
+      else if (Date.now() > deadline)
+        throw new Error(`process ${owner} has been building for ten minutes; end it and try again`);
       else {
         if (!told) say?.('another Potluck is installing or building here; waiting for it');
         told = true;

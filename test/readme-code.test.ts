@@ -14,10 +14,18 @@ interface Example {
 }
 
 function examples(): Example[] {
-  const pages = ['README.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md')).map((path) => join('docs', path))];
+  const pages = [
+    'README.md',
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => join('docs', path)),
+  ];
   return pages.flatMap((page) => {
     const text = readFileSync(join(root, page), 'utf8');
-    return [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((match, at) => ({ name: `${page.replaceAll(/[^\w]+/g, '-')}-${at + 1}`, code: match[1] ?? '' }));
+    return [...text.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map((match, at) => ({
+      name: `${page.replaceAll(/[^\w]+/g, '-')}-${at + 1}`,
+      code: match[1] ?? '',
+    }));
   });
 }
 
@@ -27,22 +35,40 @@ beforeAll(() => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const { name, code } of all) writeFileSync(join(folder, `${name}.ts`), `${code}\nexport {};\n`);
-  const config = { extends: '../../tsconfig.json', compilerOptions: { noEmit: false, noEmitOnError: true, outDir: 'out', rootDir: '../..', sourceMap: false }, include: ['*.ts'] };
+  const config = {
+    extends: '../../tsconfig.json',
+    compilerOptions: {
+      noEmit: false,
+      noEmitOnError: true,
+      outDir: 'out',
+      rootDir: '../..',
+      sourceMap: false,
+    },
+    include: ['*.ts'],
+  };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
 });
 
 describe('examples in the documentation', () => {
   test('compile', { timeout: 60_000 }, () => {
     expect(all.length).toBeGreaterThanOrEqual(4);
-    const done = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { encoding: 'utf8' });
+    const done = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], {
+      encoding: 'utf8',
+    });
     expect(done.stdout).toBe('');
     expect(done.status).toBe(0);
   });
 
   test.each(all.map(({ name }) => name))('%s runs', { timeout: 60_000 }, (name) => {
-    const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.js'), 'node'], { encoding: 'utf8' });
+    const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.js'), 'node'], {
+      encoding: 'utf8',
+    });
     expect(built.status, built.stderr).toBe(0);
-    const done = spawnSync(process.execPath, [join(folder, 'out', 'test-artefacts', 'doc-code', `${name}.js`)], { cwd: root, encoding: 'utf8' });
+    const done = spawnSync(
+      process.execPath,
+      [join(folder, 'out', 'test-artefacts', 'doc-code', `${name}.js`)],
+      { cwd: root, encoding: 'utf8' },
+    );
     expect(done.stderr).toBe('');
     expect(done.status).toBe(0);
   });

@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const blocks = (language: string) => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1] ?? '');
+const blocks = (language: string) =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(
+    (match) => match[1] ?? '',
+  );
 const commands = blocks('sh').flatMap((block) => block.trim().split('\n'));
 
 let folder: string;
@@ -17,7 +20,10 @@ beforeAll(() => {
   symlinkSync(join(root, 'cases'), join(folder, 'cases'));
   writeFileSync(join(folder, 'reading-circle.yaml'), blocks('yaml')[0] ?? '');
   // `npx potluck` in a checkout is this command; npx itself would only add its own start to each.
-  writeFileSync(join(folder, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${join(root, 'bin', 'potluck.js')}" "$@"\n`);
+  writeFileSync(
+    join(folder, 'npx'),
+    `#!/bin/sh\nshift\nexec "${process.execPath}" "${join(root, 'bin', 'potluck.js')}" "$@"\n`,
+  );
   chmodSync(join(folder, 'npx'), 0o755);
 });
 
@@ -30,11 +36,17 @@ describe('README', () => {
   });
 
   test.each(commands)('%s', { timeout: 60_000 }, (command) => {
-    const done = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8', env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` } });
+    const done = spawnSync('sh', ['-c', command], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` },
+    });
     expect(done.stderr).not.toMatch(/\berror\b|should not have happened/);
     expect(done.status).toBe(0);
     const made = /--out (\S+)/.exec(command)?.[1];
-    expect((made === undefined ? done.stdout : readFileSync(join(folder, made), 'utf8')).length).toBeGreaterThan(20);
+    expect(
+      (made === undefined ? done.stdout : readFileSync(join(folder, made), 'utf8')).length,
+    ).toBeGreaterThan(20);
   });
 
   test('names no file that is not there', () => {

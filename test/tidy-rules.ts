@@ -29,7 +29,14 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
   'core/canvas': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   'core/questions': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   // A story and a question read findings and name things in the same words.
-  'core/story': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses', 'core/questions'],
+  'core/story': [
+    'core/model',
+    'core/words',
+    'core/number',
+    'core/audience',
+    'core/analyses',
+    'core/questions',
+  ],
   'core/picture': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   'core/simulate': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   core: ['core/*'],
@@ -40,7 +47,14 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the rooms that compute may take from `audience`: the view, and never the door that makes one. */
-const VIEW_ONLY = ['core/analyses', 'core/canvas', 'core/questions', 'core/story', 'core/picture', 'core/simulate'];
+const VIEW_ONLY = [
+  'core/analyses',
+  'core/canvas',
+  'core/questions',
+  'core/story',
+  'core/picture',
+  'core/simulate',
+];
 
 /** Packages that core may use, and where: the browser loads core too. */
 const CORE_PACKAGES: Readonly<Record<string, readonly string[]>> = {
@@ -71,13 +85,17 @@ export function importsOf(text: string): Import[] {
   for (const match of code.matchAll(/^\s*(?:import|export)\s(?:([^'"`;]*?)\sfrom\s*)?['"]([^'"]+)['"]/gm)) {
     found.push({ from: match[2] ?? '', typeOnly: /^type\s/.test(match[1] ?? '') });
   }
-  for (const match of code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)) found.push({ from: match[1] ?? '', typeOnly: false });
+  for (const match of code.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g))
+    found.push({ from: match[1] ?? '', typeOnly: false });
   return found;
 }
 
 /** A source without its comments; texts in quotes stay. */
 export function withoutComments(text: string): string {
-  return text.replace(/("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|(^|[^:])\/\/.*$/gm, (_, quoted: string | undefined, before: string | undefined) => quoted ?? before ?? '');
+  return text.replace(
+    /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|(^|[^:])\/\/.*$/gm,
+    (_, quoted: string | undefined, before: string | undefined) => quoted ?? before ?? '',
+  );
 }
 
 function withoutWords(text: string): string {
@@ -85,7 +103,8 @@ function withoutWords(text: string): string {
 }
 
 /** Tests, and what only tests import. */
-const isTest = (path: string) => /(?:\.test\.tsx?|\/testing\.ts|\/contract(?:\/[\w-]+)?\.ts)$/.test(path) || path.startsWith('test/');
+const isTest = (path: string) =>
+  /(?:\.test\.tsx?|\/testing\.ts|\/contract(?:\/[\w-]+)?\.ts)$/.test(path) || path.startsWith('test/');
 
 function pathOfImport(from: string): string | null {
   const match = /^#(core|store|server|cli|web)\/(.+)$/.exec(from);
@@ -115,7 +134,8 @@ function whyNot(room: string, { from, typeOnly }: Import): string | null {
   if (target === null) return room.startsWith('core') ? whyNotPackage(room, from) : null;
   const to = roomOf(target) ?? '';
   if (to === room) return null;
-  if (VIEW_ONLY.includes(room) && to === 'core/audience' && !from.endsWith('/view')) return `imports ${from}: only the view`;
+  if (VIEW_ONLY.includes(room) && to === 'core/audience' && !from.endsWith('/view'))
+    return `imports ${from}: only the view`;
   const may = MAY_OPEN[room] ?? [];
   if (may.includes(to) || (to.startsWith('core') && may.includes('core/*'))) return null;
   if (room === 'web' && to === 'server' && typeOnly) return null;
@@ -124,7 +144,9 @@ function whyNot(room: string, { from, typeOnly }: Import): string | null {
 
 function whyNotPackage(room: string, from: string): string | null {
   if (from.startsWith('.')) return null;
-  const allowed = Object.entries(CORE_PACKAGES).some(([name, rooms]) => (from === name || from.startsWith(`${name}/`)) && rooms.includes(room));
+  const allowed = Object.entries(CORE_PACKAGES).some(
+    ([name, rooms]) => (from === name || from.startsWith(`${name}/`)) && rooms.includes(room),
+  );
   return allowed ? null : `${room} may not use the package ${from}`;
 }
 
@@ -149,15 +171,27 @@ export function purity(sources: readonly Source[]): Kept {
 }
 
 /** Who may make a view: `disclose`, and those who revive what was disclosed before it reached them. */
-const VIEW_MAKERS = [/^src\/core\/audience\/disclose\.ts$/, /^src\/server\/seen\.ts$/, /^src\/web\/(?:shared|app)\/[\w-]+\.tsx?$/];
+const VIEW_MAKERS = [
+  /^src\/core\/audience\/disclose\.ts$/,
+  /^src\/server\/seen\.ts$/,
+  /^src\/store\/discloser\.ts$/,
+  /^src\/web\/(?:shared|app)\/[\w-]+\.tsx?$/,
+];
 
 /** `View.from(` stands where views are made, and nowhere else. */
 export function viewMakers(sources: readonly Source[]): Kept {
-  const code = sources.filter(({ path }) => path.startsWith('src/') && !isTest(path) && path !== 'src/core/audience/view.ts');
+  const code = sources.filter(
+    ({ path }) => path.startsWith('src/') && !isTest(path) && path !== 'src/core/audience/view.ts',
+  );
   const making = code.filter(({ text }) => /\bView\s*\.\s*from\b/.test(withoutWords(text)));
-  const complaints = making.filter(({ path }) => !VIEW_MAKERS.some((maker) => maker.test(path))).map(({ path }) => ({ path, says: 'makes a View; only disclosure does' }));
+  const complaints = making
+    .filter(({ path }) => !VIEW_MAKERS.some((maker) => maker.test(path)))
+    .map(({ path }) => ({ path, says: 'makes a View; only disclosure does' }));
   const web = making.filter(({ path }) => path.startsWith('src/web/'));
-  if (web.length > 1) complaints.push(...web.slice(1).map(({ path }) => ({ path, says: 'makes a View; one loader of the web does' })));
+  if (web.length > 1)
+    complaints.push(
+      ...web.slice(1).map(({ path }) => ({ path, says: 'makes a View; one loader of the web does' })),
+    );
   return { looked: making.length, complaints };
 }
 
@@ -181,7 +215,8 @@ export function names(sources: readonly Source[]): Kept {
     const component = /\.tsx$/.test(file) && /^[A-Z][A-Za-z0-9]*$/.test(stem);
     const says = [];
     if (!component && !/^\.?[a-z0-9]+(?:-[a-z0-9]+)*$/.test(stem)) says.push('kebab-case, please');
-    if (/(?:^|-)(?:utils?|helpers?|manager|misc|common)(?:-|$)/.test(stem)) says.push('says nothing about what it holds');
+    if (/(?:^|-)(?:utils?|helpers?|manager|misc|common)(?:-|$)/.test(stem))
+      says.push('says nothing about what it holds');
     return says.map((one) => ({ path, says: `its name: ${one}` }));
   });
   return { looked: sources.length, complaints };
@@ -190,8 +225,12 @@ export function names(sources: readonly Source[]): Kept {
 /** The first comment says what a file holds. An index of a few lines that only hands on needs none. */
 export function firstWords(sources: readonly Source[]): Kept {
   const handsOn = ({ path, text }: Source) => /\/index\.tsx?$/.test(path) && text.split('\n').length <= 12;
-  const told = sources.filter((source) => !isTest(source.path) && !source.path.endsWith('.d.ts') && !handsOn(source));
-  const complaints = told.filter(({ text }) => !/^(?:#!.*\n)?\/\*\*/.test(text)).map(({ path }) => ({ path, says: 'does not begin by saying what it holds' }));
+  const told = sources.filter(
+    (source) => !isTest(source.path) && !source.path.endsWith('.d.ts') && !handsOn(source),
+  );
+  const complaints = told
+    .filter(({ text }) => !/^(?:#!.*\n)?\/\*\*/.test(text))
+    .map(({ path }) => ({ path, says: 'does not begin by saying what it holds' }));
   return { looked: told.length, complaints };
 }
 

@@ -1,6 +1,6 @@
 /** How a command about one file ends: the answer on standard output, its problems on standard error, and the exit code. */
 import type { Call, ExitCode, World } from '#cli/command';
-import { look, type Looked, lookAt } from '#cli/load';
+import { type Looked, look, lookAt } from '#cli/load';
 import { problemsText } from '#cli/problems';
 import type { View } from '#core/audience/view';
 
@@ -19,12 +19,18 @@ export interface Answering {
 }
 
 /** Answers about the file of the call. Errors in it: nothing is computed, exit 1. Warnings: exit 0. */
-export async function answer(call: Call, world: World, answering: Answering, path?: string): Promise<ExitCode> {
+export async function answer(
+  call: Call,
+  world: World,
+  answering: Answering,
+  path?: string,
+): Promise<ExitCode> {
   const looked = path === undefined ? await look(call, world) : await lookAt(path, call, world);
   const { loaded, view } = looked;
   // Computed before anything is told, so that a wrong call says only what is wrong with it.
   const asJson = call.options.has('json');
-  const told = view === null ? null : asJson ? json(answering.json(view, looked)) : answering.text(view, looked);
+  const told =
+    view === null ? null : asJson ? json(answering.json(view, looked)) : answering.text(view, looked);
   if (loaded.problems.length > 0) world.err(problemsText(loaded.problems, loaded.text, world.columns));
   if (told === null) {
     if (asJson) world.out(json({ ...looked.head, ...answering.empty, problems: loaded.problems }));

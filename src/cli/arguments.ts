@@ -1,5 +1,5 @@
 /** Sorts the words of a call into options and the rest. Every mistake is a `CallError` that says what is known instead. */
-import { type Call, CallError, type Command, COMMON } from '#cli/command';
+import { type Call, CallError, COMMON, type Command } from '#cli/command';
 import { nearest } from '#core/file/nearest';
 
 /** Reads the words that follow a command's name. `--` ends the options. */
@@ -46,7 +46,9 @@ function splitOnce(word: string): [string, string | undefined] {
 function unknownOption(command: Command, word: string, known: readonly string[]): CallError {
   const near = nearest(word.replace(/^-+/, '').split('=')[0] ?? '', known);
   const hint = near === null ? '' : ` Did you mean --${near}?`;
-  return new CallError(`potluck ${command.name} does not know ${word}.${hint} It knows: ${known.map((name) => `--${name}`).join(', ')}.`);
+  return new CallError(
+    `potluck ${command.name} does not know ${word}.${hint} It knows: ${known.map((name) => `--${name}`).join(', ')}.`,
+  );
 }
 
 /** A whole number of an option, from `least` up; the default where the option is absent. */

@@ -19,7 +19,11 @@ export interface World {
   /** Of this Potluck. */
   readonly version: string;
   /** Runs the application until somebody ends it. */
-  readonly serve: (options: { readonly port: string | undefined; readonly data: string | undefined; readonly json: boolean }) => Promise<ExitCode>;
+  readonly serve: (options: {
+    readonly port: string | undefined;
+    readonly data: string | undefined;
+    readonly json: boolean;
+  }) => Promise<ExitCode>;
 }
 
 export interface Option {

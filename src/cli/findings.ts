@@ -13,13 +13,15 @@ export function findingsText(view: View, findings: readonly Finding[], columns: 
     const head = `${title} (${id})\n${wrap(asks, columns)}`;
     return [head, ...ones.map((one) => findingText(view, one, columns))].join('\n\n');
   });
-  if (parts.length === 0) parts.push('Nothing follows from this file on that day. Does it describe anything then?');
+  if (parts.length === 0)
+    parts.push('Nothing follows from this file on that day. Does it describe anything then?');
   return `${parts.join('\n\n\n')}\n`;
 }
 
 function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) groups.set(finding.analysis, [...(groups.get(finding.analysis) ?? []), finding]);
+  for (const finding of findings)
+    groups.set(finding.analysis, [...(groups.get(finding.analysis) ?? []), finding]);
   return groups;
 }
 
@@ -31,9 +33,19 @@ function findingText(view: View, finding: Finding, columns: number): string {
   if (finding.says !== undefined) lines.push(wrap(finding.says.text, columns, '    '));
   lines.push(...valueLines(finding, columns));
   if (finding.matrix !== undefined) lines.push(matrixText(finding.matrix, finding.unit ?? '', columns));
-  for (const trap of finding.traps ?? []) lines.push(wrap(`Nothing leaves ${trap.join(', ')}.`, columns, '    '));
-  for (const loop of finding.loops ?? []) lines.push(wrap(`${loop.sign}  ${[...loop.nodes, loop.nodes[0]].join(' → ')}  (${number(loop.delay)} months)`, columns, '    ', '       '));
-  for (const flag of finding.flags ?? []) lines.push(wrap(`${flag.flag}: ${flag.evidence.join(', ')}`, columns, '    ', '      '));
+  for (const trap of finding.traps ?? [])
+    lines.push(wrap(`Nothing leaves ${trap.join(', ')}.`, columns, '    '));
+  for (const loop of finding.loops ?? [])
+    lines.push(
+      wrap(
+        `${loop.sign}  ${[...loop.nodes, loop.nodes[0]].join(' → ')}  (${number(loop.delay)} months)`,
+        columns,
+        '    ',
+        '       ',
+      ),
+    );
+  for (const flag of finding.flags ?? [])
+    lines.push(wrap(`${flag.flag}: ${flag.evidence.join(', ')}`, columns, '    ', '      '));
   if (finding.evidence.length > 0) lines.push(beside('    From: ', finding.evidence.join(', '), 10, columns));
   return lines.join('\n');
 }
@@ -66,25 +78,50 @@ function valueLines(finding: Finding, columns: number): string[] {
   for (const [name, value] of Object.entries(finding.values ?? {})) {
     if (value === null || typeof value === 'number') {
       const band = finding.bands?.[name];
-      simple.push(band === undefined ? `${name} ${number(value)}` : `${name} ${number(value)} (${number(band[0])} to ${number(band[1])})`);
+      simple.push(
+        band === undefined
+          ? `${name} ${number(value)}`
+          : `${name} ${number(value)} (${number(band[0])} to ${number(band[1])})`,
+      );
     } else if (Array.isArray(value)) {
-      longer.push(wrap(`${name}: ${value.length === 0 ? 'none' : value.join(', ')}`, columns, '    ', '      '));
+      longer.push(
+        wrap(`${name}: ${value.length === 0 ? 'none' : value.join(', ')}`, columns, '    ', '      '),
+      );
     } else {
-      const entries = Object.entries(value as Record<string, Value>).map(([id, one]) => `${id} ${number(one)}`);
-      longer.push(wrap(`${name}: ${entries.length === 0 ? 'none' : entries.join(', ')}`, columns, '    ', '      '));
+      const entries = Object.entries(value as Record<string, Value>).map(
+        ([id, one]) => `${id} ${number(one)}`,
+      );
+      longer.push(
+        wrap(`${name}: ${entries.length === 0 ? 'none' : entries.join(', ')}`, columns, '    ', '      '),
+      );
     }
   }
   // Where nothing is known of any, the verdict has said it; a row of dashes says no more.
   if (Object.values(finding.values ?? {}).every((value) => value === null)) simple.length = 0;
   const unit = finding.unit === undefined || finding.matrix !== undefined ? '' : `  [${finding.unit}]`;
-  const first = simple.length === 0 ? [] : [wrap(simple.map((one) => one.replaceAll(' ', '\u00a0')).join(' · ') + unit, columns, '    ').replaceAll('\u00a0', ' ')];
+  const first =
+    simple.length === 0
+      ? []
+      : [
+          wrap(
+            simple.map((one) => one.replaceAll(' ', '\u00a0')).join(' · ') + unit,
+            columns,
+            '    ',
+          ).replaceAll('\u00a0', ' '),
+        ];
   return [...first, ...longer];
 }
 
 /** The matrix as a table; where it is too wide, row by row with what is not zero. */
 function matrixText(matrix: Matrix, unit: string, columns: number): string {
-  const heads = [{ head: unit, side: 'left' as const }, ...matrix.cols.map((col) => ({ head: col, side: 'right' as const }))];
-  const rows = matrix.rows.map((row, i) => [row, ...matrix.cols.map((_, j) => number(matrix.cells[i]?.[j] ?? null))]);
+  const heads = [
+    { head: unit, side: 'left' as const },
+    ...matrix.cols.map((col) => ({ head: col, side: 'right' as const })),
+  ];
+  const rows = matrix.rows.map((row, i) => [
+    row,
+    ...matrix.cols.map((_, j) => number(matrix.cells[i]?.[j] ?? null)),
+  ]);
   const drawn = table(heads, rows, columns, '    ');
   if (drawn !== null) return drawn;
   const lines = matrix.rows.map((row, i) => {

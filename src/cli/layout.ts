@@ -5,7 +5,12 @@ export function widthOf(text: string): number {
   let width = 0;
   for (const sign of text.normalize('NFC')) {
     if (/\p{Mark}|\u200b|\u200d|\ufe0f/u.test(sign)) continue;
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(sign) ? 2 : 1;
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(
+        sign,
+      )
+        ? 2
+        : 1;
   }
   return width;
 }
@@ -51,11 +56,20 @@ export interface TableColumn {
 }
 
 /** A table with two spaces between columns; null where it would be wider than `columns`. */
-export function table(heads: readonly TableColumn[], rows: readonly (readonly string[])[], columns: number, indent = ''): string | null {
-  const widths = heads.map((head, at) => Math.max(widthOf(head.head), ...rows.map((row) => widthOf(row[at] ?? ''))));
+export function table(
+  heads: readonly TableColumn[],
+  rows: readonly (readonly string[])[],
+  columns: number,
+  indent = '',
+): string | null {
+  const widths = heads.map((head, at) =>
+    Math.max(widthOf(head.head), ...rows.map((row) => widthOf(row[at] ?? ''))),
+  );
   const total = indent.length + widths.reduce((sum, width) => sum + width, 0) + 2 * (heads.length - 1);
   if (total > columns) return null;
   const lineOf = (cells: readonly string[]) =>
-    (indent + cells.map((cell, at) => padTo(cell, widths[at] ?? 0, heads[at]?.side ?? 'left')).join('  ')).trimEnd();
+    (
+      indent + cells.map((cell, at) => padTo(cell, widths[at] ?? 0, heads[at]?.side ?? 'left')).join('  ')
+    ).trimEnd();
   return [lineOf(heads.map((head) => head.head)), ...rows.map(lineOf)].join('\n');
 }

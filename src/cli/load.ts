@@ -26,7 +26,12 @@ export interface Loaded {
 export async function load(path: string, world: World): Promise<Loaded> {
   const text = await readText(path, world);
   const { community, problems } = resolve(parse(text, { file: path }));
-  return { path, text, problems, community: problems.some((one) => one.severity === 'error') ? null : community };
+  return {
+    path,
+    text,
+    problems,
+    community: problems.some((one) => one.severity === 'error') ? null : community,
+  };
 }
 
 async function readText(path: string, world: World): Promise<string> {
@@ -62,7 +67,10 @@ export interface Looked {
 /** The file of a call, seen by the audience and from the day that the call names. */
 export async function look(call: Call, world: World): Promise<Looked> {
   const [path, ...rest] = call.words;
-  if (path === undefined) throw new CallError('which file? Give the path of a community file, such as cases/km4dev/community.yaml.');
+  if (path === undefined)
+    throw new CallError(
+      'which file? Give the path of a community file, such as cases/km4dev/community.yaml.',
+    );
   if (rest.length > 0) throw new CallError(`one file at a time; ${rest.join(' ')} is too much.`);
   return lookAt(path, call, world);
 }
@@ -74,7 +82,11 @@ export async function lookAt(path: string, call: Call, world: World): Promise<Lo
   const loaded = await load(path, world);
   const { community } = loaded;
   if (community === null) {
-    return { loaded, view: null, head: { potluck: 1, community: null, asOf: asked === null ? null : isoDay(asked), audience } };
+    return {
+      loaded,
+      view: null,
+      head: { potluck: 1, community: null, asOf: asked === null ? null : isoDay(asked), audience },
+    };
   }
   if (audienceOf(community, audience) === null) throw unknownAudience(community, audience);
   const day = asked ?? describedDay(community) ?? world.today();
@@ -86,7 +98,9 @@ function unknownAudience(community: Community, audience: string): CallError {
   const known = knownAudiences(community);
   const near = nearest(audience, known);
   const hint = near === null ? '' : ` Did you mean ${near}?`;
-  return new CallError(`${community.id} knows no audience ${audience}.${hint} It knows: ${known.join(', ')}.`);
+  return new CallError(
+    `${community.id} knows no audience ${audience}.${hint} It knows: ${known.join(', ')}.`,
+  );
 }
 
 /** A date of the call; a partial one means its middle. Null where the option is absent. */
@@ -94,7 +108,10 @@ export function dayOption(call: Call, name: string): Day | null {
   const text = call.options.get(name);
   if (text === undefined) return null;
   const day = middleDay(text);
-  if (day === null) throw new CallError(`--${name} takes a date: 2009, 2009-10 or 2009-10-08. ${text === '' ? 'Nothing' : text} is none.`);
+  if (day === null)
+    throw new CallError(
+      `--${name} takes a date: 2009, 2009-10 or 2009-10-08. ${text === '' ? 'Nothing' : text} is none.`,
+    );
   return day;
 }
 

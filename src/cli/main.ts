@@ -10,7 +10,7 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 const world: World = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  read: (path) => readFile(path === '-' ? 0 as unknown as string : path, 'utf8'),
+  read: (path) => readFile(path === '-' ? (0 as unknown as string) : path, 'utf8'),
   write: (path, text) => writeFile(path, text),
   // The day where the person is, not the day in Greenwich.
   today: () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / MS_PER_DAY),

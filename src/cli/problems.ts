@@ -12,7 +12,11 @@ function problemText(problem: Problem, line: string, columns: number): string {
   const head = `${problem.file}:${problem.line}:${problem.column}: ${problem.severity}: ${problem.code}`;
   const parts = [head, wrap(problem.message.text, columns, '  ')];
   if (line.trim() !== '') parts.push(...excerpt(problem, line.replace(/\r$/, ''), columns));
-  parts.push(beside('  Expected: ', problem.expected, 12, columns), beside('  Mend:     ', problem.mend, 12, columns), '');
+  parts.push(
+    beside('  Expected: ', problem.expected, 12, columns),
+    beside('  Mend:     ', problem.mend, 12, columns),
+    '',
+  );
   return `${parts.join('\n')}\n`;
 }
 

@@ -2,8 +2,26 @@
 import { describe, expect, test } from 'vitest';
 import { call, GARDEN } from '#cli/testing';
 
-const files = { 'garden.yaml': GARDEN, 'broken.yaml': GARDEN.replace('from: gardeners', 'from: gardners').replace('price: free', 'prize: free'), folder: null };
-const COMMANDS = ['serve', 'check', 'analyse', 'questions', 'story', 'explain', 'disclose', 'picture', 'simulate', 'compare', 'agenda', 'import', 'export'];
+const files = {
+  'garden.yaml': GARDEN,
+  'broken.yaml': GARDEN.replace('from: gardeners', 'from: gardners').replace('price: free', 'prize: free'),
+  folder: null,
+};
+const COMMANDS = [
+  'serve',
+  'check',
+  'analyse',
+  'questions',
+  'story',
+  'explain',
+  'disclose',
+  'picture',
+  'simulate',
+  'compare',
+  'agenda',
+  'import',
+  'export',
+];
 
 describe('help', () => {
   test('potluck alone fits a screen of 24 lines by 80 columns and names every command', async () => {
@@ -60,7 +78,9 @@ describe('calls that are wrong', () => {
 
 describe('check', () => {
   test('a file in order: exit 0', async () => {
-    expect(await call(['check', 'garden.yaml'], files)).toEqual(expect.objectContaining({ code: 0, out: 'garden.yaml: no problems\n', err: '' }));
+    expect(await call(['check', 'garden.yaml'], files)).toEqual(
+      expect.objectContaining({ code: 0, out: 'garden.yaml: no problems\n', err: '' }),
+    );
   });
 
   test('all mistakes of all files in one pass, with line and mend, exit 1', async () => {
@@ -78,7 +98,10 @@ describe('check', () => {
     const answer = JSON.parse(out);
     expect(code).toBe(1);
     expect(answer.files).toEqual(['garden.yaml', 'broken.yaml']);
-    expect(answer.problems.map((one: { file: string; line: number }) => [one.file, one.line])).toEqual([['broken.yaml', 16], ['broken.yaml', 20]]);
+    expect(answer.problems.map((one: { file: string; line: number }) => [one.file, one.line])).toEqual([
+      ['broken.yaml', 16],
+      ['broken.yaml', 20],
+    ]);
   });
 });
 
@@ -106,8 +129,23 @@ describe('answers', () => {
     const { code, out, err } = await call(['analyse', 'garden.yaml', 'coverage', '--json'], files);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const answer = JSON.parse(out);
-    expect(Object.keys(answer)).toEqual(['potluck', 'community', 'asOf', 'audience', 'scale', 'findings', 'problems']);
-    expect(answer).toMatchObject({ potluck: 1, community: 'garden', asOf: '2026-03-01', audience: 'stewards', scale: 'month', problems: [] });
+    expect(Object.keys(answer)).toEqual([
+      'potluck',
+      'community',
+      'asOf',
+      'audience',
+      'scale',
+      'findings',
+      'problems',
+    ]);
+    expect(answer).toMatchObject({
+      potluck: 1,
+      community: 'garden',
+      asOf: '2026-03-01',
+      audience: 'stewards',
+      scale: 'month',
+      problems: [],
+    });
     // 24 of 30 hours: cov 0.8; one bit, so robust 0.
     const finding = answer.findings.find((one: { about: string[] }) => one.about[0] === 'hosting');
     expect(finding).toMatchObject({ analysis: 'coverage', kind: 'hours', unit: 'h/month', verdict: 'short' });
@@ -116,7 +154,10 @@ describe('answers', () => {
   });
 
   test('who bears, for an audience that may not know of the planning', async () => {
-    const { out } = await call(['analyse', 'garden.yaml', 'who-bears', '--json', '--audience', 'members'], files);
+    const { out } = await call(
+      ['analyse', 'garden.yaml', 'who-bears', '--json', '--audience', 'members'],
+      files,
+    );
     const whole = JSON.parse(out).findings.find((one: { about: string[] }) => one.about.length === 0);
     expect(whole.matrix.rows).toEqual(['gardeners']);
     // 24 h, of which 0.7 to gardeners and 0.3 to the street.
@@ -131,22 +172,28 @@ describe('answers', () => {
   });
 
   test('without as-of in the file, the door supplies today', async () => {
-    const { out } = await call(['story', 'x.yaml', '--json'], { 'x.yaml': GARDEN.replace('as-of: 2026-03-01\n', '') });
+    const { out } = await call(['story', 'x.yaml', '--json'], {
+      'x.yaml': GARDEN.replace('as-of: 2026-03-01\n', ''),
+    });
     expect(JSON.parse(out).asOf).toBe('2026-11-22');
   });
 
-  test.each(['analyse', 'questions', 'story'])('%s for a person keeps to 80 columns and has no colours', async (command) => {
-    const { code, out } = await call([command, 'garden.yaml'], files);
-    expect(code).toBe(0);
-    expect(out.length).toBeGreaterThan(40);
-    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-    expect(out).not.toContain('\u001b');
-  });
+  test.each(['analyse', 'questions', 'story'])(
+    '%s for a person keeps to 80 columns and has no colours',
+    async (command) => {
+      const { code, out } = await call([command, 'garden.yaml'], files);
+      expect(code).toBe(0);
+      expect(out.length).toBeGreaterThan(40);
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+      expect(out).not.toContain('\u001b');
+    },
+  );
 
   test('explain who-bears reads well in 80 columns', async () => {
     const { code, out } = await call(['explain', 'who-bears']);
     expect(code).toBe(0);
-    for (const title of ['Formula', 'Where', 'Unit', 'How to read it', 'What it does not see', 'Sources']) expect(out).toContain(`\n${title}\n`);
+    for (const title of ['Formula', 'Where', 'Unit', 'How to read it', 'What it does not see', 'Sources'])
+      expect(out).toContain(`\n${title}\n`);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
@@ -155,7 +202,10 @@ describe('answers', () => {
     expect(code).toBe(0);
     expect(out).toContain('turns');
     expect(out).not.toContain('planning');
-    expect(await call(['check', 'out.yaml'], { 'out.yaml': out })).toMatchObject({ code: 0, out: 'out.yaml: no problems\n' });
+    expect(await call(['check', 'out.yaml'], { 'out.yaml': out })).toMatchObject({
+      code: 0,
+      out: 'out.yaml: no problems\n',
+    });
   });
 
   test('picture: SVG on standard output, or in a file', async () => {

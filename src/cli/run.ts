@@ -16,14 +16,21 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
     }
     // Ours, not theirs. The text goes to them all the same, for they have to tell us; the trace does not.
     const what = error instanceof Error ? error.message : String(error);
-    world.err(`potluck: this should not have happened: ${what}\nPlease report it with the file that caused it; nothing was changed.\n`);
+    world.err(
+      `potluck: this should not have happened: ${what}\nPlease report it with the file that caused it; nothing was changed.\n`,
+    );
     return 2;
   }
 }
 
 async function dispatch(words: readonly string[], world: World): Promise<ExitCode> {
   const [first, ...rest] = words;
-  if (first === undefined || first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) {
+  if (
+    first === undefined ||
+    first === '--help' ||
+    first === '-h' ||
+    (first === 'help' && rest.length === 0)
+  ) {
     world.out(overview(commands));
     return 0;
   }
@@ -42,7 +49,10 @@ async function dispatch(words: readonly string[], world: World): Promise<ExitCod
 function find(name: string): Command {
   const command = commands.find((one) => one.name === name);
   if (command !== undefined) return command;
-  const near = nearest(name, commands.map((one) => one.name));
+  const near = nearest(
+    name,
+    commands.map((one) => one.name),
+  );
   const hint = near === null ? '' : ` Did you mean potluck ${near}?`;
   throw new CallError(`there is no command ${name}.${hint} Run potluck for all of them.`);
 }

@@ -22,7 +22,9 @@ function strictly(command: keyof typeof answerSchemas) {
 describe.each(Object.keys(answerSchemas) as (keyof typeof answerSchemas)[])('%s', (command) => {
   test('the published schema is that of the code', async () => {
     const schema = z.toJSONSchema(answerSchemas[command], { target: 'draft-2020-12' });
-    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(join(root, 'docs', 'reference', 'schemas', `${command}.json`));
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+      join(root, 'docs', 'reference', 'schemas', `${command}.json`),
+    );
   });
 
   test.each(command === 'explain' ? ['who-bears'] : Object.keys(files))('%s', async (path) => {

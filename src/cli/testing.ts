@@ -12,13 +12,21 @@ export interface Said {
 }
 
 /** Runs a call on these files. `null` is a folder, an error code stands for a file that cannot be read. */
-export async function call(words: readonly string[], files: Readonly<Record<string, string | null>> = {}, columns = 80): Promise<Said> {
+export async function call(
+  words: readonly string[],
+  files: Readonly<Record<string, string | null>> = {},
+  columns = 80,
+): Promise<Said> {
   let out = '';
   let err = '';
   const written = new Map<string, string>();
   const world: World = {
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
     read: async (path) => {
       const text = files[path];
       if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });

@@ -15,10 +15,17 @@ export { analyse, explain } from '#core/analyses/analyse';
 export type { Analysis, Example, RunOptions } from '#core/analyses/define';
 export type { Finding, Loop, Matrix, Value } from '#core/analyses/finding';
 export { type Audience, audienceOf, knownAudiences } from '#core/audience/audience';
-export { disclose, type DiscloseOptions } from '#core/audience/disclose';
+export { type DiscloseOptions, disclose } from '#core/audience/disclose';
 export type { View, ViewJson, Withheld } from '#core/audience/view';
 export type { Draft } from '#core/file/draft';
-export { type Applied, applyOperations, type Mention, mentionsOf, type Operation, type Refusal } from '#core/file/operations';
+export {
+  type Applied,
+  applyOperations,
+  type Mention,
+  mentionsOf,
+  type Operation,
+  type Refusal,
+} from '#core/file/operations';
 export { parse } from '#core/file/parse';
 export { print, printCommunity } from '#core/file/print';
 export type { Problem } from '#core/file/problem';
@@ -26,10 +33,10 @@ export { type Resolved, resolve } from '#core/file/resolve';
 export type { Amount } from '#core/model/amount';
 export { allThings, type Community, describedDay } from '#core/model/community';
 export { type Day, isoDay, middleDay } from '#core/model/dates';
-export { inLanguage, nameOf, type Id, type Text } from '#core/model/fact';
+export { type Id, inLanguage, nameOf, type Text } from '#core/model/fact';
 export type * from '#core/model/things';
-export { picture, type PictureOptions } from '#core/picture/svg';
-export { ask, type AskOptions } from '#core/questions/ask';
+export { type PictureOptions, picture } from '#core/picture/svg';
+export { type AskOptions, ask } from '#core/questions/ask';
 export type { Question } from '#core/questions/define';
 export {
   type AnalyseReport,

@@ -12,14 +12,32 @@ import { printCommunity } from '#core/file/print';
 import type { Problem } from '#core/file/problem';
 import { isoDay } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
-import { ask, type AskOptions } from '#core/questions/ask';
+import { type AskOptions, ask } from '#core/questions/ask';
 import type { Question } from '#core/questions/define';
 import { type Sentence, story } from '#core/story/story';
 
 /** Measures of the contract that come with a later version. */
 const PROMISED = [
-  'balance', 'coverage', 'who-bears', 'payer-beneficiary', 'cross-subsidy', 'concentration', 'runway', 'cycling', 'order',
-  'favours', 'load', 'commons', 'incentives', 'pocket-drift', 'openness', 'contact', 'shift', 'loops', 'change', 'completeness',
+  'balance',
+  'coverage',
+  'who-bears',
+  'payer-beneficiary',
+  'cross-subsidy',
+  'concentration',
+  'runway',
+  'cycling',
+  'order',
+  'favours',
+  'load',
+  'commons',
+  'incentives',
+  'pocket-drift',
+  'openness',
+  'contact',
+  'shift',
+  'loops',
+  'change',
+  'completeness',
 ];
 
 /** What stands at the head of every answer. */
@@ -65,7 +83,11 @@ export class UnknownAnalysis extends RangeError {
     const near = nearest(id, analysisIds());
     const later = PROMISED.includes(id);
     const hint = near === null ? '' : ` Did you mean ${near}?`;
-    super(later ? `The measure ${id} comes with a later version.` : `There is no measure ${id}.${hint} There are: ${analysisIds().join(', ')}.`);
+    super(
+      later
+        ? `The measure ${id} comes with a later version.`
+        : `There is no measure ${id}.${hint} There are: ${analysisIds().join(', ')}.`,
+    );
     this.id = id;
     this.nearest = near;
     this.later = later;
@@ -100,7 +122,11 @@ export function headOf(view: View): Head & { readonly community: Id; readonly as
  */
 export function analyseReport(
   view: View,
-  { ids = [], options = {}, problems = [] }: { ids?: readonly string[]; options?: Partial<RunOptions>; problems?: readonly Problem[] } = {},
+  {
+    ids = [],
+    options = {},
+    problems = [],
+  }: { ids?: readonly string[]; options?: Partial<RunOptions>; problems?: readonly Problem[] } = {},
 ): AnalyseReport {
   for (const id of ids) measure(id);
   return { ...headOf(view), scale: 'month', findings: analyse(view, ids, options), problems };
@@ -144,5 +170,17 @@ export function disclosure(view: View, text: string): Disclosure {
 /** The JSON of `potluck explain`: an analysis without its code and its example. */
 export function explanation(analysis: Analysis) {
   const { id, title, asks, formula, symbols, unit, readAs, blindTo, dataPoor, sources } = analysis;
-  return { potluck: 1 as const, id, title, asks, formula, symbols, unit, readAs, blindTo, dataPoor, sources: [...sources] };
+  return {
+    potluck: 1 as const,
+    id,
+    title,
+    asks,
+    formula,
+    symbols,
+    unit,
+    readAs,
+    blindTo,
+    dataPoor,
+    sources: [...sources],
+  };
 }

@@ -21,7 +21,12 @@ const get = async (path: string) => (await send(path)).json();
 
 beforeAll(async () => {
   fresh = await freshStore();
-  app = createApp({ store: fresh.store, today: () => dayOf(2026, 11, 22) ?? 0, version: '0.0.0', report: (error) => reported.push(error) });
+  app = createApp({
+    store: fresh.store,
+    today: () => dayOf(2026, 11, 22) ?? 0,
+    version: '0.0.0',
+    report: (error) => reported.push(error),
+  });
   const created = await send('/api/communities', 'POST', { changeId: randomUUID(), text: GARDEN });
   expect(created.status, await created.clone().text()).toBe(201);
 });
@@ -30,17 +35,23 @@ afterAll(() => fresh.close());
 
 describe('reading', () => {
   test('the shelf', async () => {
-    expect(await get('/api/communities')).toMatchObject({ communities: [{ id: 'garden', audience: 'stewards', name: 'The garden', asOf: '2026-03-01' }] });
+    expect(await get('/api/communities')).toMatchObject({
+      communities: [{ id: 'garden', audience: 'stewards', name: 'The garden', asOf: '2026-03-01' }],
+    });
   });
 
   test.each(['findings', 'questions', 'story'])('%s are those of the command line', async (what) => {
     const command = what === 'findings' ? 'analyse' : what;
-    const { out } = await call([command, 'garden.yaml', '--json', '--as-of', '2026'], { 'garden.yaml': GARDEN });
+    const { out } = await call([command, 'garden.yaml', '--json', '--as-of', '2026'], {
+      'garden.yaml': GARDEN,
+    });
     expect(await get(`/api/communities/garden/${what}?as-of=2026`)).toEqual(JSON.parse(out));
   });
 
   test('named findings, for another audience, keep to the schema and hide what is hidden', async () => {
-    const text = await (await send('/api/communities/garden/findings?ids=who-bears,coverage&audience=public')).text();
+    const text = await (
+      await send('/api/communities/garden/findings?ids=who-bears,coverage&audience=public')
+    ).text();
     expect(text).not.toContain('planning');
     const answer = answerSchemas.analyse.parse(JSON.parse(text));
     expect(new Set(answer.findings.map((one) => one.analysis))).toEqual(new Set(['coverage', 'who-bears']));
@@ -59,11 +70,15 @@ describe('reading', () => {
   });
 
   test('a measure is explained as on the command line', async () => {
-    expect(await get('/api/explain/coverage')).toEqual(JSON.parse((await call(['explain', 'coverage', '--json'])).out));
+    expect(await get('/api/explain/coverage')).toEqual(
+      JSON.parse((await call(['explain', 'coverage', '--json'])).out),
+    );
   });
 
   test('a file that nobody keeps is checked', async () => {
-    const answer = await (await send('/api/check', 'POST', { text: GARDEN.replace('price: free', 'prize: free') })).json();
+    const answer = await (
+      await send('/api/check', 'POST', { text: GARDEN.replace('price: free', 'prize: free') })
+    ).json();
     expect(answer.problems).toMatchObject([{ code: 'unknown-key', line: 16 }]);
   });
 
@@ -103,22 +118,40 @@ describe('changing', () => {
     expect(again).toMatchObject({ version: saved.version, repeated: true });
     const stale = await send('/api/communities/garden/operations', 'POST', edit(randomUUID(), version, 10));
     expect(stale.status).toBe(409);
-    expect(await stale.json()).toMatchObject({ type: 'urn:potluck:stale', version: saved.version, since: [{ version: saved.version, touched: ['turns'] }] });
-    const back = await send('/api/communities/garden/restore', 'POST', { changeId: randomUUID(), version: saved.version, to: version });
+    expect(await stale.json()).toMatchObject({
+      type: 'urn:potluck:stale',
+      version: saved.version,
+      since: [{ version: saved.version, touched: ['turns'] }],
+    });
+    const back = await send('/api/communities/garden/restore', 'POST', {
+      changeId: randomUUID(),
+      version: saved.version,
+      to: version,
+    });
     expect((await back.json()).text).toBe(GARDEN);
-    expect((await get('/api/communities/garden/revisions')).revisions.map((one: { kind: string }) => one.kind).slice(0, 2)).toEqual(['restore', 'change']);
+    expect(
+      (await get('/api/communities/garden/revisions')).revisions
+        .map((one: { kind: string }) => one.kind)
+        .slice(0, 2),
+    ).toEqual(['restore', 'change']);
   });
 
   test('a text with mistakes is refused with all of them, and nothing changes', async () => {
     const { version, text } = await get('/api/communities/garden');
-    const refused = await send('/api/communities/garden', 'PUT', { changeId: randomUUID(), version, text: text.replace('from: core', 'from: cor') });
+    const refused = await send('/api/communities/garden', 'PUT', {
+      changeId: randomUUID(),
+      version,
+      text: text.replace('from: core', 'from: cor'),
+    });
     expect(refused.status).toBe(422);
     expect((await refused.json()).problems).toHaveLength(1);
     expect((await get('/api/communities/garden')).version).toBe(version);
   });
 
   test('a removal that would break others names them', async () => {
-    const refused = await send('/api/communities/garden/preview', 'POST', { operations: [{ op: 'remove', id: 'gardeners' }] });
+    const refused = await send('/api/communities/garden/preview', 'POST', {
+      operations: [{ op: 'remove', id: 'gardeners' }],
+    });
     expect(refused.status).toBe(422);
     expect(JSON.stringify(await refused.json())).toContain('turns');
   });
@@ -135,9 +168,16 @@ describe('changing', () => {
   });
 
   test('a mistaken request is told where it is wrong', async () => {
-    const response = await send('/api/communities/garden/operations', 'POST', { changeId: 'x', version: 1, operations: [] });
+    const response = await send('/api/communities/garden/operations', 'POST', {
+      changeId: 'x',
+      version: 1,
+      operations: [],
+    });
     expect(response.status).toBe(400);
-    expect((await response.json()).errors.map((one: { at: string }) => one.at).sort()).toEqual(['changeId', 'operations']);
+    expect((await response.json()).errors.map((one: { at: string }) => one.at).sort()).toEqual([
+      'changeId',
+      'operations',
+    ]);
   });
 
   test('JSON that is none is told so', async () => {
@@ -157,17 +197,30 @@ describe('guards', () => {
     [{ 'sec-fetch-site': 'cross-site' }],
     [{ origin: 'http://127.0.0.1:9999' }],
   ])('what another site asks is refused: %j', async (headers: Record<string, string>) => {
-    expect((await send('/api/communities', 'POST', { changeId: randomUUID(), text: GARDEN }, headers)).status).toBe(403);
+    expect(
+      (await send('/api/communities', 'POST', { changeId: randomUUID(), text: GARDEN }, headers)).status,
+    ).toBe(403);
     expect((await send('/api/communities/garden', 'DELETE', undefined, headers)).status).toBe(403);
   });
 
   test('its own pages may ask', async () => {
-    const response = await send('/api/communities', 'POST', { changeId: randomUUID(), text: 'x' }, { origin: 'http://127.0.0.1:4321', 'sec-fetch-site': 'same-origin' });
+    const response = await send(
+      '/api/communities',
+      'POST',
+      { changeId: randomUUID(), text: 'x' },
+      { origin: 'http://127.0.0.1:4321', 'sec-fetch-site': 'same-origin' },
+    );
     expect(response.status).toBe(422);
   });
 
   test('a body that a plain form could send is refused', async () => {
-    expect((await send('/api/communities', 'POST', 'text=x', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
+    expect(
+      (
+        await send('/api/communities', 'POST', 'text=x', {
+          'content-type': 'application/x-www-form-urlencoded',
+        })
+      ).status,
+    ).toBe(415);
     expect((await send('/api/communities', 'POST', '{}', { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
@@ -180,7 +233,12 @@ describe('guards', () => {
         controller.close();
       },
     });
-    const streamed = await app.request('http://127.0.0.1/api/communities', { method: 'POST', headers: { 'content-type': 'application/json' }, body: stream, duplex: 'half' } as RequestInit);
+    const streamed = await app.request('http://127.0.0.1/api/communities', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
     expect(streamed.status).toBe(413);
   });
 
@@ -213,11 +271,15 @@ describe('description', () => {
   test('OpenAPI 3.1 names every route that is served', async () => {
     const document = await get('/api/openapi.json');
     expect(document.openapi).toBe('3.1.0');
-    const described = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`));
+    const described = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    );
     const served = app.routes
       .filter((route) => route.path.startsWith('/api/') && route.method !== 'ALL')
       .map((route) => `${route.method.toLowerCase()} ${route.path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')}`);
-    const missing = [...new Set(served)].filter((one) => !described.includes(one) && !one.endsWith('/openapi.json') && !one.endsWith('/about'));
+    const missing = [...new Set(served)].filter(
+      (one) => !described.includes(one) && !one.endsWith('/openapi.json') && !one.endsWith('/about'),
+    );
     expect(described.length).toBeGreaterThanOrEqual(20);
     expect(missing).toEqual([]);
   });

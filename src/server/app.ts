@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Day } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
-import { type Caller, callerIs, type Carried, LOCAL } from '#server/caller';
+import { type Caller, type Carried, callerIs, LOCAL } from '#server/caller';
 import { hostGuard, originGuard } from '#server/guard';
 import { securityHeaders } from '#server/headers';
 import { openApi } from '#server/openapi';
@@ -51,11 +51,21 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
 
   app.get('/healthz', async (context) => {
     const well = await store.ping().catch(() => false);
-    const body = { app: 'potluck', status: well ? 'ok' : 'unavailable', version: options.version, ...options.identity };
+    const body = {
+      app: 'potluck',
+      status: well ? 'ok' : 'unavailable',
+      version: options.version,
+      ...options.identity,
+    };
     return context.json(body, well ? 200 : 503);
   });
   app.get('/api/about', (context) =>
-    context.json({ app: 'potluck', version: options.version, today: isoDay(options.today()), mode: 'single-user' }),
+    context.json({
+      app: 'potluck',
+      version: options.version,
+      today: isoDay(options.today()),
+      mode: 'single-user',
+    }),
   );
   app.route('/', communityRoutes(store));
   app.route('/', historyRoutes(store));
@@ -65,13 +75,19 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
 
   const pages = options.pages === undefined ? null : pagesOf(options.pages);
   if (pages !== null) app.use(pages);
-  app.notFound((context) => refusalResponse(context, new Refusal(404, 'not-found', `There is nothing at ${context.req.path}.`)));
+  app.notFound((context) =>
+    refusalResponse(context, new Refusal(404, 'not-found', `There is nothing at ${context.req.path}.`)),
+  );
   app.onError((error, context) => refusalResponse(context, asRefusal(error, options.report)));
   return app;
 }
 
 function tooLarge(): never {
-  throw new Refusal(413, 'too-large', `A request may hold ${MOST_BYTES / 1024 / 1024} MB; a community file seldom needs a tenth of one.`);
+  throw new Refusal(
+    413,
+    'too-large',
+    `A request may hold ${MOST_BYTES / 1024 / 1024} MB; a community file seldom needs a tenth of one.`,
+  );
 }
 
 /** Every error as a refusal. Ours are reported where somebody can mend them, and told to the asker without their inside. */
@@ -79,7 +95,11 @@ function asRefusal(error: Error, report: AppOptions['report']): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreUnavailable) {
     report?.(error);
-    return new Refusal(503, 'unavailable', 'The store of communities cannot be reached just now. Nothing was changed; try again in a moment.');
+    return new Refusal(
+      503,
+      'unavailable',
+      'The store of communities cannot be reached just now. Nothing was changed; try again in a moment.',
+    );
   }
   if (error instanceof HTTPException) {
     return new Refusal(error.status, 'bad-request', error.message || 'The request cannot be read.');

@@ -37,7 +37,11 @@ export function callerIs(find: (context: Context) => Caller): MiddlewareHandler<
 }
 
 /** The audience of a reading request; a refused one looks like an absent community. */
-export function audienceOfRequest(context: Context<Carried>, community: string, wanted: string | undefined): string {
+export function audienceOfRequest(
+  context: Context<Carried>,
+  community: string,
+  wanted: string | undefined,
+): string {
   const audience = context.get('caller').audienceFor(community, wanted);
   if (audience === null) throw new Refusal(404, 'not-found', 'There is no such community for you.');
   return audience;
@@ -45,5 +49,6 @@ export function audienceOfRequest(context: Context<Carried>, community: string, 
 
 /** Lets only those through who may change the community. */
 export function mustWrite(context: Context<Carried>, community: string): void {
-  if (!context.get('caller').mayWrite(community)) throw new Refusal(404, 'not-found', 'There is no such community for you to change.');
+  if (!context.get('caller').mayWrite(community))
+    throw new Refusal(404, 'not-found', 'There is no such community for you to change.');
 }

@@ -19,7 +19,11 @@ export function hostGuard(names: readonly string[] = []): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host') ?? new URL(context.req.url).host;
     if (!known.has(hostName(host))) {
-      throw new Refusal(421, 'bad-host', 'Potluck answers only under the names it was started with, such as 127.0.0.1.');
+      throw new Refusal(
+        421,
+        'bad-host',
+        'Potluck answers only under the names it was started with, such as 127.0.0.1.',
+      );
     }
     await next();
   };
@@ -36,10 +40,22 @@ export function originGuard(): MiddlewareHandler {
     const elsewhere = origin !== undefined && originHost(origin) !== host.toLowerCase();
     const api = context.req.path.startsWith('/api/');
     if ((foreign && api) || (elsewhere && (api || !SAFE.has(method)))) {
-      throw new Refusal(403, 'other-site', 'Another site asked for this. Potluck answers only its own pages.');
+      throw new Refusal(
+        403,
+        'other-site',
+        'Another site asked for this. Potluck answers only its own pages.',
+      );
     }
-    if (!SAFE.has(method) && hasBody(context.req.raw) && !takesMedia(context.req.header('content-type') ?? '')) {
-      throw new Refusal(415, 'wrong-media', 'Send application/json, or application/yaml where a community file is taken.');
+    if (
+      !SAFE.has(method) &&
+      hasBody(context.req.raw) &&
+      !takesMedia(context.req.header('content-type') ?? '')
+    ) {
+      throw new Refusal(
+        415,
+        'wrong-media',
+        'Send application/json, or application/yaml where a community file is taken.',
+      );
     }
     await next();
   };
@@ -53,7 +69,10 @@ function originHost(origin: string): string | null {
   }
 }
 
-const hasBody = (request: Request): boolean => request.headers.has('content-length') ? request.headers.get('content-length') !== '0' : request.headers.has('transfer-encoding') || request.body !== null;
+const hasBody = (request: Request): boolean =>
+  request.headers.has('content-length')
+    ? request.headers.get('content-length') !== '0'
+    : request.headers.has('transfer-encoding') || request.body !== null;
 
 function takesMedia(type: string): boolean {
   const plain = type.split(';')[0]?.trim().toLowerCase() ?? '';

@@ -57,7 +57,8 @@ export function pagesOf(folder: string): MiddlewareHandler | null {
     const path = context.req.path;
     const page = pages.get(path);
     if (page !== undefined && path !== '/index.html') return answer(context, page);
-    if (path.startsWith('/api/') || path === '/healthz' || extname(path) !== '') return path === '/index.html' ? answer(context, home) : next();
+    if (path.startsWith('/api/') || path === '/healthz' || extname(path) !== '')
+      return path === '/index.html' ? answer(context, home) : next();
     return answer(context, home);
   };
 }
@@ -69,14 +70,22 @@ function pageOf(file: string, path: string): Page {
     body,
     type: TYPES[extension] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
-    keeps: HASHED.test(path) ? 'public, max-age=31536000, immutable' : extension === '.woff2' ? 'public, max-age=86400' : 'no-cache',
+    keeps: HASHED.test(path)
+      ? 'public, max-age=31536000, immutable'
+      : extension === '.woff2'
+        ? 'public, max-age=86400'
+        : 'no-cache',
     packed: null,
     packable: PACKABLE.has(extension) && body.length > 1024,
   };
 }
 
 async function answer(context: Context, page: Page): Promise<Response> {
-  const headers: Record<string, string> = { 'content-type': page.type, etag: page.etag, 'cache-control': page.keeps };
+  const headers: Record<string, string> = {
+    'content-type': page.type,
+    etag: page.etag,
+    'cache-control': page.keeps,
+  };
   if (page.packable) headers['vary'] = 'accept-encoding';
   if (context.req.header('if-none-match') === page.etag) return context.body(null, 304, headers);
   if (page.packable && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')) {

@@ -3,7 +3,11 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** The data folder by the custom of the system: XDG on Linux, Application Support on macOS, AppData on Windows. */
-export function dataFolder(given: string | undefined, env: Readonly<Record<string, string | undefined>>, platform: string): string {
+export function dataFolder(
+  given: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  platform: string,
+): string {
   if (given !== undefined) return resolve(given);
   const home = env['HOME'] ?? homedir();
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'potluck');

@@ -9,7 +9,12 @@ export class Refusal extends Error {
   readonly code: string;
   readonly more: Readonly<Record<string, unknown>>;
 
-  constructor(status: ContentfulStatusCode, code: string, detail: string, more: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    status: ContentfulStatusCode,
+    code: string,
+    detail: string,
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
     super(detail);
     this.status = status;
     this.code = code;
@@ -56,19 +61,35 @@ export function fromStore(refused: Refused): Refusal {
     case 'absent':
       return new Refusal(404, 'not-found', 'There is no such community.');
     case 'stale':
-      return new Refusal(409, 'stale', 'The community has changed since you read it. Nothing was lost: see what changed, then send your change again under the present version.', {
-        version: refused.version,
-        since: refused.since,
-      });
+      return new Refusal(
+        409,
+        'stale',
+        'The community has changed since you read it. Nothing was lost: see what changed, then send your change again under the present version.',
+        {
+          version: refused.version,
+          since: refused.since,
+        },
+      );
     case 'impossible':
-      return new Refusal(422, 'impossible', refused.refusals.map((one) => one.message.text).join(' '), { refusals: refused.refusals });
-    case 'invalid':
-      return new Refusal(422, 'invalid', 'Nothing was changed, because the file would have problems.', { problems: refused.problems });
-    case 'taken':
-      return new Refusal(409, 'taken', refused.removed ? `A community ${refused.id} was removed and can be brought back.` : `There already is a community ${refused.id}. Choose another id.`, {
-        id: refused.id,
-        removed: refused.removed,
+      return new Refusal(422, 'impossible', refused.refusals.map((one) => one.message.text).join(' '), {
+        refusals: refused.refusals,
       });
+    case 'invalid':
+      return new Refusal(422, 'invalid', 'Nothing was changed, because the file would have problems.', {
+        problems: refused.problems,
+      });
+    case 'taken':
+      return new Refusal(
+        409,
+        'taken',
+        refused.removed
+          ? `A community ${refused.id} was removed and can be brought back.`
+          : `There already is a community ${refused.id}. Choose another id.`,
+        {
+          id: refused.id,
+          removed: refused.removed,
+        },
+      );
     case 'reused':
       return new Refusal(409, 'reused', 'This changeId was sent before with another change. Make a new one.');
     case 'no-such-version':

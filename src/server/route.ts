@@ -5,7 +5,10 @@ import { Refusal, refusalResponse } from '#server/problem';
 import { refusalSchema } from '#server/schemas/store';
 
 export const communityParam = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/).describe('Id of the community.'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .describe('Id of the community.'),
 });
 
 export const seenQuery = z.object({
@@ -31,7 +34,9 @@ export function reading<S extends z.ZodType>(schema: S, description: string) {
 export function changing<S extends z.ZodType>(schema: S, description: string) {
   return {
     ...reading(schema, description),
-    409: refusal('The community has moved on (`stale`, with what changed), the id is taken, or the change id was used before.'),
+    409: refusal(
+      'The community has moved on (`stale`, with what changed), the id is taken, or the change id was used before.',
+    ),
     413: refusal('Too large.'),
     422: refusal('The file would have problems; nothing was changed.'),
   } as const;
@@ -54,7 +59,9 @@ export function router(): OpenAPIHono<Carried> {
     defaultHook: (result, context) => {
       if (result.success) return;
       const errors = result.error.issues.map((issue) => ({ at: issue.path.join('.'), says: issue.message }));
-      const detail = errors.map((error) => (error.at === '' ? error.says : `${error.at}: ${error.says}`)).join('; ');
+      const detail = errors
+        .map((error) => (error.at === '' ? error.says : `${error.at}: ${error.says}`))
+        .join('; ');
       return refusalResponse(context, new Refusal(400, 'bad-request', detail, { errors }));
     },
   });

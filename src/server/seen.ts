@@ -27,7 +27,8 @@ export class Seeing {
   /** The view of an audience on a day (`asOf` as written; without it the file's own day, else today). */
   async view(community: string, audience: string, asOf: string | undefined): Promise<SeenView> {
     const seen = await this.#store.view(community, audience);
-    if (seen === null) throw new Refusal(404, 'not-found', `There is no community ${community} for the audience ${audience}.`);
+    if (seen === null)
+      throw new Refusal(404, 'not-found', `There is no community ${community} for the audience ${audience}.`);
     const key = `${community}\n${audience}\n${seen.version}\n${seen.at}`;
     let view = this.#kept.get(key);
     if (view === undefined) {
@@ -43,7 +44,11 @@ export class Seeing {
     const day = middleDay(asOf);
     if (day === null) {
       const example = isoDay(this.#today());
-      throw new Refusal(400, 'bad-request', `${asOf} is no date. Write ${example.slice(0, 4)}, ${example.slice(0, 7)} or ${example}.`);
+      throw new Refusal(
+        400,
+        'bad-request',
+        `${asOf} is no date. Write ${example.slice(0, 4)}, ${example.slice(0, 7)} or ${example}.`,
+      );
     }
     return day;
   }

@@ -12,9 +12,9 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from '#server/app';
 import { dataFolder } from '#server/place';
 import { loadShelf } from '#server/shelf';
-import { openStore } from '#store/open';
 import { type Database, startDatabase } from '#store/launcher/start';
 import { DatabaseTrouble } from '#store/launcher/trouble';
+import { openStore } from '#store/open';
 
 /** Where Potluck is found unless said otherwise. */
 export const DEFAULT_PORT = 4321;
@@ -57,7 +57,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   try {
     const server = await takePort(port, dataDir);
     undo.push(() => closeServer(server));
-    const database = await startDatabase({ dataDir, databaseUrl: options.env['DATABASE_URL'], onProgress: ({ text }) => say(text) });
+    const database = await startDatabase({
+      dataDir,
+      databaseUrl: options.env['DATABASE_URL'],
+      onProgress: ({ text }) => say(text),
+    });
     undo.push(() => database.stop());
     const store = await openStore(database);
     undo.push(() => store.close());
@@ -67,12 +71,18 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       today: () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000),
       version: ownVersion(),
       pages: pagesFolder(),
-      report: (error) => say(`Trouble: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      report: (error) =>
+        say(`Trouble: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
       identity: { data: dataDir },
     });
     server.removeAllListeners('request');
     server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
-    return { url: `http://${HOST}:${(server.address() as AddressInfo).port}`, dataDir, stop, lost: lostOf(database) };
+    return {
+      url: `http://${HOST}:${(server.address() as AddressInfo).port}`,
+      dataDir,
+      stop,
+      lost: lostOf(database),
+    };
   } catch (error) {
     await stop();
     throw error instanceof DatabaseTrouble ? new ServeTrouble(error.message) : error;
@@ -83,12 +93,14 @@ async function undoAll(undo: (() => Promise<unknown>)[]): Promise<void> {
   for (const step of undo.reverse()) await step().catch(() => undefined);
 }
 
-const lostOf = (database: Database): Promise<void> => (database.is === 'own' ? database.ended : new Promise(() => undefined));
+const lostOf = (database: Database): Promise<void> =>
+  database.is === 'own' ? database.ended : new Promise(() => undefined);
 
 function portOf(given: string | undefined): number {
   if (given === undefined || given === '') return DEFAULT_PORT;
   const port = Number(given);
-  if (!/^\d+$/.test(given) || port > 65_535) throw new ServeTrouble(`${given} is no port. Give a number from 1024 to 65535, such as --port 8080.`);
+  if (!/^\d+$/.test(given) || port > 65_535)
+    throw new ServeTrouble(`${given} is no port. Give a number from 1024 to 65535, such as --port 8080.`);
   return port;
 }
 
@@ -96,10 +108,17 @@ function portOf(given: string | undefined): number {
 async function takePort(port: number, dataDir: string): Promise<Server> {
   const deadline = Date.now() + LEAVING;
   for (;;) {
-    const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
+    const server = createServer({
+      maxHeaderSize: 16_384,
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      keepAliveTimeout: 5_000,
+    });
     server.maxHeadersCount = 100;
     server.on('request', (_, response) => {
-      response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' }).end('Potluck is starting.\n');
+      response
+        .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
+        .end('Potluck is starting.\n');
     });
     try {
       await new Promise<void>((done, failed) => {
@@ -112,7 +131,8 @@ async function takePort(port: number, dataDir: string): Promise<Server> {
       return server;
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EADDRINUSE' && Date.now() < deadline && (await isLeaving(port))) await new Promise((done) => setTimeout(done, 150));
+      if (code === 'EADDRINUSE' && Date.now() < deadline && (await isLeaving(port)))
+        await new Promise((done) => setTimeout(done, 150));
       else throw await portTrouble(code, port, dataDir);
     }
   }
@@ -139,14 +159,22 @@ async function isLeaving(port: number): Promise<boolean> {
 }
 
 async function portTrouble(code: string | undefined, port: number, dataDir: string): Promise<ServeTrouble> {
-  if (code === 'EACCES') return new ServeTrouble(`You may not listen on port ${port}. Choose one above 1023: --port 8080.`);
-  if (code !== 'EADDRINUSE') return new ServeTrouble(`Port ${port} cannot be used (${code ?? 'the system does not tell why'}). Choose another: --port ${port + 1}.`);
+  if (code === 'EACCES')
+    return new ServeTrouble(`You may not listen on port ${port}. Choose one above 1023: --port 8080.`);
+  if (code !== 'EADDRINUSE')
+    return new ServeTrouble(
+      `Port ${port} cannot be used (${code ?? 'the system does not tell why'}). Choose another: --port ${port + 1}.`,
+    );
   const neighbour = await neighbourAt(port);
   if (neighbour?.app === 'potluck') {
     const same = neighbour.data === dataDir ? '' : `, with the data in ${neighbour.data}`;
-    return new ServeTrouble(`Potluck is already running at http://${HOST}:${port}${same}. Open it there, or start a second one with --port ${port + 1} --data FOLDER.`);
+    return new ServeTrouble(
+      `Potluck is already running at http://${HOST}:${port}${same}. Open it there, or start a second one with --port ${port + 1} --data FOLDER.`,
+    );
   }
-  return new ServeTrouble(`Another program uses port ${port}. Choose another: npm start -- --port ${port + 1}, or potluck serve --port ${port + 1}.`);
+  return new ServeTrouble(
+    `Another program uses port ${port}. Choose another: npm start -- --port ${port + 1}, or potluck serve --port ${port + 1}.`,
+  );
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -196,7 +224,8 @@ export async function serveUntilEnded(options: ServeOptions): Promise<0 | 1 | 2>
   }
   tell(serving, options.json === true);
   const why = await Promise.race([ending.asked, serving.lost.then(() => 'lost' as const)]);
-  if (why === 'lost') say('The database has ended by itself. Potluck ends too; nothing that was acknowledged is lost.');
+  if (why === 'lost')
+    say('The database has ended by itself. Potluck ends too; nothing that was acknowledged is lost.');
   else say('Ending.');
   await serving.stop();
   ending.forget();
@@ -218,7 +247,10 @@ function endingAsked(): { asked: Promise<'asked'>; forget: () => void } {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, ask);
   const parent = process.ppid;
-  const watch = setInterval(() => process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parent && ask(), 500);
+  const watch = setInterval(
+    () => process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parent && ask(),
+    500,
+  );
   watch.unref();
   return {
     asked,

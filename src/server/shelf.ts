@@ -13,9 +13,17 @@ export async function loadShelf(store: Store, folder: string, say: (line: string
     if (there.has(entry.name) || gone.has(entry.name)) continue;
     const text = await readFile(join(folder, entry.name, 'community.yaml'), 'utf8').catch(() => null);
     if (text === null) continue;
-    const outcome = await store.create({ changeId: changeIdOf(text), author: null, text, kind: 'import', message: 'Came with Potluck.' });
+    const outcome = await store.create({
+      changeId: changeIdOf(text),
+      author: null,
+      text,
+      kind: 'import',
+      message: 'Came with Potluck.',
+    });
     if (!outcome.ok && outcome.why !== 'taken' && outcome.why !== 'reused') {
-      say(`The case ${entry.name} could not be put on the shelf. potluck check ${join(folder, entry.name, 'community.yaml')} says why.`);
+      say(
+        `The case ${entry.name} could not be put on the shelf. potluck check ${join(folder, entry.name, 'community.yaml')} says why.`,
+      );
     }
   }
 }

@@ -42,17 +42,28 @@ export async function freePort(): Promise<number> {
 
 /** A new folder for data. */
 export const freshFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'potluck-journey-'));
-export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
+export const removeFolder = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 3 });
 
 /** Starts Potluck with its cases on the shelf, and waits until it says where it is. */
-export async function startPotluck(options: { readonly dataDir: string; readonly port?: number }): Promise<Running> {
+export async function startPotluck(options: {
+  readonly dataDir: string;
+  readonly port?: number;
+}): Promise<Running> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, [join(root, 'scripts', 'start.js'), '--port', String(port), '--data', options.dataDir], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, 'scripts', 'start.js'), '--port', String(port), '--data', options.dataDir],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => void (said += data.toString()));
+  const hear = (data: Buffer) => {
+    said += data.toString();
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', hear);
   await ready(child, () => said);
   const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)));
   return {
@@ -76,7 +87,10 @@ function ready(child: ChildProcess, said: () => string): Promise<void> {
     const watch = setInterval(() => {
       if (/ready at http/.test(said())) finish(done);
     }, 50);
-    const timer = setTimeout(() => finish(() => failed(new Error(`Potluck did not start within 90 s:\n${said()}`))), 90_000);
+    const timer = setTimeout(
+      () => finish(() => failed(new Error(`Potluck did not start within 90 s:\n${said()}`))),
+      90_000,
+    );
     const onClose = () => finish(() => failed(new Error(`Potluck ended while starting:\n${said()}`)));
     const finish = (how: () => void) => {
       clearInterval(watch);
@@ -91,8 +105,17 @@ function ready(child: ChildProcess, said: () => string): Promise<void> {
 /** A Chromium without a window, with a profile of its own. */
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROME_PATH'];
-  if (executablePath === undefined) throw new Error('no Chromium: npm test finds or installs one, or set CHROME_PATH');
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  if (executablePath === undefined)
+    throw new Error('no Chromium: npm test finds or installs one, or set CHROME_PATH');
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   return chromium.launch({ executablePath, headless: true, args });
 }
 
@@ -104,13 +127,24 @@ export interface Visit {
 }
 
 /** Opens a page and listens for whatever goes wrong on it. */
-export async function visit(browser: Browser, url: string, size: keyof typeof SIZES = 'desk'): Promise<Visit> {
-  const context = await browser.newContext({ viewport: SIZES[size], reducedMotion: 'reduce', acceptDownloads: true });
+export async function visit(
+  browser: Browser,
+  url: string,
+  size: keyof typeof SIZES = 'desk',
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   const home = new URL(url).origin;
   page.on('pageerror', (error) => errors.push(`script: ${error.message}`));
-  page.on('console', (message) => void (message.type() === 'error' && errors.push(`console: ${message.text()}`)));
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && errors.push(`console: ${message.text()}`)),
+  );
   page.on('request', (request) => {
     const asked = request.url();
     if (/^https?:/.test(asked) && !asked.startsWith(home)) errors.push(`asked elsewhere: ${asked}`);
@@ -120,7 +154,11 @@ export async function visit(browser: Browser, url: string, size: keyof typeof SI
 }
 
 interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[];
+  readonly violations: readonly {
+    readonly id: string;
+    readonly help: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
   readonly passes: readonly unknown[];
 }
 
@@ -139,11 +177,22 @@ export async function complaintsOfAxe(page: Page, name: string): Promise<string[
       await page.waitForTimeout(150);
       await page.screenshot({ path: join(artefacts, `${name}-${colorScheme}-${size}.png`), fullPage: true });
       await page.evaluate(axeSource);
-      const { violations, passes } = (await page.evaluate('axe.run(document, { resultTypes: ["violations", "passes"] })')) as AxeResult;
+      const { violations, passes } = (await page.evaluate(
+        'axe.run(document, { resultTypes: ["violations", "passes"] })',
+      )) as AxeResult;
       if (passes.length === 0) complaints.push(`${colorScheme} ${size}: axe checked nothing`);
-      for (const one of violations) complaints.push(`${colorScheme} ${size}: ${one.id}: ${one.help}: ${one.nodes.map((node) => node.html.slice(0, 160)).slice(0, 3).join(' | ')}`);
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      if (typeof overflow === 'number' && overflow > 1) complaints.push(`${colorScheme} ${size}: the page is ${overflow} px wider than the window`);
+      for (const one of violations)
+        complaints.push(
+          `${colorScheme} ${size}: ${one.id}: ${one.help}: ${one.nodes
+            .map((node) => node.html.slice(0, 160))
+            .slice(0, 3)
+            .join(' | ')}`,
+        );
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      if (typeof overflow === 'number' && overflow > 1)
+        complaints.push(`${colorScheme} ${size}: the page is ${overflow} px wider than the window`);
     }
   }
   if (before !== null) await page.setViewportSize(before);

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, freshFolder, removeFolder, type Running, startPotluck } from '#test/journeys/browser';
+import { freePort, freshFolder, type Running, removeFolder, startPotluck } from '#test/journeys/browser';
 
 const root = join(import.meta.dirname, '..', '..');
 let folder: string;
@@ -28,12 +28,18 @@ function leftOver(): string[] {
 }
 
 async function waitUntilGone(): Promise<string[]> {
-  for (let tries = 0; tries < 100 && leftOver().length > 0; tries += 1) await new Promise((done) => setTimeout(done, 100));
+  for (let tries = 0; tries < 100 && leftOver().length > 0; tries += 1)
+    await new Promise((done) => setTimeout(done, 100));
   return leftOver();
 }
 
 const ask = async (path: string, body?: unknown) => {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(
+    `http://127.0.0.1:${port}${path}`,
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  );
   return { status: response.status, body: (await response.json()) as Record<string, never> };
 };
 
@@ -48,7 +54,11 @@ describe('one life after another, on one folder of data', () => {
   });
 
   test('a second one on the same port is told that it already runs', () => {
-    const second = spawnSync(process.execPath, ['scripts/start.js', '--port', String(port), '--data', folder], { cwd: root, encoding: 'utf8' });
+    const second = spawnSync(
+      process.execPath,
+      ['scripts/start.js', '--port', String(port), '--data', folder],
+      { cwd: root, encoding: 'utf8' },
+    );
     expect(second.status).toBe(1);
     expect(second.stderr).toContain(`Potluck is already running at http://127.0.0.1:${port}`);
     expect(second.stderr).not.toMatch(/\n\s+at /);
@@ -88,7 +98,8 @@ describe('one life after another, on one folder of data', () => {
 });
 
 describe('calls that cannot work', () => {
-  const start = (...words: string[]) => spawnSync(process.execPath, ['scripts/start.js', ...words], { cwd: root, encoding: 'utf8' });
+  const start = (...words: string[]) =>
+    spawnSync(process.execPath, ['scripts/start.js', ...words], { cwd: root, encoding: 'utf8' });
 
   test.each([
     [['--port', 'many'], 'is no port'],

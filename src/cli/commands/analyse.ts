@@ -18,10 +18,21 @@ export const analyse: Command = {
   options: [
     { name: 'since', value: 'DATE', says: 'for change: the earlier day to compare with' },
     { name: 'limit', value: 'N', says: 'for loops: how many are listed (1,000 unless said)' },
-    { name: 'draws', value: 'N', says: `draws for the bands (${DEFAULT_RUN.draws} unless said; 0: no bands)` },
-    { name: 'seed', value: 'N', says: `seed of the draws (${DEFAULT_RUN.seed} unless said): same seed, same numbers` },
+    {
+      name: 'draws',
+      value: 'N',
+      says: `draws for the bands (${DEFAULT_RUN.draws} unless said; 0: no bands)`,
+    },
+    {
+      name: 'seed',
+      value: 'N',
+      says: `seed of the draws (${DEFAULT_RUN.seed} unless said): same seed, same numbers`,
+    },
   ],
-  examples: ['potluck analyse cases/allotment-school/community.yaml who-bears', 'potluck analyse my.yaml coverage --as-of 2009 --json'],
+  examples: [
+    'potluck analyse cases/allotment-school/community.yaml who-bears',
+    'potluck analyse my.yaml coverage --as-of 2009 --json',
+  ],
   run: (call, world) => {
     const [path, ...ids] = call.words;
     const since = dayOption(call, 'since');
@@ -35,8 +46,10 @@ export const analyse: Command = {
       { ...call, words: call.words.slice(0, 1) },
       world,
       {
-        json: (view, { loaded }) => known(() => analyseReport(view, { ids, options, problems: loaded.problems })),
-        text: (view: View) => known(() => findingsText(view, analyseReport(view, { ids, options }).findings, world.columns)),
+        json: (view, { loaded }) =>
+          known(() => analyseReport(view, { ids, options, problems: loaded.problems })),
+        text: (view: View) =>
+          known(() => findingsText(view, analyseReport(view, { ids, options }).findings, world.columns)),
         empty: { scale: 'month', findings: [] },
       },
       path,

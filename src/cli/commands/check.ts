@@ -8,7 +8,8 @@ export const check: Command = {
   name: 'check',
   takes: 'FILE…',
   answers: 'every problem of every file',
-  about: 'Reads the files and tells all their mistakes in one pass, each with its place, what was expected and a mend. Warnings do not fail the check.',
+  about:
+    'Reads the files and tells all their mistakes in one pass, each with its place, what was expected and a mend. Warnings do not fail the check.',
   options: [],
   examples: ['potluck check my.yaml', 'potluck check cases/*/community.yaml --json'],
   run: async (call, world) => {

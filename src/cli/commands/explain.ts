@@ -19,7 +19,9 @@ export const explain: Command = {
     if (id === undefined) throw new CallError(`which measure? There are: ${analysisIds().join(', ')}.`);
     if (rest.length > 0) throw new CallError(`one measure at a time; ${rest.join(' ')} is too much.`);
     const analysis = find(id);
-    world.out(call.options.has('json') ? json(explanation(analysis)) : explanationText(analysis, world.columns));
+    world.out(
+      call.options.has('json') ? json(explanation(analysis)) : explanationText(analysis, world.columns),
+    );
     return 0;
   },
 };
@@ -28,7 +30,8 @@ function find(id: string): Analysis {
   try {
     return measure(id);
   } catch (error) {
-    if (error instanceof UnknownAnalysis) throw new CallError(error.message.charAt(0).toLowerCase() + error.message.slice(1));
+    if (error instanceof UnknownAnalysis)
+      throw new CallError(error.message.charAt(0).toLowerCase() + error.message.slice(1));
     throw error;
   }
 }

@@ -11,5 +11,17 @@ import { serve } from '#cli/commands/serve';
 import { story } from '#cli/commands/story';
 
 export const commands: readonly Command[] = [
-  serve, check, analyse, questions, story, explain, disclose, picture, simulate, compare, agenda, importing, exporting,
+  serve,
+  check,
+  analyse,
+  questions,
+  story,
+  explain,
+  disclose,
+  picture,
+  simulate,
+  compare,
+  agenda,
+  importing,
+  exporting,
 ];

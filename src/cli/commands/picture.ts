@@ -7,13 +7,20 @@ export const picture: Command = {
   name: 'picture',
   takes: 'FILE',
   answers: 'the rich picture, as SVG',
-  about: 'Draws the community as an audience may see it, on one day: who brings what, through which pools and activities, and who receives it. Amounts that nobody knows are drawn as hollow tubes.',
+  about:
+    'Draws the community as an audience may see it, on one day: who brings what, through which pools and activities, and who receives it. Amounts that nobody knows are drawn as hollow tubes.',
   options: [{ name: 'out', value: 'FILE', says: 'write the picture there instead of to standard output' }],
-  examples: ['potluck picture cases/km4dev/community.yaml --as-of 2009 --out km4dev.svg', 'potluck picture my.yaml --audience public > my.svg'],
+  examples: [
+    'potluck picture cases/km4dev/community.yaml --as-of 2009 --out km4dev.svg',
+    'potluck picture my.yaml --audience public > my.svg',
+  ],
   run: async (call, world) => {
     const out = call.options.get('out');
     let drawn: string | null = null;
-    const told = { ...world, out: (text: string) => void (drawn = text) };
+    const keep = (text: string) => {
+      drawn = text;
+    };
+    const told = { ...world, out: keep };
     const code = await answer(call, told, {
       json: (view, { head, loaded }) => ({ ...head, svg: draw(view), problems: loaded.problems }),
       text: (view) => draw(view),

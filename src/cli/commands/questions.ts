@@ -11,7 +11,10 @@ export const questions: Command = {
   about:
     'Turns findings into open questions for a conversation, most worth asking first. Each says why it is asked and on which facts it stands. Those under "Perhaps" could not be decided from what is known. Tender ones need care; the public never gets them.',
   options: [],
-  examples: ['potluck questions cases/km4dev/community.yaml --as-of 2009', 'potluck questions my.yaml --audience members --json'],
+  examples: [
+    'potluck questions cases/km4dev/community.yaml --as-of 2009',
+    'potluck questions my.yaml --audience members --json',
+  ],
   run: (call, world) =>
     answer(call, world, {
       json: (view, { loaded }) => questionsReport(view, { problems: loaded.problems }),
@@ -35,7 +38,10 @@ export function questionsText(all: readonly AskedQuestion[], columns: number): s
 }
 
 function questionText(one: AskedQuestion, number: number, columns: number): string {
-  const lines = [beside(`${`${number}.`.padStart(3)} `, one.text, 4, columns), beside('    Why: ', one.why, 9, columns)];
+  const lines = [
+    beside(`${`${number}.`.padStart(3)} `, one.text, 4, columns),
+    beside('    Why: ', one.why, 9, columns),
+  ];
   if (one.evidence.length > 0) lines.push(beside('    From: ', one.evidence.join(', '), 10, columns));
   if (one.tender) lines.push('    Tender: choose when and with whom.');
   return lines.join('\n');

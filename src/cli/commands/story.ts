@@ -8,13 +8,23 @@ export const story: Command = {
   name: 'story',
   takes: 'FILE',
   answers: 'the model in plain words',
-  about: 'Tells who brings what and who carries what is called free, on one day, in a few sentences, the most important first. With --json every sentence comes with the facts it stands on.',
+  about:
+    'Tells who brings what and who carries what is called free, on one day, in a few sentences, the most important first. With --json every sentence comes with the facts it stands on.',
   options: [],
-  examples: ['potluck story cases/km4dev/community.yaml --as-of 2009', 'potluck story my.yaml --audience public'],
+  examples: [
+    'potluck story cases/km4dev/community.yaml --as-of 2009',
+    'potluck story my.yaml --audience public',
+  ],
   run: (call, world) =>
     answer(call, world, {
       json: (view, { loaded }) => storyReport(view, loaded.problems),
-      text: (view) => `${wrap(storyReport(view).sentences.map((sentence) => sentence.text).join(' '), world.columns)}\n`,
+      text: (view) =>
+        `${wrap(
+          storyReport(view)
+            .sentences.map((sentence) => sentence.text)
+            .join(' '),
+          world.columns,
+        )}\n`,
       empty: { sentences: [] },
     }),
 };

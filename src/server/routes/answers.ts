@@ -61,7 +61,10 @@ const picture = createRoute({
   tags,
   summary: 'The rich picture',
   request,
-  responses: { ...reading(z.string(), 'SVG.'), 200: { description: 'SVG.', content: { 'image/svg+xml': { schema: z.string() } } } },
+  responses: {
+    ...reading(z.string(), 'SVG.'),
+    200: { description: 'SVG.', content: { 'image/svg+xml': { schema: z.string() } } },
+  },
 });
 
 /** The routes of answers. */
@@ -82,17 +85,26 @@ export function answerRoutes(seeing: Seeing) {
       const { view: found } = await seen(context, id, query);
       const ids = (query.ids ?? '').split(',').filter((one) => one !== '');
       const options = query.since === undefined ? {} : { since: seeing.day(query.since) };
-      return context.json(plain<typeof analyseSchema>(() => analyseReport(found, { ids, options })), 200);
+      return context.json(
+        plain<typeof analyseSchema>(() => analyseReport(found, { ids, options })),
+        200,
+      );
     })
     .openapi(questions, async (context) => {
       const { id } = context.req.valid('param');
       const { view: found } = await seen(context, id, context.req.valid('query'));
-      return context.json(plain<typeof questionsSchema>(() => questionsReport(found)), 200);
+      return context.json(
+        plain<typeof questionsSchema>(() => questionsReport(found)),
+        200,
+      );
     })
     .openapi(story, async (context) => {
       const { id } = context.req.valid('param');
       const { view: found } = await seen(context, id, context.req.valid('query'));
-      return context.json(plain<typeof storySchema>(() => storyReport(found)), 200);
+      return context.json(
+        plain<typeof storySchema>(() => storyReport(found)),
+        200,
+      );
     })
     .openapi(picture, async (context) => {
       const { id } = context.req.valid('param');

@@ -2,7 +2,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { audienceOfRequest, mustWrite } from '#server/caller';
 import { fromStore, Refusal } from '#server/problem';
-import { changing, communityParam, creating, entityTag, reading, router, seenQuery, taking } from '#server/route';
+import {
+  changing,
+  communityParam,
+  creating,
+  entityTag,
+  reading,
+  router,
+  seenQuery,
+  taking,
+} from '#server/route';
 import {
   changeRequest,
   createRequest,
@@ -42,7 +51,8 @@ const importing = createRoute({
   path: '/api/communities/import',
   tags,
   summary: 'Bring in a community file as it is',
-  description: 'The body is the file itself (application/yaml). `Idempotency-Key`: a UUID, so that a retry counts once.',
+  description:
+    'The body is the file itself (application/yaml). `Idempotency-Key`: a UUID, so that a retry counts once.',
   request: { headers: z.object({ 'idempotency-key': z.uuid() }) },
   responses: creating(savedSchema, 'Kept.'),
 });
@@ -62,7 +72,10 @@ const exporting = createRoute({
   tags,
   summary: 'The file to keep, as YAML',
   request: { params: communityParam, query: audienceQuery },
-  responses: { ...reading(textSchema, 'The file.'), 200: { description: 'The file.', content: { 'application/yaml': { schema: z.string() } } } },
+  responses: {
+    ...reading(textSchema, 'The file.'),
+    200: { description: 'The file.', content: { 'application/yaml': { schema: z.string() } } },
+  },
 });
 
 const audiences = createRoute({
@@ -131,36 +144,64 @@ function changingRoutes(store: Store) {
     .openapi(create, async (context) => {
       mustWrite(context, '*');
       const { text, changeId, message } = context.req.valid('json');
-      const saved = kept(await store.create({ text, changeId, message: message ?? null, author: context.get('caller').author }));
-      return context.json(saved, 201, { etag: entityTag(saved.version), location: `/api/communities/${saved.community}` });
+      const saved = kept(
+        await store.create({
+          text,
+          changeId,
+          message: message ?? null,
+          author: context.get('caller').author,
+        }),
+      );
+      return context.json(saved, 201, {
+        etag: entityTag(saved.version),
+        location: `/api/communities/${saved.community}`,
+      });
     })
     .openapi(importing, async (context) => {
       mustWrite(context, '*');
       const changeId = context.req.valid('header')['idempotency-key'];
       const text = await context.req.text();
-      if (text.trim() === '') throw new Refusal(400, 'bad-request', 'The body is empty; send the community file.');
-      const saved = kept(await store.create({ text, changeId, kind: 'import', author: context.get('caller').author }));
-      return context.json(saved, 201, { etag: entityTag(saved.version), location: `/api/communities/${saved.community}` });
+      if (text.trim() === '')
+        throw new Refusal(400, 'bad-request', 'The body is empty; send the community file.');
+      const saved = kept(
+        await store.create({ text, changeId, kind: 'import', author: context.get('caller').author }),
+      );
+      return context.json(saved, 201, {
+        etag: entityTag(saved.version),
+        location: `/api/communities/${saved.community}`,
+      });
     })
     .openapi(save, async (context) => {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
       const { message, ...body } = context.req.valid('json');
-      const saved = kept(await store.saveText(id, { ...body, message: message ?? null, author: context.get('caller').author }));
+      const saved = kept(
+        await store.saveText(id, { ...body, message: message ?? null, author: context.get('caller').author }),
+      );
       return context.json(saved, 200, { etag: entityTag(saved.version) });
     })
     .openapi(change, async (context) => {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
       const { message, operations, ...body } = context.req.valid('json');
-      const saved = kept(await store.change(id, { ...body, operations: operations as never, message: message ?? null, author: context.get('caller').author }));
+      const saved = kept(
+        await store.change(id, {
+          ...body,
+          operations: operations as never,
+          message: message ?? null,
+          author: context.get('caller').author,
+        }),
+      );
       return context.json(saved, 200, { etag: entityTag(saved.version) });
     })
     .openapi(preview, async (context) => {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
       const { operations, version } = context.req.valid('json');
-      const would = await store.preview(id, { operations: operations as never, ...(version === undefined ? {} : { version }) });
+      const would = await store.preview(id, {
+        operations: operations as never,
+        ...(version === undefined ? {} : { version }),
+      });
       if (!would.ok) throw fromStore(would);
       return context.json(would as unknown as z.infer<typeof previewSchema>, 200);
     })
@@ -168,14 +209,18 @@ function changingRoutes(store: Store) {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
       const { message, ...body } = context.req.valid('json');
-      const saved = kept(await store.restore(id, { ...body, message: message ?? null, author: context.get('caller').author }));
+      const saved = kept(
+        await store.restore(id, { ...body, message: message ?? null, author: context.get('caller').author }),
+      );
       return context.json(saved, 200, { etag: entityTag(saved.version) });
     })
     .openapi(rename, async (context) => {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
       const { message, ...body } = context.req.valid('json');
-      const saved = kept(await store.rename(id, { ...body, message: message ?? null, author: context.get('caller').author }));
+      const saved = kept(
+        await store.rename(id, { ...body, message: message ?? null, author: context.get('caller').author }),
+      );
       return context.json(saved, 200, { etag: entityTag(saved.version) });
     });
 }
@@ -183,19 +228,27 @@ function changingRoutes(store: Store) {
 /** Adds the routes that read communities. */
 function readingRoutes(store: Store) {
   return router()
-    .openapi(list, async (context) => context.json({ communities: [...(await store.list(context.get('caller').sights))] }, 200))
+    .openapi(list, async (context) =>
+      context.json({ communities: [...(await store.list(context.get('caller').sights))] }, 200),
+    )
     .openapi(read, async (context) => {
       const { id } = context.req.valid('param');
       const audience = audienceOfRequest(context, id, context.req.valid('query').audience);
       const seen = await store.text(id, audience);
-      if (seen === null) throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
-      return context.json({ community: id, audience, version: seen.version, at: seen.at, text: seen.body }, 200, { etag: entityTag(seen.version) });
+      if (seen === null)
+        throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
+      return context.json(
+        { community: id, audience, version: seen.version, at: seen.at, text: seen.body },
+        200,
+        { etag: entityTag(seen.version) },
+      );
     })
     .openapi(exporting, async (context) => {
       const { id } = context.req.valid('param');
       const audience = audienceOfRequest(context, id, context.req.valid('query').audience);
       const seen = await store.text(id, audience);
-      if (seen === null) throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
+      if (seen === null)
+        throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
       return context.body(seen.body, 200, {
         'content-type': 'application/yaml; charset=utf-8',
         'content-disposition': `attachment; filename="${id}.yaml"`,

@@ -47,7 +47,10 @@ const removed = createRoute({
   path: '/api/removed',
   tags,
   summary: 'Communities that can be brought back',
-  responses: reading(z.object({ removed: z.array(z.object({ id: z.string(), removedAt: z.string() })) }), 'Removed ones.'),
+  responses: reading(
+    z.object({ removed: z.array(z.object({ id: z.string(), removedAt: z.string() })) }),
+    'Removed ones.',
+  ),
 });
 
 const bringBack = createRoute({
@@ -77,7 +80,8 @@ export function historyRoutes(store: Store) {
       const { before, limit } = context.req.valid('query');
       const page = { ...(before === undefined ? {} : { before }), ...(limit === undefined ? {} : { limit }) };
       const found = await store.revisions(id, page);
-      if (found.length === 0 && before === undefined) throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+      if (found.length === 0 && before === undefined)
+        throw new Refusal(404, 'not-found', `There is no community ${id}.`);
       return context.json({ revisions: found } as never, 200);
     })
     .openapi(textAt, async (context) => {
@@ -100,7 +104,8 @@ export function historyRoutes(store: Store) {
     .openapi(bringBack, async (context) => {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
-      if (!(await store.bringBack(id))) throw new Refusal(404, 'not-found', `There is no removed community ${id}.`);
+      if (!(await store.bringBack(id)))
+        throw new Refusal(404, 'not-found', `There is no removed community ${id}.`);
       return context.json({ done: true as const }, 200);
     })
     .openapi(purge, async (context) => {

@@ -14,7 +14,10 @@ const list = createRoute({
   path: '/api/explain',
   tags,
   summary: 'Every measure',
-  responses: reading(z.object({ analyses: z.array(z.object({ id: z.string(), title: z.string(), asks: z.string() })) }), 'By id.'),
+  responses: reading(
+    z.object({ analyses: z.array(z.object({ id: z.string(), title: z.string(), asks: z.string() })) }),
+    'By id.',
+  ),
 });
 
 const one = createRoute({
@@ -39,7 +42,9 @@ const check = createRoute({
 export function referenceRoutes() {
   return router()
     .openapi(list, (context) => {
-      const analyses = analysisIds().map((id) => measure(id)).map(({ id, title, asks }) => ({ id, title, asks }));
+      const analyses = analysisIds()
+        .map((id) => measure(id))
+        .map(({ id, title, asks }) => ({ id, title, asks }));
       return context.json({ analyses }, 200);
     })
     .openapi(one, (context) => {

@@ -15,7 +15,10 @@ export const messageSchema = z
     params: z.record(z.string(), z.union([z.string(), z.number()])),
     text: z.string().optional().describe('English.'),
   })
-  .meta({ id: 'Message', description: 'A sentence as template and parameters, so that it can be translated whole.' });
+  .meta({
+    id: 'Message',
+    description: 'A sentence as template and parameters, so that it can be translated whole.',
+  });
 
 export const problemSchema = z
   .object({
@@ -55,7 +58,10 @@ export const findingSchema = z
     verdict: z.string(),
     basis: z.enum(['intention', 'use']).optional(),
     values: z.record(z.string(), z.union([value, z.record(z.string(), value), ids])).optional(),
-    bands: z.record(z.string(), z.tuple([z.number(), z.number()])).optional().describe('5 and 95 %, from seeded draws.'),
+    bands: z
+      .record(z.string(), z.tuple([z.number(), z.number()]))
+      .optional()
+      .describe('5 and 95 %, from seeded draws.'),
     matrix: matrix.optional(),
     traps: z.array(ids).optional(),
     loops: z.array(loop).optional(),
@@ -66,7 +72,10 @@ export const findingSchema = z
   })
   .meta({ id: 'Finding', description: 'A computed fact about a community, with its evidence.' });
 
-const day = z.string().regex(/^-?\d{4,6}-\d{2}-\d{2}$/).describe('The day from which the community is seen.');
+const day = z
+  .string()
+  .regex(/^-?\d{4,6}-\d{2}-\d{2}$/)
+  .describe('The day from which the community is seen.');
 
 /** What stands at the head of every answer. `community` and `asOf` are null where the file could not be understood. */
 export const headShape = {
@@ -77,8 +86,17 @@ export const headShape = {
 };
 
 export const analyseSchema = z
-  .object({ ...headShape, scale: z.literal('month'), findings: z.array(findingSchema), problems: z.array(problemSchema) })
-  .meta({ id: 'Analyse', title: 'potluck analyse --json', description: 'Findings of a community. Amounts are per month.' });
+  .object({
+    ...headShape,
+    scale: z.literal('month'),
+    findings: z.array(findingSchema),
+    problems: z.array(problemSchema),
+  })
+  .meta({
+    id: 'Analyse',
+    title: 'potluck analyse --json',
+    description: 'Findings of a community. Amounts are per month.',
+  });
 
 export const questionSchema = z
   .object({
@@ -98,7 +116,11 @@ export const questionSchema = z
 
 export const questionsSchema = z
   .object({ ...headShape, questions: z.array(questionSchema), problems: z.array(problemSchema) })
-  .meta({ id: 'Questions', title: 'potluck questions --json', description: 'Questions, in the order to ask them.' });
+  .meta({
+    id: 'Questions',
+    title: 'potluck questions --json',
+    description: 'Questions, in the order to ask them.',
+  });
 
 export const storySchema = z
   .object({
@@ -106,16 +128,27 @@ export const storySchema = z
     sentences: z.array(z.object({ text: z.string(), evidence: ids, message: messageSchema })),
     problems: z.array(problemSchema),
   })
-  .meta({ id: 'Story', title: 'potluck story --json', description: 'The community in plain words, most important first.' });
+  .meta({
+    id: 'Story',
+    title: 'potluck story --json',
+    description: 'The community in plain words, most important first.',
+  });
 
 export const discloseSchema = z
   .object({
     ...headShape,
-    file: z.string().nullable().describe('The file as the audience may have it; null where the file has errors.'),
+    file: z
+      .string()
+      .nullable()
+      .describe('The file as the audience may have it; null where the file has errors.'),
     withheld: z.array(z.object({ kind: z.string(), count: z.int() })),
     problems: z.array(problemSchema),
   })
-  .meta({ id: 'Disclosure', title: 'potluck disclose --json', description: 'The file as an audience may see it, and what was withheld.' });
+  .meta({
+    id: 'Disclosure',
+    title: 'potluck disclose --json',
+    description: 'The file as an audience may see it, and what was withheld.',
+  });
 
 export const pictureSchema = z
   .object({ ...headShape, svg: z.string().nullable(), problems: z.array(problemSchema) })

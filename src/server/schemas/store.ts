@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { messageSchema, problemSchema } from '#server/schemas/answers';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
-const version = z.int().min(0).describe('Counts what the asking audience could see change; under it a change is asked for.');
+const version = z
+  .int()
+  .min(0)
+  .describe('Counts what the asking audience could see change; under it a change is asked for.');
 const when = z.string().describe('ISO 8601, UTC.');
 const author = z.object({ id: z.string(), name: z.string().nullable() });
 
@@ -21,10 +24,19 @@ export const summarySchema = z
 
 export const textSchema = z
   .object({ community: id, audience: z.string(), version, at: when, text: z.string() })
-  .meta({ id: 'CommunityText', description: 'The file as an audience may have it; for stewards the file itself.' });
+  .meta({
+    id: 'CommunityText',
+    description: 'The file as an audience may have it; for stewards the file itself.',
+  });
 
 export const viewSchema = z
-  .object({ community: id, audience: z.string(), version, at: when, view: z.looseObject({ potluck: z.literal(1) }) })
+  .object({
+    community: id,
+    audience: z.string(),
+    version,
+    at: when,
+    view: z.looseObject({ potluck: z.literal(1) }),
+  })
   .meta({ id: 'CommunityView', description: 'All that an audience may know, as data.' });
 
 const value = z.record(z.string(), z.unknown());
@@ -78,9 +90,15 @@ const seenVersion = version.describe('The version that the client saw.');
 const text = z.string().min(1);
 
 export const createRequest = z.strictObject({ ...requestShape, text }).meta({ id: 'CreateRequest' });
-export const saveRequest = z.strictObject({ ...requestShape, version: seenVersion, text }).meta({ id: 'SaveRequest' });
+export const saveRequest = z
+  .strictObject({ ...requestShape, version: seenVersion, text })
+  .meta({ id: 'SaveRequest' });
 export const changeRequest = z
-  .strictObject({ ...requestShape, version: seenVersion, operations: z.array(operationSchema).min(1).max(1000) })
+  .strictObject({
+    ...requestShape,
+    version: seenVersion,
+    operations: z.array(operationSchema).min(1).max(1000),
+  })
   .meta({ id: 'ChangeRequest' });
 export const previewRequest = z
   .strictObject({ version: seenVersion.optional(), operations: z.array(operationSchema).min(1).max(1000) })
@@ -88,7 +106,9 @@ export const previewRequest = z
 export const restoreRequest = z
   .strictObject({ ...requestShape, version: seenVersion, to: z.int().min(1) })
   .meta({ id: 'RestoreRequest' });
-export const renameRequest = z.strictObject({ ...requestShape, version: seenVersion, to: id }).meta({ id: 'RenameRequest' });
+export const renameRequest = z
+  .strictObject({ ...requestShape, version: seenVersion, to: id })
+  .meta({ id: 'RenameRequest' });
 
 /** Errors, after RFC 9457. */
 export const refusalSchema = z
@@ -101,9 +121,18 @@ export const refusalSchema = z
     version: z.int().optional().describe('With `stale`: the present version.'),
     since: z.array(revisionSchema).optional().describe('With `stale`: what changed meanwhile, oldest first.'),
     refusals: z
-      .array(z.looseObject({ code: z.string(), named: z.array(z.object({ by: z.string().nullable(), key: z.string(), needed: z.boolean() })), message: messageSchema }))
+      .array(
+        z.looseObject({
+          code: z.string(),
+          named: z.array(z.object({ by: z.string().nullable(), key: z.string(), needed: z.boolean() })),
+          message: messageSchema,
+        }),
+      )
       .optional()
       .describe('Operations that could not be done, and who names what they would take away.'),
-    errors: z.array(z.object({ at: z.string(), says: z.string() })).optional().describe('What of the request is wrong.'),
+    errors: z
+      .array(z.object({ at: z.string(), says: z.string() }))
+      .optional()
+      .describe('What of the request is wrong.'),
   })
   .meta({ id: 'Refusal', description: 'Why a request was refused (RFC 9457).' });
