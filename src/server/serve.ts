@@ -2,6 +2,7 @@
  * Runs Potluck at this machine: database, shelf, port, and a calm end. Bound to the loopback address only. Progress and
  * trouble go to standard error in sentences; the address goes to standard output.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
@@ -246,11 +247,8 @@ function endingAsked(): { asked: Promise<'asked'>; forget: () => void } {
   const ask = () => resolve('asked');
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, ask);
-  const parent = process.ppid;
-  const watch = setInterval(
-    () => process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parent && ask(),
-    500,
-  );
+  const above = npmAbove();
+  const watch = setInterval(() => above.every(lives) || ask(), 500);
   watch.unref();
   return {
     asked,
@@ -259,4 +257,24 @@ function endingAsked(): { asked: Promise<'asked'>; forget: () => void } {
       for (const signal of signals) process.off(signal, ask);
     },
   };
+}
+
+/**
+ * The processes through which npm started us: its shell and npm itself. Should one be killed outright, nobody would pass
+ * a Ctrl-C on to us any more. Empty where npm did not start us: then we may well outlive our parent.
+ */
+function npmAbove(): readonly number[] {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return [];
+  const asked = spawnSync('ps', ['-o', 'ppid=', '-p', String(process.ppid)], { encoding: 'utf8' });
+  const npm = Number(asked.stdout?.trim());
+  return [process.ppid, npm].filter((pid) => pid > 1);
+}
+
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
