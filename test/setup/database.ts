@@ -3,6 +3,7 @@
  * that listens, so that tests without a database do not pay for one. With DATABASE_URL that server is used instead.
  */
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,8 @@ export default async function setup(): Promise<() => Promise<void>> {
       (error: unknown) => socket.end(JSON.stringify({ trouble: String(error) })),
     );
   });
+  // A run that ends without taking down what it set up leaves no folder either.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'ask');
   await new Promise<void>((resolve) => server.listen(path, resolve));
   process.env['POTLUCK_TEST_DATABASE'] = path;

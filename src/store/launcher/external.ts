@@ -43,7 +43,8 @@ export async function fromUrl(url: string, dataDir: string): Promise<Database> {
 function readUrl(url: string): Login {
   let parts: URL;
   try {
-    parts = new URL(url);
+    // `postgres://user@/name?host=/run/postgresql` is good for PostgreSQL and no address for a browser.
+    parts = new URL(url.replace(/@(?=\/|$)/, '@localhost'));
     if (!/^postgres(ql)?:$/.test(parts.protocol)) throw new Error('it does not begin with postgres://');
   } catch (error) {
     throw new DatabaseTrouble(
@@ -102,7 +103,7 @@ async function completeRoles(
           (name) =>
             `  CREATE ROLE ${name} LOGIN NOINHERIT PASSWORD '…'; GRANT CONNECT ON DATABASE "${owner.database}" TO ${name};`,
         )
-        .join('\n')}\nand put both passwords into logins.json of the data folder, under "${place}".`,
+        .join('\n')}\nwith the passwords that logins.json of the data folder has under "${place}".`,
       error,
     );
   }

@@ -2,7 +2,7 @@
  * Where things lie: the data folder, the part of it that the server owns, and the folder of the socket, whose path must
  * be short. Makes folders and gives them to the right owner; reads no data.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   chmod,
   chown,
@@ -34,7 +34,7 @@ const SHARED_BASE = '/var/lib/potluck';
 export async function makeDataDir(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    const probe = join(dataDir, `.probe-${process.pid}`);
+    const probe = join(dataDir, `.probe-${randomUUID()}`);
     await mkdir(probe);
     await rm(probe, { recursive: true });
   } catch (cause) {
