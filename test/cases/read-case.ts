@@ -27,10 +27,15 @@ export function problemsOf(name: string): readonly Problem[] {
   return resolve(parse(textOf(name), { file: `cases/${name}/community.yaml` })).problems;
 }
 
+const read = new Map<string, Community>();
+
 export function readCase(name: string): Community {
+  const before = read.get(name);
+  if (before !== undefined) return before;
   const { community, problems } = resolve(parse(textOf(name), { file: `cases/${name}/community.yaml` }));
   if (community === null)
     throw new Error(problems.map((one) => `${one.line}: ${one.code} ${one.text}`).join('\n'));
+  read.set(name, community);
   return community;
 }
 
