@@ -1,13 +1,29 @@
 /** How the web application is built: from src/web into dist/web, every file on its own so that a strict CSP holds. */
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const server = process.env.POTLUCK_API ?? 'http://127.0.0.1:4321';
+
+/** The two faces that the first screen is set in: asked for before the styles have been read. */
+const FIRST_FONTS = ['source-sans-3-latin-400-normal', 'vollkorn-latin-600-normal'];
+
+function preloadFonts(): Plugin {
+  return {
+    name: 'preload-fonts',
+    apply: 'build',
+    transformIndexHtml: () =>
+      FIRST_FONTS.map((font) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', href: `/assets/${font}.woff2`, as: 'font', type: 'font/woff2', crossorigin: true },
+        injectTo: 'head' as const,
+      })),
+  };
+}
 
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react()],
+  plugins: [react(), preloadFonts()],
   resolve: { conditions: ['potluck-source', 'module', 'browser', 'development|production'] },
   server: { port: 4322, proxy: { '/api': server, '/healthz': server } },
   build: {
@@ -21,7 +37,9 @@ export default defineConfig({
       output: {
         // Fonts keep their names, so that the page can ask for them before the styles have been read.
         assetFileNames: (asset) =>
-          asset.names.some((name) => name.endsWith('.woff2')) ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]',
+          asset.names.some((name) => name.endsWith('.woff2'))
+            ? 'assets/[name][extname]'
+            : 'assets/[name]-[hash][extname]',
       },
     },
   },

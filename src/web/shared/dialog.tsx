@@ -1,5 +1,6 @@
 /** A dialog of the browser's own: it traps the focus, closes on Escape and leaves the page behind it alone. */
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { t } from './words';
 
 interface DialogProps {
@@ -22,7 +23,7 @@ export function Dialog({ title, onClose, children, shape = 'middle' }: DialogPro
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  return (
+  return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the ground beside it closes; Escape does the same by keyboard.
     <dialog
       ref={ref}
@@ -45,6 +46,7 @@ export function Dialog({ title, onClose, children, shape = 'middle' }: DialogPro
         </header>
         {children}
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -156,7 +156,9 @@ class Edits {
     } else {
       const text = edit.undoes === null ? (await api.text(this.#id)).text : null;
       const operations = direction === 'undo' ? (edit.undoes ?? []) : edit.does;
-      const change: Change = { changeId, version, message: edit.says, operations };
+      const message =
+        direction === 'undo' ? t('edits.put-back', 'Taken back: {what}', { what: edit.says }) : edit.says;
+      const change: Change = { changeId, version, message, operations };
       const saved = await api.change(this.#id, change);
       if (text !== null) this.#before.set(edit, { text, made: saved.version });
     }
@@ -208,6 +210,7 @@ class Edits {
       this.#store();
       const refusal = error instanceof Refusal ? error : new Refusal(0, 'failed', String(error));
       this.#say({ keeping: 'refused', refusal });
+      this.#quiet = setTimeout(() => this.#say({ keeping: 'still' }), 8000);
     }
   }
 

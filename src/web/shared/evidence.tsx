@@ -1,4 +1,5 @@
 /** The facts behind a sentence or number, and how each is known: its sources by title. */
+import { useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Evidence, How, Id } from '#core/model/fact';
 import type { Thing } from '#core/model/things';
@@ -14,7 +15,11 @@ interface EvidenceListProps {
   readonly onPick?: (id: Id) => void;
 }
 
+/** So many are shown before one asks for the rest. */
+const FIRST = 6;
+
 export function EvidenceList({ view, ids, onPick }: EvidenceListProps) {
+  const [all, setAll] = useState(false);
   const things = ids.map((id) => view.thing(id)).filter((thing) => thing !== null);
   if (things.length === 0)
     return (
@@ -22,25 +27,33 @@ export function EvidenceList({ view, ids, onPick }: EvidenceListProps) {
         {t('evidence.none', 'Nothing is written down about this. That is the evidence.')}
       </p>
     );
+  const shown = all || things.length <= FIRST + 1 ? things : things.slice(0, FIRST);
   return (
-    <ul className="evidence">
-      {things.map((thing) => (
-        <li key={thing.id}>
-          <ThingMark view={view} thing={thing} />
-          <div>
-            {onPick === undefined ? (
-              <b>{nameOfThing(view, thing)}</b>
-            ) : (
-              <button className="how evidence-pick" type="button" onClick={() => onPick(thing.id)}>
-                {nameOfThing(view, thing)}
-              </button>
-            )}
-            <FactLine view={view} thing={thing} />
-            <Manner view={view} because={allEvidence(thing)} />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="evidence">
+        {shown.map((thing) => (
+          <li key={thing.id}>
+            <ThingMark view={view} thing={thing} />
+            <div>
+              {onPick === undefined ? (
+                <b>{nameOfThing(view, thing)}</b>
+              ) : (
+                <button className="how evidence-pick" type="button" onClick={() => onPick(thing.id)}>
+                  {nameOfThing(view, thing)}
+                </button>
+              )}
+              <FactLine view={view} thing={thing} />
+              <Manner view={view} because={allEvidence(thing)} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {shown.length < things.length && (
+        <button className="how" type="button" onClick={() => setAll(true)}>
+          {t('evidence.more', 'Show {count} more facts', { count: things.length - shown.length })}
+        </button>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { View } from '#core/audience/view';
 import { type Id, nameOf } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { readingOn } from '#core/model/rate';
-import type { Flow, Thing } from '#core/model/things';
+import type { Flow, Form, Status, Thing } from '#core/model/things';
 import type { Revision } from './api';
 import { amountText } from './format';
 import { i18n, t } from './words';
@@ -95,4 +95,55 @@ export function shelfNote(view: View): ShelfNote {
     summary: typeof note?.summary === 'string' ? note.summary : null,
     snapshots: Array.isArray(note?.snapshots) ? note.snapshots.map(String) : [],
   };
+}
+
+export const FORMS: readonly Form[] = [
+  'gift',
+  'favour',
+  'turn',
+  'due',
+  'duty',
+  'grant',
+  'sale',
+  'pay',
+  'in-kind',
+];
+export const STATUSES: readonly Status[] = ['actual', 'agreed', 'told', 'hoped'];
+
+/** In which form something is given. */
+export function formText(form: Form): string {
+  switch (form) {
+    case 'gift':
+      return t('form.gift', 'A gift');
+    case 'favour':
+      return t('form.favour', 'A favour');
+    case 'turn':
+      return t('form.turn', 'A turn');
+    case 'due':
+      return t('form.due', 'Dues');
+    case 'duty':
+      return t('form.duty', 'A duty');
+    case 'grant':
+      return t('form.grant', 'A grant');
+    case 'sale':
+      return t('form.sale', 'A sale');
+    case 'pay':
+      return t('form.pay', 'Pay');
+    case 'in-kind':
+      return t('form.in-kind', 'In kind');
+  }
+}
+
+/** How sure a stream is. */
+export function statusText(status: Status): string {
+  switch (status) {
+    case 'actual':
+      return t('status.actual', 'It happens');
+    case 'agreed':
+      return t('status.agreed', 'Agreed');
+    case 'told':
+      return t('status.told', 'Told');
+    case 'hoped':
+      return t('status.hoped', 'Hoped for');
+  }
 }

@@ -29,11 +29,16 @@ export function OverTime({ here, offer, bearings, handings }: OverTimeProps) {
   return (
     <section className="free-years">
       <p className="eyebrow">
-        {t('free.time.eyebrow', '{offer}, {from} to {to}', {
-          offer: nameOfThing(view, offer),
-          from: String(years[0]),
-          to: String(years.at(-1)),
-        })}
+        {years.length === 1
+          ? t('free.time.eyebrow-year', '{offer}, {year}', {
+              offer: nameOfThing(view, offer),
+              year: String(years[0]),
+            })
+          : t('free.time.eyebrow', '{offer}, {from} to {to}', {
+              offer: nameOfThing(view, offer),
+              from: String(years[0]),
+              to: String(years.at(-1)),
+            })}
       </p>
       <h2 className="free-years-title">{overTimeTitle(bearings)}</h2>
       <p className="story free-lede">

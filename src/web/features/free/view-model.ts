@@ -19,22 +19,9 @@ export function lede(view: View, taken: readonly Taken[]): string {
   const all = taken.flatMap((one) => one.bearers);
   const known = all.filter((one) => one.amount !== null).length;
   if (known === 0)
-    return t(
-      'free.lede.unknown',
-      '{names} {count, plural, one {carries} other {carry}} it. We know who; we do not know how much.',
-      { names, count: bearers.length },
-    );
-  if (known < all.length)
-    return t(
-      'free.lede.some',
-      '{names} {count, plural, one {carries} other {carry}} it. Part of it is counted.',
-      { names, count: bearers.length },
-    );
-  return t(
-    'free.lede.known',
-    '{names} {count, plural, one {carries} other {carry}} it, each in their own kind.',
-    { names, count: bearers.length },
-  );
+    return t('free.lede.unknown', 'Carried by {names}. We know who; we do not know how much.', { names });
+  if (known < all.length) return t('free.lede.some', 'Carried by {names}. Part of it is counted.', { names });
+  return t('free.lede.known', 'Carried by {names}. All of it is counted.', { names });
 }
 
 /** What a bearer does for it: the names of its streams, or the words under which they come. */

@@ -1,4 +1,5 @@
 /** One question: the sentence, its evidence lit in the picture and listed, what to ask next, and what we say to it. */
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useState } from 'react';
 import type { Asked } from '../../shared/api';
 import { useDraft } from '../../shared/draft';
@@ -20,9 +21,11 @@ interface DetailProps {
   readonly question: Asked;
   /** Its place among the open ones; 0 where it was set aside. */
   readonly order: number;
+  /** All questions of the day, for those that follow from this one. */
+  readonly others: readonly Asked[];
 }
 
-export function QuestionDetail({ here, question, order }: DetailProps) {
+export function QuestionDetail({ here, question, order, others }: DetailProps) {
   const { view } = here;
   const standing = standingOf(answersOf(view), question);
   const kinds = kindsOf(view, question.evidence).map((kind) => kindName(kind));
@@ -61,11 +64,7 @@ export function QuestionDetail({ here, question, order }: DetailProps) {
         <dd>{question.whyMessage === undefined ? question.why : told(question.whyMessage)}</dd>
       </dl>
       <EvidenceList view={view} ids={question.evidence} />
-      <ul className="story question-follow">
-        {followUps(question).map((one) => (
-          <li key={one}>{one}</li>
-        ))}
-      </ul>
+      <FollowUps here={here} question={question} others={others} />
       <Say here={here} question={question} />
     </>
   );
@@ -88,14 +87,28 @@ function Lit({ question }: { readonly question: Asked }) {
   );
 }
 
-function followUps(question: Asked): readonly string[] {
-  const own = (question.followUps ?? []).filter((one) => !/^Q\d+$/.test(one));
-  if (own.length > 0) return own;
-  return [
-    t('question.follow.say', 'What makes us say so?'),
-    t('question.follow.other', 'Who might see it differently?'),
-    t('question.follow.notice', 'What would we notice if it changed?'),
-  ];
+/** What is asked after any question, and questions of this list that follow from it. */
+function FollowUps({ here, question, others }: Omit<DetailProps, 'order'>) {
+  const next = others.filter((one) => one !== question && question.followUps?.includes(one.id));
+  return (
+    <ul className="story question-follow">
+      <li>{t('question.follow.say', 'What makes us say so?')}</li>
+      <li>{t('question.follow.other', 'Who might see it differently?')}</li>
+      <li>{t('question.follow.notice', 'What would we notice if it changed?')}</li>
+      {next.map((one) => (
+        <li key={keyOf(one)}>
+          <Link
+            to="/c/$community/questions"
+            params={{ community: here.id }}
+            search={(before) => ({ ...before, at: keyOf(one) })}
+            resetScroll={false}
+          >
+            {one.text}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** The three things a community can say to a question, and taking them back. */

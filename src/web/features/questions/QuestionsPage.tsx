@@ -90,7 +90,13 @@ export function QuestionsPage() {
         />
       </section>
       {chosen !== undefined && (
-        <Detail here={here} question={chosen} order={open.indexOf(chosen) + 1} jump={at !== undefined} />
+        <Detail
+          here={here}
+          question={chosen}
+          order={open.indexOf(chosen) + 1}
+          others={data}
+          jump={at !== undefined}
+        />
       )}
     </main>
   );
@@ -169,11 +175,13 @@ function Detail({
   here,
   question,
   order,
+  others,
   jump,
 }: {
   readonly here: CommunityHere;
   readonly question: Asked;
   readonly order: number;
+  readonly others: readonly Asked[];
   readonly jump: boolean;
 }) {
   const ref = useRef<HTMLElement>(null);
@@ -186,7 +194,7 @@ function Detail({
   }, [key, jump]);
   return (
     <article className="question-one" ref={ref} aria-label={t('questions.chosen', 'The chosen question')}>
-      <QuestionDetail key={key} here={here} question={question} order={order} />
+      <QuestionDetail key={key} here={here} question={question} order={order} others={others} />
     </article>
   );
 }

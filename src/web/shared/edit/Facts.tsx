@@ -5,7 +5,7 @@ import type { Flow, Thing } from '#core/model/things';
 import { amountText, spanText, whenText } from '../format';
 import { familyOf, kindName } from '../kind-look';
 import { Mark } from '../marks';
-import { flowAmount, nameOfId, nameOfThing } from '../naming';
+import { flowAmount, formText, nameOfId, nameOfThing, statusText } from '../naming';
 import { list, t, words } from '../words';
 
 type Line = readonly [label: string, said: string];
@@ -133,8 +133,8 @@ function ownLines(view: View, thing: Thing): readonly Line[] {
         [t('facts.to', 'To'), nameOfId(view, thing.to)],
         [t('facts.amount', 'How much'), flowAmount(view, thing)],
         [t('facts.of', 'Of what'), kindName(view.kind(thing.kind ?? ''))],
-        [t('facts.form', 'Form'), thing.form ?? ''],
-        [t('facts.status', 'How sure'), thing.status],
+        [t('facts.form', 'Form'), thing.form === null ? '' : formText(thing.form)],
+        [t('facts.status', 'How sure'), statusText(thing.status)],
         [t('facts.strings', 'Strings'), words(thing.strings)],
         [
           t('facts.otherwise', 'Read another way'),

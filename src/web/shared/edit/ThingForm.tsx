@@ -1,5 +1,5 @@
 /** The form of one sort of thing. What is typed is kept in this browser until it was sent or dropped. */
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import { Refusal } from '../api';
 import { useDraft } from '../draft';
@@ -251,8 +251,13 @@ function KnownFields({
 
 /** Why it was not kept, and what mends it. The form stays as it is. */
 export function FormRefused({ refusal }: { readonly refusal: Error }) {
+  const ref = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new refusal is brought into sight.
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [refusal]);
   return (
-    <div role="alert" className="form-refused">
+    <div role="alert" className="form-refused" ref={ref}>
       {refusal instanceof Refusal && refusal.problems.length > 0 ? (
         <ProblemList problems={refusal.problems} />
       ) : (

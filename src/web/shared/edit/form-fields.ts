@@ -5,7 +5,7 @@
 import type { View } from '#core/audience/view';
 import { nameOf } from '#core/model/fact';
 import type { Thing } from '#core/model/things';
-import { nameOfId, nameOfThing } from '../naming';
+import { FORMS, formText, nameOfId, nameOfThing, STATUSES, statusText } from '../naming';
 import { t } from '../words';
 import type { Choice, EditableSection, Field } from './fields';
 
@@ -200,30 +200,14 @@ function flowFields(view: View): readonly Field[] {
       as: 'choice',
       half: true,
       label: t('flow.form', 'In which form?'),
-      choices: [
-        nobody(),
-        choice('gift', t('form.gift', 'A gift')),
-        choice('favour', t('form.favour', 'A favour')),
-        choice('turn', t('form.turn', 'A turn')),
-        choice('due', t('form.due', 'Dues')),
-        choice('duty', t('form.duty', 'A duty')),
-        choice('grant', t('form.grant', 'A grant')),
-        choice('sale', t('form.sale', 'A sale')),
-        choice('pay', t('form.pay', 'Pay')),
-        choice('in-kind', t('form.in-kind', 'In kind')),
-      ],
+      choices: [nobody(), ...FORMS.map((form) => choice(form, formText(form)))],
     },
     {
       key: 'status',
       as: 'choice',
       half: true,
       label: t('flow.status', 'How sure?'),
-      choices: [
-        choice('actual', t('status.actual', 'It happens')),
-        choice('agreed', t('status.agreed', 'Agreed')),
-        choice('told', t('status.told', 'Told')),
-        choice('hoped', t('status.hoped', 'Hoped for')),
-      ],
+      choices: [...STATUSES.map((status) => choice(status, statusText(status)))],
     },
     ...dates(),
     note(),

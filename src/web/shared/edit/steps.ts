@@ -28,7 +28,8 @@ export function adding(
     name === '' || section === 'influences' ? ends || name : name,
     section.replace(/s$/, ''),
   );
-  const value: Record<string, unknown> = {};
+  // Name first: that is how people write it.
+  const value: Record<string, unknown> = name === '' ? {} : { name };
   for (const [key, said] of Object.entries(values)) {
     const is = keyValue(section, key, said);
     if (is !== null) value[key] = is;
