@@ -94,12 +94,12 @@ class Cost {
     const long = distance(a, b);
     let cost = 0.035 * long;
     const bare = long - this.girth(edge.a) - this.girth(edge.b);
-    if (bare < SHORT) cost += (SHORT - bare) * 0.24;
+    if (bare < SHORT) cost += (SHORT - bare) * 0.34;
     for (let j = 0; j < this.edges.length; j++) {
       const other = this.edges[j]!;
       if (j === i || other.a === edge.a || other.b === edge.b || other.a === edge.b || other.b === edge.a) continue;
       const [c, d] = this.lines[j]!;
-      if (crosses(a, b, c, d)) cost += 7 * Math.min(1, other.weight + 0.3);
+      if (crosses(a, b, c, d)) cost += 11 * Math.min(1, other.weight + 0.3);
     }
     for (let k = 0; k < this.pieces.length; k++) {
       if (k !== edge.a && k !== edge.b) cost += this.over(this.pieces[k]!, a, b);
@@ -120,7 +120,7 @@ class Cost {
     }
     const room = Math.min(piece.half.x, piece.half.y) + 14;
     const gap = away({ x: piece.at.x, y: piece.at.y + piece.lift / 2 }, a, b);
-    return gap < room ? 3 + 9 * (1 - gap / room) : 0;
+    return gap < room ? 5 + 17 * (1 - gap / room) : 0;
   }
 
   private crowd(index: number): number {
@@ -221,12 +221,12 @@ function shake(cost: Cost): void {
   const pairs = pieces.flatMap((a, i) => pieces.flatMap((b, j) => (j > i && mayChange(a, b) ? [[i, j] as const] : [])));
   if (loose.length === 0) return;
   const next = chance(20091008);
-  const turns = Math.min(2600, 240 * loose.length + 300);
+  const turns = Math.min(4200, 320 * loose.length + 400);
   for (let turn = 0; turn < turns; turn++) {
     const left = 1 - turn / turns;
-    const heat = 0.12 + 7 * left * left;
+    const heat = 0.12 + 9 * left * left;
     const pick = next();
-    if (pick < 0.16 && pairs.length > 0) {
+    if (pick < 0.22 && pairs.length > 0) {
       const [i, j] = pairs[Math.floor(next() * pairs.length)]!;
       change(cost, i, j, next, heat);
       continue;
@@ -234,7 +234,7 @@ function shake(cost: Cost): void {
     const index = loose[Math.floor(next() * loose.length)]!;
     const from = pieces[index]!.at;
     const before = cost.of(index);
-    cost.move(index, pick < 0.3 ? somewhere(room.cloth, next, pieces[index]!.part === 'free') : near(from, 10 + 110 * left, next));
+    cost.move(index, pick < 0.4 ? somewhere(room.cloth, next, pieces[index]!.part === 'free') : near(from, 10 + 110 * left, next));
     const after = cost.of(index);
     if (after > before && next() > Math.exp((before - after) / heat)) cost.move(index, from);
   }

@@ -34,10 +34,11 @@ const EDGE = 10;
 /** Radii of the cloth: as the canvas allows, and no less than what lies on it needs. */
 function clothFor(signs: readonly Sign[], options: LayoutOptions): { rx: number; ry: number } {
   const laid = signs.filter((sign) => sign.zone === 'table').map((sign) => sizeOf(sign, options.orientation));
-  const area = laid.reduce((sum, size) => sum + (size.wide + 34) * (size.height + size.below + 30), 0) / 0.74;
+  const [apart, over] = options.orientation === 'portrait' ? [20, 24] : [34, 30];
+  const area = laid.reduce((sum, size) => sum + (size.wide + apart) * (size.height + size.below + over), 0) / 0.74;
   if (options.orientation === 'portrait') {
-    const rx = Math.max(96, Math.min(126, options.width / 2 - 82));
-    return { rx, ry: Math.max(112, Math.min(300, area / (Math.PI * rx))) };
+    const rx = Math.max(96, Math.min(132, options.width / 2 - 68));
+    return { rx, ry: Math.max(rx, Math.min(300, area / (Math.PI * rx))) };
   }
   const rx = Math.max(150, Math.min(260, (options.width - 2 * COLUMN) / 2 - 104));
   const ry = Math.max(96, Math.min(rx * 0.6, (options.height - 230) / 2));
@@ -54,7 +55,9 @@ export function layout(view: View, contents: Contents, options: LayoutOptions): 
   const seated = [...head.places, ...foot.places];
   const boundary = boundaryAround(oval, seated, signs, options.orientation);
   const outside = outsideSlots(signs, boundary, options);
-  const pieces = [...seated.map(fixedPiece), ...outside, ...freePieces(signs, oval, options.orientation)];
+  const linked = new Set([...contents.streams, ...contents.arrows].flatMap(({ from, to }) => [from, to]));
+  const loose = signs.filter((sign) => sign.look !== 'tool' || linked.has(sign.id) || sign.id in view.positions);
+  const pieces = [...seated.map(fixedPiece), ...outside, ...freePieces(loose, oval, options.orientation)];
   const kept = keptPositions(view, options.orientation, oval);
   const held = pieces.map((piece) => {
     const at = kept.get(piece.id);
@@ -148,19 +151,20 @@ function columnSlots(sizes: readonly Size[], zone: 'giver' | 'receiver', boundar
   });
 }
 
-/** Rows of at most four, the further row shifted by half a place. */
+/** Up to four in the row that is near; the others behind it, before its gaps, so that their streams find a way. */
 function bandSlots(sizes: readonly Size[], zone: 'giver' | 'receiver', boundary: Oval, options: LayoutOptions): Slot[] {
-  const perRow = 4;
-  const rowCount = Math.max(1, Math.ceil(sizes.length / perRow));
-  const per = Math.ceil(sizes.length / rowCount);
+  const count = sizes.length;
+  const near = count <= 4 ? count : Math.max(Math.min(4, Math.ceil((count + 1) / 2)), Math.ceil(count / 3));
   const tall = Math.max(0, ...sizes.map((size) => size.height + size.below));
   const width = options.width - 2 * EDGE;
+  const cell = width / Math.max(1, near);
   return sizes.map((size, i) => {
-    const row = Math.floor(i / per);
-    const inRow = Math.min(per, sizes.length - row * per);
-    const cell = width / inRow;
-    const x = boundary.x - width / 2 + cell * ((i % per) + 0.5);
-    const away = boundary.ry + 34 + row * (tall + 16);
+    const row = i < near ? 0 : 1 + Math.floor((i - near) / Math.max(1, near - 1));
+    const first = row === 0 ? 0 : near + (row - 1) * (near - 1);
+    const inRow = row === 0 ? near : Math.min(near - 1, count - first);
+    const gap = inRow < 2 ? near / 2 : 1 + ((i - first) * (near - 2)) / (inRow - 1);
+    const x = boundary.x - width / 2 + cell * (row === 0 ? i + 0.5 : row === 1 ? gap : gap - 0.5);
+    const away = boundary.ry + 30 + row * (tall + 14);
     const y = zone === 'giver' ? boundary.y - away - tall + size.height / 2 : boundary.y + away + size.height / 2;
     return { at: { x, y }, row };
   });

@@ -5,7 +5,7 @@ import { number } from '#core/picture/amounts';
 import { dayWords } from '#core/picture/days';
 import { FAMILY_ORDER, type KindPaint, PLAIN } from '#core/picture/kinds';
 import { disc } from '#core/picture/marks';
-import { lineWidth } from '#core/picture/measure';
+import { lineWidth, wrap } from '#core/picture/measure';
 import { ribbon } from '#core/picture/ribbon';
 import type { Group, Scene } from '#core/picture/scene';
 import type { Stream } from '#core/picture/contents';
@@ -94,7 +94,7 @@ export function legend(view: View, made: Scene, shown: readonly Group[]): Legend
   }
   y += entries.length === 0 ? 0 : 28;
   const source = WORDS.source({ name: inLanguage(view.name), audience: view.audience }).text;
-  for (const text of [WORDS.tally(tally(made)).text, `${source} ${dayWords(view.day)}.`]) {
+  for (const text of [WORDS.tally(tally(made)).text, ...wrap(`${source} ${dayWords(view.day)}.`, 'data', 13, made.width - 32, 3).lines]) {
     groups.push({ classes: '', marks: [{ tag: 'text', attrs: { class: 'p-note', x: 16, y: y + 4.5 }, children: [text] }] });
     y += 19;
   }

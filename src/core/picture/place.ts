@@ -51,15 +51,15 @@ const SMALL_NAME = 14;
 export const DETAIL = 13;
 
 export function sizeOf(sign: Sign, orientation: Orientation): Size {
-  if (sign.look === 'plate') return plateSize(sign);
+  if (sign.look === 'plate') return plateSize(sign, orientation);
   if (sign.look === 'word') {
     const name = wrap(sign.name, 'hand', SMALL_NAME, 104, 2);
     return { width: name.width + 10, height: name.height + 6, radius: null, name, details: null, below: 0, wide: name.width + 10 };
   }
   const [width, height] = BODIES[sign.look];
   const inJar = sign.look === 'jar' && jarLabel(sign) !== null;
-  const most = orientation === 'portrait' ? 84 : sign.zone === 'table' ? 96 : 112;
-  const small = sign.look === 'tool' || sign.look === 'end' || sign.zone === 'table';
+  const most = orientation === 'portrait' ? 86 : sign.zone === 'table' ? 96 : 112;
+  const small = orientation === 'portrait' || sign.look === 'tool' || sign.look === 'end' || sign.zone === 'table';
   const name = inJar ? null : wrap(sign.name, 'hand', small ? SMALL_NAME : NAME, most, 2);
   const text = sign.zone === 'table' && sign.jar?.level === 'counted' ? [sign.jar.words, ...sign.details] : sign.details;
   const lines = text.flatMap((one) => wrap(one, 'data', DETAIL, most + 6, 2).lines).slice(0, 3);
@@ -68,15 +68,14 @@ export function sizeOf(sign: Sign, orientation: Orientation): Size {
   return { width, height, radius: null, name, details, below, wide: Math.max(width, name?.width ?? 0, details?.width ?? 0) };
 }
 
-function plateSize(sign: Sign): Size {
-  // What is over takes less room.
-  const name = wrapRound(sign.name, 'hand', sign.over ? DETAIL : NAME, sign.over ? 74 : 92, 3);
-  const radius = Math.max(sign.over ? 26 : 32, Math.min(58, Math.hypot(name.width, name.height) / 2 + 9));
-  const details = sign.details.length === 0 ? null : wrap(sign.details[0]!, 'data', DETAIL, 110, 1);
-  return {
-    width: 2 * radius, height: 2 * radius, radius, name, details, below: details === null ? 0 : details.height + 4,
-    wide: Math.max(2 * radius, details?.width ?? 0),
-  };
+function plateSize(sign: Sign, orientation: Orientation): Size {
+  // What is over takes less room, and so does everything on a phone.
+  const small = sign.over || orientation === 'portrait';
+  const name = wrapRound(sign.name, 'hand', small ? DETAIL : NAME, small ? 76 : 92, 3);
+  const details = sign.details.length === 0 ? null : wrap(sign.details[0]!, 'data', DETAIL, 92, 1);
+  const [width, height] = [Math.max(name.width, details?.width ?? 0), name.height + (details?.height ?? 0)];
+  const radius = Math.max(small ? 25 : 32, Math.min(62, Math.hypot(width, height) / 2 + (small ? 6 : 9)));
+  return { width: 2 * radius, height: 2 * radius, radius, name, details, below: 0, wide: 2 * radius };
 }
 
 /** The words on the paper label of a jar; null where they do not fit and stand below it. */
@@ -91,7 +90,9 @@ export function placeAt(sign: Sign, at: Point, size: Size, above = false): Place
   const words: Words[] = [];
   let y = above ? body.y - size.below : body.y + body.height + 3;
   if (size.name !== null && size.radius !== null) {
-    words.push({ block: size.name, voice: 'plate', top: { x: at.x, y: at.y - size.name.height / 2 }, anchor: 'middle' });
+    y = at.y - (size.name.height + (size.details?.height ?? 0)) / 2;
+    words.push({ block: size.name, voice: 'plate', top: { x: at.x, y }, anchor: 'middle' });
+    y += size.name.height;
   } else if (size.name !== null && sign.look === 'word') {
     words.push({ block: size.name, voice: 'label', top: { x: at.x, y: at.y - size.name.height / 2 }, anchor: 'middle' });
   } else if (size.name !== null) {

@@ -38,7 +38,9 @@ function edgePoint(place: Place, angle: number): Port {
   const out = { x: Math.cos(angle), y: Math.sin(angle) };
   const at = middle(place.body);
   if (place.radius !== null) return { at: add(at, times(out, place.radius + CLEAR)), out };
-  const [hx, hy] = [place.body.width / 2 + CLEAR, place.body.height / 2 + CLEAR];
+  // Below its words, where it leaves downwards and the words stand there.
+  const under = out.y > 0.6 && place.words.length > 0 ? Math.max(0, place.box.y + place.box.height - place.body.y - place.body.height) : 0;
+  const [hx, hy] = [place.body.width / 2 + CLEAR + (under > 0 ? 20 : 0), place.body.height / 2 + CLEAR + under];
   const reach = Math.min(out.x === 0 ? Infinity : hx / Math.abs(out.x), out.y === 0 ? Infinity : hy / Math.abs(out.y));
   return { at: add(at, times(out, reach)), out };
 }
@@ -56,23 +58,43 @@ interface Want {
   readonly order: number;
 }
 
+/** Half the angle within which those outside send their streams: towards the table, never behind themselves. */
+const FACING = 1.3;
+
 /** Pushes angles apart until each line has its room, and keeps them near where they want to be. */
-function spread(wants: readonly Want[], radius: number): Map<string, number> {
-  const sorted = [...wants].sort((a, b) => a.angle - b.angle || a.order - b.order);
+function spread(wants: readonly Want[], radius: number, facing: number | null): Map<string, number> {
+  const turned = (angle: number) => (facing === null ? angle : facing + Math.atan2(Math.sin(angle - facing), Math.cos(angle - facing)));
+  const held = (angle: number) => (facing === null ? angle : Math.max(facing - FACING, Math.min(facing + FACING, angle)));
+  const sorted = wants.map((want) => ({ ...want, angle: held(turned(want.angle)) })).sort((a, b) => a.angle - b.angle || a.order - b.order);
   const angles = sorted.map((want) => want.angle);
+  const whole = facing === null ? (2 * Math.PI) / sorted.length : (2 * FACING) / Math.max(1, sorted.length - 1);
   for (let round = 0; round < 60; round++) {
     for (let i = 0; i < sorted.length; i++) {
       const j = (i + 1) % sorted.length;
-      if (i === j) break;
-      const need = Math.min((2 * Math.PI) / sorted.length, ((sorted[i]!.width + sorted[j]!.width) / 2 + 9) / radius);
+      if (i === j || (j === 0 && facing !== null)) continue;
+      const need = Math.min(whole, ((sorted[i]!.width + sorted[j]!.width) / 2 + 9) / radius);
       const gap = angles[j]! - angles[i]! + (j === 0 ? 2 * Math.PI : 0);
       if (gap < need) {
-        angles[i]! -= (need - gap) / 2;
-        angles[j]! += (need - gap) / 2;
+        angles[i] = held(angles[i]! - (need - gap) / 2);
+        angles[j] = held(angles[j]! + (need - gap) / 2);
       }
     }
   }
   return new Map(sorted.map((want, i) => [want.key, angles[i]!]));
+}
+
+/** How far along a line the point lies that is nearest to another. */
+function project(line: readonly Point[], lengths: readonly number[], to: Point): number {
+  let [far, least] = [0, Infinity];
+  for (let i = 1; i < line.length; i++) {
+    const [a, b] = [line[i - 1]!, line[i]!];
+    const d = minus(b, a);
+    const long = d.x * d.x + d.y * d.y || 1;
+    const t = Math.max(0, Math.min(1, ((to.x - a.x) * d.x + (to.y - a.y) * d.y) / long));
+    const gap = distance(to, add(a, times(d, t)));
+    if (gap < least) [least, far] = [gap, lengths[i - 1]! + t * Math.sqrt(long)];
+  }
+  return far;
 }
 
 function onRim(place: Place, wants: readonly Seek[], table: Point): Map<string, Port> {
@@ -82,8 +104,7 @@ function onRim(place: Place, wants: readonly Seek[], table: Point): Map<string, 
   });
   const total = lengths.at(-1) ?? 0;
   const wish = wants.map((want) => {
-    const i = place.rim.indexOf(nearest(place.rim, want.toward));
-    const inner = Math.max(10, Math.min(total - 10, lengths[i]!));
+    const inner = Math.max(10, Math.min(total - 10, project(place.rim, lengths, want.toward)));
     return { want, far: total < 20 ? total / 2 : inner };
   });
   wish.sort((a, b) => a.far - b.far || a.want.angle - b.want.angle || a.want.order - b.want.order);
@@ -140,12 +161,22 @@ export function ports(links: readonly Link[], table: Point): Map<string, Port> {
   }
   const found = new Map<string, Port>();
   for (const [place, wants] of byPlace) {
-    if (place.rim.length > 0) {
-      for (const [key, port] of onRim(place, wants, table)) found.set(key, port);
-      continue;
-    }
+    if (place.rim.length > 0) continue;
     const radius = place.radius ?? Math.min(place.body.width, place.body.height) / 2 + 6;
-    for (const [key, angle] of spread(wants, radius)) found.set(key, edgePoint(place, angle));
+    const { zone } = place.sign;
+    const inward = minus(table, middle(place.body));
+    const facing = zone === 'giver' || zone === 'receiver' ? Math.atan2(inward.y, inward.x) : null;
+    for (const [key, angle] of spread(wants, radius, facing)) found.set(key, edgePoint(place, angle));
+  }
+  // Circles last: their streams leave in the order in which they arrive.
+  for (const [place, wants] of byPlace) {
+    if (place.rim.length === 0) continue;
+    const seen = wants.map((want) => ({ ...want, toward: found.get(otherEnd(want.key))?.at ?? want.toward }));
+    for (const [key, port] of onRim(place, seen, table)) found.set(key, port);
   }
   return found;
+}
+
+function otherEnd(key: string): string {
+  return key.endsWith(' from') ? `${key.slice(0, -5)} to` : `${key.slice(0, -3)} from`;
 }

@@ -162,8 +162,8 @@ export interface Drawn {
   readonly way: Walk;
 }
 
-/** Draws one stream along its way; `markAt` is where its disc stands, in px from the start. */
-export function ribbon(stream: Stream, route: Walk, markAt: number): Drawn {
+/** Draws one stream along its way; `markAt` is where its disc stands, in px from the start; null for none. */
+export function ribbon(stream: Stream, route: Walk, markAt: number | null): Drawn {
   const none = stream.measure.body.is === 'none' && stream.over === null;
   const whole = byHand(stream.id, route);
   const way = none ? walk(between(whole, 0, Math.min(52, whole.length * 0.5)), 6) : stream.over === null ? whole : walk(between(whole, 0, whole.length - 10), 6);
@@ -171,7 +171,7 @@ export function ribbon(stream: Stream, route: Walk, markAt: number): Drawn {
   const marks: Mark[] = [...body(stream, shape, way), ...edges(shape, stream)];
   if (none || stream.over !== null) marks.push(bar(way, way.length, stream.width / 2 + 5));
   if (stream.gate) marks.push(gate(way, shape.until - 20, stream.width));
-  if (stream.role === 'flow') marks.push(...disc(stream.paint, along(way, markAt).point));
+  if (markAt !== null && stream.role === 'flow') marks.push(...disc(stream.paint, along(way, markAt).point));
   if (stream.covered) marks.push(...dish(add(along(way, way.length * 0.55).point, { x: 0, y: -2 })));
   return { marks, way };
 }

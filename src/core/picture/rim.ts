@@ -182,15 +182,14 @@ function seatCircle(item: Item, oval: Oval, side: Side, middle: number, out: num
 
 /** Above the head, below the foot; on an upright picture at the end of the arc, where there is room. */
 function wordsOfCircle(sign: Sign, seats: readonly Point[], side: Side, orientation: Orientation): Words[] {
-  const { name, details, height, width } = circleWords(sign, orientation);
+  const { name, details, height } = circleWords(sign, orientation);
   const box = grow(boxOf(seats), 8);
   let x = box.x + box.width / 2;
   let y = side.head ? box.y - height - 4 : box.y + box.height + 2;
   let anchor: Words['anchor'] = 'middle';
   if (orientation === 'portrait') {
     anchor = side.head ? 'start' : 'end';
-    x = side.head ? Math.max(8, box.x - 26) : Math.min(382, box.x + box.width + 26);
-    if (x < 8 + width && !side.head) x = 8 + width;
+    x = side.head ? box.x : box.x + box.width;
   } else {
     // A short arc on the side of a ring: its words stand out from the table, not above a neighbour.
     const low = seats.reduce((best, seat) => (side.head ? Math.min(best, seat.y) : Math.max(best, seat.y)), side.head ? Infinity : -Infinity);

@@ -181,10 +181,20 @@ function obstacles(ground: Ground, arrows: boolean): Obstacle[] {
       place, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height, radius, x: box.x + box.width / 2, y: box.y + box.height / 2,
       cost, sort,
     });
-    const words = place.words.filter((one) => one.voice !== 'plate').map((one) => of(wordsBox(one), 'words', arrows ? 5 : 7));
-    if (place.rim.length > 0) return [...words, ...place.seats.map((seat) => of({ x: seat.x - 4, y: seat.y - 4, width: 8, height: 8 }, 'seat', 0.7))];
+    const words = place.words.filter((one) => one.voice !== 'plate').map((one) => of(wordsBox(one), 'words', arrows ? 8 : 11));
+    if (place.rim.length > 0) return [...words, ...place.seats.map((seat) => of({ x: seat.x - 4, y: seat.y - 4, width: 8, height: 8 }, 'seat', place.sign.seats?.sort === 'dots' ? 1 : 2.6))];
     return [of(place.body, 'body', 9, place.radius ?? -1), ...words];
   });
+}
+
+/** How often a line breaks through a row of seats. */
+function overRim(line: readonly Point[], rim: readonly Point[]): number {
+  let count = 0;
+  for (let j = 2; j < rim.length; j += 2) {
+    const [c, d] = [rim[j - 2]!, rim[j]!];
+    for (let i = 1; i < line.length; i++) if (crosses(line[i - 1]!, line[i]!, c, d)) count++;
+  }
+  return count;
 }
 
 function onSigns(link: Link, candidate: Candidate, ground: Ground, blocks: readonly Obstacle[]): number {
@@ -195,6 +205,7 @@ function onSigns(link: Link, candidate: Candidate, ground: Ground, blocks: reado
     const out = Math.max(6 - point.x, point.x - ground.width + 6, 6 - point.y, point.y - ground.height + 6, 0);
     if (out > 0) cost += 12 + out;
   }
+  for (const place of ground.places) if (place !== link.from && place !== link.to) cost += 60 * overRim(line, place.rim);
   const [left, right, top, bottom] = [box.x - room, box.x + box.width + room, box.y - room, box.y + box.height + room];
   for (const block of blocks) {
     if (block.left > right || block.right < left || block.top > bottom || block.bottom < top) continue;

@@ -7,6 +7,7 @@ import type { Id } from '#core/model/fact';
 import { type Arrow, type ContentOptions, type Contents, contents, type LoopSign, type Stream } from '#core/picture/contents';
 import { draw } from '#core/picture/figures';
 import { drawArrow } from '#core/picture/influence';
+import { looseTools } from '#core/picture/loose';
 import { type Layout, layout } from '#core/picture/layout';
 import { lightOn, lightUnder } from '#core/picture/light';
 import { DISC } from '#core/picture/marks';
@@ -82,11 +83,12 @@ export function scene(view: View, options: SceneOptions = {}): Scene {
     taken.boxes.push(...place.words.map(wordsBox), ...(place.seats.length > 0 ? place.seats.map((seat) => boxAround(seat, 13, 14)) : [place.body]));
   }
   const say = namer(view, inside);
-  const edge = boundaryMarks(plan, taken);
   const routes = routesOf(inside, plan, places);
   for (const one of routes.values()) taken.ways.push(one);
+  places.push(...looseTools(inside.signs, plan, taken));
   const ways = arrowWays(inside, plan, places, routes);
   for (const [id, way] of ways) taken.ways.push({ id, way, width: 3 });
+  const edge = boundaryMarks(plan, taken);
   const streams = streamGroups(inside, plan, routes, taken, say);
   const arrows = inside.arrows.flatMap((arrow) => arrowGroup(arrow, ways.get(arrow.id), plan, taken, say));
   const signs = places.map((place) => signGroup(view, place, plan));
@@ -122,13 +124,15 @@ function streamGroups(inside: Contents, plan: Layout, routes: ReadonlyMap<Id, Ro
   const discs = new Map<Id, number>();
   for (const stream of inside.streams) {
     const one = routes.get(stream.id);
-    if (one !== undefined && stream.role === 'flow') discs.set(stream.id, discAt(one.way, DISC, taken, stream.id));
+    if (one === undefined || stream.role !== 'flow') continue;
+    const far = discAt(one.way, DISC, taken, stream.id, stream.over !== null);
+    if (far !== null) discs.set(stream.id, far);
   }
   const before: Route[] = [];
   return inside.streams.flatMap((stream) => {
     const one = routes.get(stream.id);
     if (one === undefined) return [];
-    const drawn = ribbon(stream, one.way, discs.get(stream.id) ?? 0);
+    const drawn = ribbon(stream, one.way, discs.get(stream.id) ?? null);
     const casing = casings(one, before, plan);
     before.push(one);
     const kindClass = stream.over === null ? `k-${stream.paint.family}` : 'k-over';
@@ -233,7 +237,7 @@ function loopGroup(loop: LoopSign, ways: ReadonlyMap<Id, Walk>, taken: Taken): G
   if (points.length === 0) return [];
   const center = { x: points.reduce((sum, p) => sum + p.x, 0) / points.length, y: points.reduce((sum, p) => sum + p.y, 0) / points.length };
   const text = wrap(loop.words, 'hand', 14, 112, 3);
-  const roomy = near(center, Math.max(text.width, 30) + 6, text.height + 32, taken, 150);
+  const roomy = near(center, Math.max(text.width, 30) + 6, text.height + 32, taken, 300);
   const box = roomy ?? near(center, 32, 32, taken, 260);
   if (box === null) return [];
   const at = { x: middle(box).x, y: box.y + 15 };

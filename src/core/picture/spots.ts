@@ -61,10 +61,14 @@ export function beside(words: Block, way: Walk, width: number, taken: Taken): Bo
   return best;
 }
 
-/** Where a disc stands on its stream: near the start, off other discs, streams and signs. Px along the way. */
-export function discAt(way: Walk, radius: number, taken: Taken, own: string): number {
+/**
+ * Where a disc stands on its stream: near the start, off other discs, streams and signs. Px along the way. Null where
+ * it may be left out (`spare`) and would lie on something.
+ */
+export function discAt(way: Walk, radius: number, taken: Taken, own: string, spare = false): number | null {
   let best = Math.min(26, way.length * 0.3);
   let least = Infinity;
+  let crowded = false;
   for (let far = Math.min(24, way.length * 0.3); far <= way.length * 0.72; far += 11) {
     const { point } = along(way, far);
     const box = boxAround(point, radius * 2 + 2, radius * 2 + 2);
@@ -73,8 +77,10 @@ export function discAt(way: Walk, radius: number, taken: Taken, own: string): nu
     if (cost < least - 0.01) {
       least = cost;
       best = far;
+      crowded = signs > 30;
     }
   }
+  if (spare && crowded) return null;
   taken.boxes.push(boxAround(along(way, best).point, radius * 2, radius * 2));
   return best;
 }
@@ -90,7 +96,7 @@ export function near(at: Point, width: number, height: number, taken: Taken, rea
       const center = { x: at.x + far * Math.cos(angle), y: at.y + far * 0.8 * Math.sin(angle) };
       const box = boxAround(center, width, height);
       if (!taken.free(box)) continue;
-      const cost = taken.under(box, null) * 9 + distance(at, center) * 0.25;
+      const cost = taken.under(box, null) * 20 + distance(at, center) * 0.25;
       if (cost < least) {
         least = cost;
         best = box;

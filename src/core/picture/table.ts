@@ -34,14 +34,15 @@ export function boundaryMarks(plan: Layout, taken: Taken): { marks: Mark[]; boxe
   const oval = plan.boundary;
   if (oval === null) return { marks: [], boxes: [], mark: taken.boxes.length };
   const words = block([WORDS.we().text], 'hand', 14);
-  const angles = [0, 0.16, -0.16, 0.32, -0.32, 0.5, -0.5, 0.7, -0.7, Math.PI, Math.PI + 0.3, Math.PI - 0.3];
+  const angles = [0, 0.16, -0.16, 0.32, -0.32, 0.5, -0.5, 0.7, -0.7, Math.PI, Math.PI + 0.3, Math.PI - 0.3, Math.PI + 0.6, Math.PI - 0.6];
   let box: Box | null = null;
-  for (const angle of angles) {
+  let least = 14;
+  for (const [i, angle] of angles.entries()) {
     const tried = boxAround(onOval(oval, -Math.PI / 2 + angle), words.width + 12, words.height);
-    if (tried.x > 2 && tried.y > 2 && tried.x + tried.width < plan.width - 2 && tried.y + tried.height < plan.height - 2 && taken.free(tried)) {
-      box = tried;
-      break;
-    }
+    const cost = taken.under(grow(tried, 2), null) * 3 + i;
+    if (cost >= least || !taken.free(tried)) continue;
+    least = cost;
+    box = tried;
   }
   const obstacles = [...taken.boxes.map((one) => grow(one, 3)), ...(box === null ? [] : [box])];
   const marks: Mark[] = [{ tag: 'path', attrs: { class: 'p-boundary', d: broken(ring(oval, 37, 3, 0), obstacles) } }];
