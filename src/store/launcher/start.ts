@@ -216,8 +216,9 @@ async function fitting(
   const runs = (binaries: Binaries) =>
     canRun(account, join(binaries.folder, 'bin', 'postgres'), ['--version']);
   if (linked && (await runs(found))) return found;
-  tell({ step: 'copying', text: 'Copying the database program to where it can run.' });
-  const copy = await copyBinaries(found, home);
+  const copy = await copyBinaries(found, home, () =>
+    tell({ step: 'copying', text: 'Copying the database program to where it can run.' }),
+  );
   return (await runs(copy)) ? copy : null;
 }
 
