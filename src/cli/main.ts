@@ -1,6 +1,7 @@
 /** The command line as a process: gives a call its world (files, clock, screen) and ends with its exit code. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { text as textOf } from 'node:stream/consumers';
 import type { World } from '#cli/command';
 import { run } from '#cli/run';
 
@@ -10,7 +11,8 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 const world: World = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  read: (path) => readFile(path === '-' ? (0 as unknown as string) : path, 'utf8'),
+  // `-` is what is sent through a pipe.
+  read: (path) => (path === '-' ? textOf(process.stdin) : readFile(path, 'utf8')),
   write: (path, text) => writeFile(path, text),
   // The day where the person is, not the day in Greenwich.
   today: () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / MS_PER_DAY),

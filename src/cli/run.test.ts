@@ -61,7 +61,6 @@ describe('calls that are wrong', () => {
     [['story', 'garden.yaml', '--json', '--json'], 'given twice'],
     [['story', 'garden.yaml', 'broken.yaml'], 'one file at a time'],
     [['analyse', 'garden.yaml', 'who-bares'], 'Did you mean who-bears?'],
-    [['analyse', 'garden.yaml', 'cross-subsidy'], 'comes with a later version'],
     [['analyse', 'garden.yaml', '--draws', 'many'], '--draws takes a whole number'],
     [['explain', 'coverige'], 'Did you mean coverage?'],
     [['explain'], 'which measure?'],

@@ -1,0 +1,57 @@
+/** The reference pages that are made from the code: measures, command line, API. `npm run accept` writes them anew. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '#cli/commands/index';
+import { helpFor, overview } from '#cli/help';
+import { analyses } from '#core/analyses/index';
+import { createApp } from '#server/app';
+
+const reference = join(import.meta.dirname, '..', 'docs', 'reference');
+const made = '<!-- Made from the code by `npm run accept`. Change the code, not this page. -->';
+
+function measures(): string {
+  const pages = [...analyses]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((one) =>
+      [
+        `## ${one.title}`,
+        `\`${one.id}\` · unit: ${one.unit}`,
+        one.asks,
+        `\`\`\`\n${one.formula}\n\`\`\``,
+        Object.entries(one.symbols)
+          .map(([name, says]) => `- \`${name}\`: ${says}`)
+          .join('\n'),
+        `**How to read it.** ${one.readAs}`,
+        `**What it does not see.** ${one.blindTo}`,
+        `**Without numbers.** ${one.dataPoor}`,
+        `**Sources.**\n\n${one.sources.map((source) => `- ${source}`).join('\n')}`,
+      ].join('\n\n'),
+    );
+  return `${made}\n\n# Measures\n\nThe same text as \`potluck explain ID\`.\n\n${pages.join('\n\n')}\n`;
+}
+
+function commandLine(): string {
+  const pages = commands.map(
+    (command) => `## potluck ${command.name}\n\n\`\`\`\n${helpFor(command, 80)}\`\`\``,
+  );
+  return `${made}\n\n# The command line\n\n\`\`\`\n${overview(commands)}\`\`\`\n\n${pages.join('\n\n')}\n`;
+}
+
+describe('reference pages', () => {
+  test('measures', async () => {
+    expect(analyses.length).toBeGreaterThanOrEqual(5);
+    await expect(measures()).toMatchFileSnapshot(join(reference, 'measures.md'));
+  });
+
+  test('command line', async () => {
+    await expect(commandLine()).toMatchFileSnapshot(join(reference, 'command-line.md'));
+  });
+
+  test('API', async () => {
+    const app = createApp({ store: {} as never, today: () => 0, version: '0' });
+    const document = await (await app.request('http://127.0.0.1/api/openapi.json')).json();
+    await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(
+      join(reference, 'openapi.json'),
+    );
+  });
+});
