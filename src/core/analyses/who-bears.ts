@@ -115,6 +115,7 @@ function moreOf(
     kappa: standing.kappa,
     ...(found.anyKnown ? { takes: tidy(takes) } : {}),
     ...(standing.uncounted.length > 0 ? { uncounted: standing.uncounted } : {}),
+    ...(gifts.length > 0 ? { phi: Object.fromEntries(gifts.map((one) => [one.work, one.phi])) } : {}),
     ...(gifts.length > 0 && trace.kind !== null
       ? { paid: gifts.sort((a, b) => (a.work < b.work ? -1 : 1)) }
       : {}),

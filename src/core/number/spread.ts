@@ -1,0 +1,46 @@
+/** How unevenly something is shared out, and how few carry half of it. No value of these is good or bad by itself. */
+
+/** Σ s² over the shares of the amounts (Herfindahl and Hirschman); null where they come to nothing. */
+export function herfindahl(amounts: readonly number[]): number | null {
+  const total = amounts.reduce((sum, one) => sum + one, 0);
+  return total > 0 ? amounts.reduce((sum, one) => sum + (one / total) ** 2, 0) : null;
+}
+
+/** The fewest that reach half of the total; null where they come to nothing. */
+export function fewestReachingHalf(amounts: readonly number[]): number | null {
+  const total = amounts.reduce((sum, one) => sum + one, 0);
+  if (!(total > 0)) return null;
+  let reached = 0;
+  let count = 0;
+  for (const amount of [...amounts].sort((a, b) => b - a)) {
+    reached += amount;
+    count += 1;
+    if (reached >= total * (0.5 - 1e-12)) return count;
+  }
+  return count;
+}
+
+/**
+ * ΣΣ|xᵢ − xⱼ| / (2 n² x̄), where entry i stands for `weights[i]` equal members; null where nothing is shared out.
+ * Sorted once, so that thousands of members cost no more than their sorting.
+ */
+export function gini(
+  amounts: readonly number[],
+  weights: readonly number[] = amounts.map(() => 1),
+): number | null {
+  const order = amounts
+    .map((_, index) => index)
+    .sort((a, b) => (amounts[a] as number) - (amounts[b] as number));
+  let heads = 0;
+  let total = 0;
+  let differences = 0;
+  for (const index of order) {
+    const amount = amounts[index] as number;
+    const weight = weights[index] as number;
+    // All before are at most as large: each pair differs by amount − theirs, and is counted twice in ΣΣ.
+    differences += 2 * weight * (amount * heads - total);
+    heads += weight;
+    total += weight * amount;
+  }
+  return total > 0 ? differences / (2 * heads * total) : null;
+}
