@@ -9,7 +9,7 @@ import type * as T from '#core/model/things';
 import { plainName, spokenName, writing } from '#core/questions/spoken';
 import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
-import { bare, capital } from '#core/words/nouns';
+import { bare, capital, isPlural } from '#core/words/nouns';
 
 export { capital } from '#core/words/nouns';
 
@@ -61,6 +61,12 @@ export function called(view: View, id: Id): string {
 /** What to call a thing at the beginning of a sentence. */
 export function calledFirst(view: View, id: Id): string {
   return capital(called(view, id));
+}
+
+/** `yes` where a verb after this name stands in the plural: a parameter for `select`. */
+export function manyOf(view: View, id: Id): 'yes' | 'no' {
+  const name = called(view, id);
+  return name === SOME().text || isPlural(name.replace(/^the /, ''), writing(view)) ? 'yes' : 'no';
 }
 
 /** Several things, each named once. */

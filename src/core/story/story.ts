@@ -14,6 +14,7 @@ import { outside } from '#core/story/parts/outside';
 import { pools } from '#core/story/parts/pools';
 import { said } from '#core/story/parts/said';
 import { soon } from '#core/story/parts/soon';
+import { thin } from '#core/story/parts/thin';
 import { tools } from '#core/story/parts/tools';
 import { unknown } from '#core/story/parts/unknown';
 import { we } from '#core/story/parts/we';
@@ -31,8 +32,9 @@ export interface Story {
   readonly sentences: readonly Sentence[];
 }
 
-/** More than this, nobody listens to. */
+/** More than this, nobody listens to; fewer would not be a story. */
 const MOST = 13;
+const LEAST = 5;
 
 /**
  * Tells a view. `findings` are those of its analyses; without them the story is still told, with fewer numbers.
@@ -54,6 +56,7 @@ export function story(view: View, findings: readonly Finding[]): Story {
     ...said(view),
   ];
   const kept = new Set([...all].sort((a, b) => b.weight - a.weight).slice(0, MOST));
-  const sentences = all.filter((told) => kept.has(told));
+  const chosen = all.filter((told) => kept.has(told));
+  const sentences = chosen.length < LEAST ? [...chosen, ...thin(view, LEAST - chosen.length)] : chosen;
   return { sentences: sentences.map(({ message, evidence }) => ({ text: message.text, evidence, message })) };
 }

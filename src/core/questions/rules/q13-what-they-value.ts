@@ -1,15 +1,15 @@
 /** Q13: somebody is said to benefit and has no voice of their own in the evidence. */
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import { called, calledFirst, isSomeOfUs } from '#core/questions/called';
+import { called, calledFirst, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { ids } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q13', {
   asks: 'How do we know what {circle} values?',
-  otherwise: 'How do we know what some of us value?',
-  why: '{start} receives what we do; nothing here is told in their own voice.',
+  otherwise: 'How do we know what {circle} value?',
+  why: '{start} {many, select, yes {receive} other {receives}} what we do; nothing here is told in their own voice.',
   offer: 'We cannot tell whether {circle} would say so themselves. Is it worth finding out?',
   missing: 'What changed for {circle} is told, and not who said so.',
 });
@@ -38,10 +38,10 @@ export const q13 = defineQuestion({
       if (speakers.includes(id)) return [];
       const served = view.activities.filter((activity) => activity.for[id] !== undefined);
       const ground = { about: [id], evidence: [id, ...ids(served), ...ids(told)] };
-      const params = { circle: called(view, id), start: calledFirst(view, id) };
+      const params = { circle: called(view, id), start: calledFirst(view, id), many: manyOf(view, id) };
       if (told.length > 0)
         return speakers.every((by) => by === null) ? [say.offer({ ...ground, distance: 0.4 }, params)] : [];
-      const ask = isSomeOfUs(view, id) ? say.askOtherwise : say.ask;
+      const ask = params.many === 'yes' ? say.askOtherwise : say.ask;
       return [ask({ ...ground, distance: 0.55 }, params)];
     }),
 });

@@ -1,7 +1,7 @@
 /** Q23: a tie that carries us has not been tended for a year. */
 import type { Finding } from '#core/analyses/finding';
 import type { Id } from '#core/model/fact';
-import { called, calledAll } from '#core/questions/called';
+import { called, calledAll, capital } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { ids, monthsSince, of, value } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
@@ -11,10 +11,10 @@ const MUCH = 0.1;
 
 const say = wording('Q23', {
   asks: 'Which relations that carry us could use tending?',
-  why: 'The tie between {a} and {b} was last tended {months, plural, one {# month} other {# months}} ago; {need} depends on it for about {dep, number, percent}.',
+  why: 'The tie between {a} and {b} was last tended {months, plural, one {# month} other {# months}} ago; {need} {many, select, yes {depend} other {depends}} on it for about {dep, number, percent}.',
   offer: 'We cannot tell whether the relations that carry us are tended. Is it worth finding out?',
   missing:
-    '{need} depends on the tie between {a} and {b}; when it was last tended, or how much depends on it, is not written down.',
+    '{start} {many, select, yes {depend} other {depends}} on the tie between {a} and {b}; when it was last tended, or how much depends on it, is not written down.',
 });
 
 /** How much of a need hangs on a giver; null where it is not known. */
@@ -42,7 +42,13 @@ export const q23 = defineQuestion({
       const needs = met.map((flow) => flow.fulfils ?? '');
       const deps = met.map((flow) => dependence(findings, flow.fulfils ?? '', flow.from));
       const [a, b] = tie.between;
-      const params = { a: called(view, a), b: called(view, b), need: calledAll(view, needs) };
+      const params = {
+        a: called(view, a),
+        b: called(view, b),
+        need: calledAll(view, needs),
+        start: capital(calledAll(view, needs)),
+        many: new Set(needs).size > 1 ? 'yes' : 'no',
+      };
       const ground = { about: [a, b], evidence: [tie.id, ...ids(met)] };
       const most = Math.max(0, ...deps.map((dep) => dep ?? 0));
       if (months !== null && most > MUCH) {

@@ -6,7 +6,7 @@ import { wording } from '#core/questions/wording';
 
 const say = wording('Q33', {
   asks: 'Without the largest bit {robust, number, percent} remains. What would we keep?',
-  why: 'Many hands or one: if the largest bit for {need} stopped, about {robust, number, percent} of what it takes would still come.',
+  why: 'If the largest bit for {need} stopped, about {robust, number, percent} of what it takes would still come.',
   offer: 'We cannot tell whether {need} would stand without its largest bit. Is it worth finding out?',
   missing: 'How large the bits for {need} are is not counted.',
 });

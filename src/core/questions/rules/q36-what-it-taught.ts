@@ -3,10 +3,11 @@ import { called } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { monthsSince } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
+import { sayAt } from '#core/words/dates';
 
 const say = wording('Q36', {
   asks: 'What did {trial} teach: stop, repeat, make regular?',
-  why: 'We meant to look at it on {date}; nothing is written down yet.',
+  why: 'We meant to look at it {date}; nothing is written down yet.',
   offer: 'We cannot tell whether it is time to look at {trial}. Is it worth finding out?',
   missing: 'No day was set for looking at {trial}.',
 });
@@ -30,7 +31,7 @@ export const q36 = defineQuestion({
         return [
           say.ask(
             { ...ground, distance: Math.min(1, 0.5 + months / 24) },
-            { ...params, date: trial.reviewOn?.text ?? '' },
+            { ...params, date: sayAt(trial.reviewOn) },
           ),
         ];
       }),

@@ -1,5 +1,5 @@
 /** Q49: more than half of a need hangs on one partner. */
-import { called } from '#core/questions/called';
+import { called, calledFirst, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { measured } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
@@ -8,7 +8,8 @@ const say = wording('Q49', {
   asks: 'What would change if {partner} stopped, and have we talked about it?',
   why: 'About {dep, number, percent} of what {need} takes would be missing without {partner}.',
   offer: 'We cannot tell whether {need} would still be covered without {partner}. Is it worth finding out?',
-  missing: '{partner} brings something for {need}; how much of it is not counted.',
+  missing:
+    '{start} {many, select, yes {bring} other {brings}} something for {need}; how much of it is not counted.',
 });
 
 export const q49 = defineQuestion({
@@ -25,7 +26,12 @@ export const q49 = defineQuestion({
         const party = giver === undefined ? null : view.get('parties', giver);
         if (party === null || party.inside || party.type === 'person') return [];
         const ground = { about: [party.id, need], evidence: [party.id, ...finding.evidence] };
-        const params = { partner: called(view, party.id), need: called(view, need) };
+        const params = {
+          partner: called(view, party.id),
+          start: calledFirst(view, party.id),
+          many: manyOf(view, party.id),
+          need: called(view, need),
+        };
         return value === null
           ? [say.offer({ ...ground, distance: 0.6 }, params)]
           : [say.ask({ ...ground, distance, kind: finding.kind }, { ...params, dep: value })];

@@ -15,8 +15,7 @@ const say = wording('Q51', {
 
 /** One shortest way per pair, as `more.paths`, `more.path` or the pair itself. */
 function paths(finding: Finding): readonly (readonly Id[])[] {
-  const many = finding.more?.['paths'];
-  if (Array.isArray(many)) return many as Id[][];
+  if (finding.paths !== undefined) return finding.paths;
   const one = finding.more?.['path'];
   return Array.isArray(one) ? [one as Id[]] : [finding.about];
 }

@@ -1,5 +1,5 @@
 /** Q52: a partner may expect something that was never spoken of. */
-import { called } from '#core/questions/called';
+import { called, calledFirst, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { ids } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
@@ -7,8 +7,9 @@ import { wording } from '#core/questions/wording';
 const say = wording('Q52', {
   asks: 'What may {partner} expect that we never agreed?',
   why: 'Something felt to be owed to {partner} has not been spoken of.',
-  offer: 'We cannot tell whether {partner} expects something in return. Is it worth finding out?',
-  missing: '{partner} gives, and no terms are written down.',
+  offer:
+    'We cannot tell whether {partner} {many, select, yes {expect} other {expects}} something in return. Is it worth finding out?',
+  missing: '{start} {many, select, yes {give} other {gives}}, and no terms are written down.',
 });
 
 export const q52 = defineQuestion({
@@ -22,7 +23,11 @@ export const q52 = defineQuestion({
     view.parties
       .filter((party) => !party.inside && party.type === 'organisation')
       .flatMap((partner) => {
-        const params = { partner: called(view, partner.id) };
+        const params = {
+          partner: called(view, partner.id),
+          start: calledFirst(view, partner.id),
+          many: manyOf(view, partner.id),
+        };
         const owed = view.accounts.filter((one) => one.towards === partner.id && one.state === 'unspoken');
         if (owed.length > 0)
           return [

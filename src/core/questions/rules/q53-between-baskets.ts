@@ -8,7 +8,7 @@ import { wording } from '#core/questions/wording';
 
 const say = wording('Q53', {
   asks: 'Which work falls between the baskets?',
-  why: 'About {share, number, percent} of the {currency} that comes in is bound to a purpose.',
+  why: '{share, plural, =1 {All} other {About {share, number, percent}}} of the {currency} that comes in is bound to a purpose.',
   offer: 'We cannot tell whether most of our money is bound to a purpose. Is it worth finding out?',
   missing: 'Some of the money that comes in is bound to a purpose; how much is not counted.',
 });

@@ -2,16 +2,17 @@
 import type { View } from '#core/audience/view';
 import type { When } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
-import { called, calledFirst } from '#core/questions/called';
+import { called, calledFirst, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { monthsSince } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
+import { sayAt } from '#core/words/dates';
 
 const SOON_MONTHS = 6;
 
 const say = wording('Q55', {
   asks: 'What ends, shrinks or goes on afterwards?',
-  why: '{start} {past, select, yes {ended} other {ends}} {about, select, yes {about } other {}}{date}.',
+  why: '{start} {past, select, yes {ended} other {{many, select, yes {end} other {ends}}}} {date}.',
   offer: 'We cannot tell whether {name} ends soon. Is it worth finding out?',
   missing: 'Until when {name} lasts is not written down.',
 });
@@ -62,12 +63,11 @@ export const q55 = defineQuestion({
           : [];
       if (Math.abs(months) > SOON_MONTHS) return [];
       const distance = 1 - Math.abs(months) / (2 * SOON_MONTHS);
-      const date = (ends?.text ?? '').replace(/^about /, '');
       const told = {
         ...params,
-        date,
+        date: sayAt(ends),
         past: months > 0 ? 'yes' : 'no',
-        about: ends?.about === true ? 'yes' : 'no',
+        many: manyOf(view, id),
       };
       return [say.ask({ ...ground, distance }, told)];
     }),

@@ -1,14 +1,16 @@
 /** Q56: one from outside both gives and decides. */
-import { called, calledFirst } from '#core/questions/called';
+import { called, calledFirst, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { ids } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q56', {
   asks: 'When {host} and community differ, how is it settled?',
-  why: '{start} gives into {pool}, and also decides on it.',
-  offer: 'We cannot tell whether {host} also decides on what it gives. Is it worth finding out?',
-  missing: '{start} gives into {pool}; who decides on it is not written down.',
+  why: '{start} {many, select, yes {give into {pool}, and also decide} other {gives into {pool}, and also decides}} on it.',
+  offer:
+    'We cannot tell whether {host} also {many, select, yes {decide on what they give} other {decides on what it gives}}. Is it worth finding out?',
+  missing:
+    '{start} {many, select, yes {give} other {gives}} into {pool}; who decides on it is not written down.',
 });
 
 export const q56 = defineQuestion({
@@ -30,6 +32,7 @@ export const q56 = defineQuestion({
         const params = {
           host: called(view, host),
           start: calledFirst(view, host),
+          many: manyOf(view, host),
           pool: called(view, pool.id),
         };
         if (pool.deciders.length === 0) return [say.offer({ ...ground, distance: 0.4 }, params)];

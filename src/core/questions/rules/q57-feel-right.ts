@@ -2,21 +2,23 @@
 import type { Finding } from '#core/analyses/finding';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import { called, calledAll, calledFirst, kindCalled } from '#core/questions/called';
+import { called, calledAll, calledFirst, kindCalled, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { of } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 import { sayRate } from '#core/words/amounts';
-import { listed } from '#core/words/lists';
+import { clearly, listed } from '#core/words/lists';
 import { message } from '#core/words/message';
 
-const UNCOUNTED = message('question.Q57.uncounted', '{kind} that nobody counted');
+const UNCOUNTED = message('question.Q57.uncounted', '{kinds} that nobody counted');
+const HIDDEN = message('question.Q57.hidden', '{kinds} in amounts not shown here');
 const UNWRITTEN = message('question.Q57.unwritten', 'what nobody has written down yet');
 
 const say = wording('Q57', {
+  otherwise: '{offer} are free and take {vector}. Does who bears it feel right?',
   asks: '{offer} is free and takes {vector}. Does who bears it feel right?',
-  why: '{bearers, select, none {Nobody is named yet among those who carry {name}.} other {{name} is carried by {bearers}.}}',
-  offer: 'We cannot tell whether {name} is free. Is it worth finding out?',
+  why: '{bearers, select, none {Nobody is named yet among those who carry {name}.} other {{offer} {many, select, yes {are} other {is}} carried by {bearers}.}}',
+  offer: 'We cannot tell whether {name} {many, select, yes {are} other {is}} free. Is it worth finding out?',
   missing: 'No price is written down for {name}, and neither is “free”.',
 });
 
@@ -27,16 +29,30 @@ function borne(findings: readonly Finding[], id: Id): readonly Finding[] {
   );
 }
 
-/** What it takes of one kind: the sum of the cells, or the kind by name where a cell is unknown. */
-function takes(view: View, finding: Finding): string {
-  const cells = (finding.matrix?.cells ?? []).flat();
-  const counted = finding.verdict !== 'reach' && cells.length > 0 && cells.every((cell) => cell !== null);
-  if (!counted) return UNCOUNTED({ kind: kindCalled(view, finding.kind) }).text;
-  const unit = view.kind(finding.kind ?? '')?.unit ?? finding.kind ?? null;
-  return sayRate(
-    cells.reduce<number>((sum, cell) => sum + (cell ?? 0), 0),
-    unit,
-  );
+/** What it takes, kind by kind: amounts first, then kinds that nobody counted, then those hidden from this audience. */
+function vectorOf(view: View, found: readonly Finding[]): string {
+  const amounts: string[] = [];
+  const uncounted: string[] = [];
+  const hidden: string[] = [];
+  for (const finding of found) {
+    const cells = (finding.matrix?.cells ?? []).flat();
+    if (cells.length === 0) continue;
+    const kind = kindCalled(view, finding.kind);
+    if (finding.verdict !== 'reach' && cells.every((cell) => cell !== null))
+      amounts.push(sayRate(sum(cells), view.kind(finding.kind ?? '')?.unit ?? null));
+    else if (finding.evidence.some((id) => view.isCovered(id))) hidden.push(kind);
+    else uncounted.push(kind);
+  }
+  const parts = [
+    ...amounts,
+    ...(uncounted.length > 0 ? [UNCOUNTED({ kinds: listed(uncounted) }).text] : []),
+    ...(hidden.length > 0 ? [HIDDEN({ kinds: listed(hidden) }).text] : []),
+  ];
+  return parts.length === 0 ? UNWRITTEN().text : clearly(parts);
+}
+
+function sum(cells: readonly (number | null)[]): number {
+  return cells.reduce<number>((total, cell) => total + (cell ?? 0), 0);
 }
 
 export const q57 = defineQuestion({
@@ -53,12 +69,17 @@ export const q57 = defineQuestion({
       const bearers = [...new Set(found.flatMap((one) => one.matrix?.rows ?? []))];
       const evidence = [activity.id, ...found.flatMap((one) => one.evidence)];
       const ground = { about: [activity.id], evidence };
-      const names = { offer: calledFirst(view, activity.id), name: called(view, activity.id) };
+      const names = {
+        offer: calledFirst(view, activity.id),
+        name: called(view, activity.id),
+        many: manyOf(view, activity.id),
+      };
       if (activity.price === null) return [say.offer({ ...ground, distance: 0.3 }, names)];
-      const vector = found.length === 0 ? UNWRITTEN().text : listed(found.map((one) => takes(view, one)));
+      const vector = vectorOf(view, found);
       const told = bearers.length === 0 ? 'none' : calledAll(view, bearers, 5);
+      const ask = names.many === 'yes' ? say.askOtherwise : say.ask;
       return [
-        say.ask(
+        ask(
           { ...ground, distance: 0.5 + Math.min(0.4, 0.1 * bearers.length) },
           { ...names, vector, bearers: told },
         ),

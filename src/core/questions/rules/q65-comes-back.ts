@@ -1,15 +1,15 @@
 /** Q65: of what a circle inside gives, little comes back to it. */
-import { called } from '#core/questions/called';
+import { called, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { measured } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q65', {
   asks: 'What comes back to {circle}, in any form?',
-  why: 'On paper, about {share, number, percent} of what {circle} {some, select, yes {give} other {gives}} comes back to {some, select, yes {us} other {them}}.',
+  why: 'On paper, about {share, number, percent} of what {circle} {many, select, yes {give} other {gives}} comes back to {some, select, yes {us} other {them}}.',
   offer:
-    'We cannot tell whether what {circle} {some, select, yes {give} other {gives}} comes back. Is it worth finding out?',
-  missing: 'Where what {circle} {some, select, yes {give} other {gives}} ends up is not counted.',
+    'We cannot tell whether what {circle} {many, select, yes {give} other {gives}} comes back. Is it worth finding out?',
+  missing: 'Where what {circle} {many, select, yes {give} other {gives}} ends up is not counted.',
 });
 
 export const q65 = defineQuestion({
@@ -26,7 +26,7 @@ export const q65 = defineQuestion({
         if (party === null || !party.inside || party.type === 'person') return [];
         const circle = called(view, on);
         const ground = { about: [on], evidence: [on, ...finding.evidence] };
-        const params = { circle, some: circle === 'some of us' ? 'yes' : 'no' };
+        const params = { circle, many: manyOf(view, on), some: circle === 'some of us' ? 'yes' : 'no' };
         return value === null
           ? [say.offer({ ...ground, distance: 0.5 }, params)]
           : [say.ask({ ...ground, distance, kind: finding.kind }, { ...params, share: value })];

@@ -32,19 +32,23 @@ function cases(view: View, findings: readonly Finding[]): readonly Case[] {
       known: true,
     }));
   }
-  return view.pools.flatMap((pool): readonly Case[] => {
-    const out = view.countedFlows.filter((flow) => flow.from === pool.id || pool.pockets.includes(flow.from));
-    const paid = out.filter((flow) => view.get('parties', flow.to) !== null);
-    if (paid.length === 0) return [];
-    if (pool.deciders.length === 0)
-      return [{ pool: pool.id, evidence: [pool.id, ...ids(paid)], known: false }];
-    const own = paid.filter((flow) =>
-      pool.deciders.some((id) => id === flow.to || id === view.get('parties', flow.to)?.in),
-    );
-    return own.length === 0
-      ? []
-      : [{ pool: pool.id, evidence: [pool.id, ...pool.deciders, ...ids(own)], known: true }];
-  });
+  return view.pools
+    .filter((pool) => view.kind(pool.kind)?.law === 'conserved')
+    .flatMap((pool): readonly Case[] => {
+      const out = view.countedFlows.filter(
+        (flow) => flow.from === pool.id || pool.pockets.includes(flow.from),
+      );
+      const paid = out.filter((flow) => view.get('parties', flow.to) !== null);
+      if (paid.length === 0) return [];
+      if (pool.deciders.length === 0)
+        return [{ pool: pool.id, evidence: [pool.id, ...ids(paid)], known: false }];
+      const own = paid.filter((flow) =>
+        pool.deciders.some((id) => id === flow.to || id === view.get('parties', flow.to)?.in),
+      );
+      return own.length === 0
+        ? []
+        : [{ pool: pool.id, evidence: [pool.id, ...pool.deciders, ...ids(own)], known: true }];
+    });
 }
 
 export const q76 = defineQuestion({

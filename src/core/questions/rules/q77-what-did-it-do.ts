@@ -4,13 +4,14 @@ import { quoted } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { monthsSince } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
+import { sayAt } from '#core/words/dates';
 import { message } from '#core/words/message';
 
 const SOMETHING = message('question.Q77.something', 'something together');
 
 const say = wording('Q77', {
   asks: 'We decided {decision}. What did it do?',
-  why: 'We meant to look at it again on {date}.',
+  why: 'We meant to look at it again {date}.',
   offer: 'We cannot tell whether {decision} is due for a second look. Is it worth finding out?',
   missing: 'No day was set for looking at it again.',
 });
@@ -34,7 +35,7 @@ export const q77 = defineQuestion({
         return [
           say.ask(
             { ...ground, distance: Math.min(1, 0.5 + months / 24) },
-            { decision, date: one.reviewOn?.text ?? '' },
+            { decision, date: sayAt(one.reviewOn) },
           ),
         ];
       }),

@@ -15,7 +15,6 @@ const UNTOLD = message(
   'story.doing.untold',
   'For whom {activities} {many, select, yes {are} other {is}}, nobody has written down.',
 );
-const NOTHING = message('story.doing.nothing', 'What is done here is not drawn yet.');
 const SERVES = message('story.doing.serves', 'Behind it stands a hope: {vision}.');
 
 /** For whom an activity is: people first; other things only where it serves no people. */
@@ -28,7 +27,7 @@ function whom(view: View, activity: Activity): readonly Id[] {
 /** One or two sentences; activities for the same people are told together. */
 export function doing(view: View): readonly Told[] {
   const { activities } = view;
-  if (activities.length === 0) return [tell(0.3, NOTHING(), []), ...hope(view)];
+  if (activities.length === 0) return hope(view);
   const groups = new Map<string, { ids: Id[]; whom: readonly Id[] }>();
   for (const activity of activities) {
     const served = whom(view, activity);

@@ -29,7 +29,7 @@ const NOBODY = message(
 const CARRIED = message('story.carried', '{who} {many, select, yes {live} other {lives}} on {bearers}.');
 const TAKES = message(
   'story.free.takes',
-  'As far as it can be traced, {name} {many, select, yes {take} other {takes}} {vector}{uncounted, select, none {} other {, and {uncounted} that nobody counted}}.',
+  'As far as it can be traced, {name} {many, select, yes {take} other {takes}} {vector}{uncounted, select, none {} other {, and {uncounted} that nobody counted}}{hidden, select, none {} other {, and {hidden} in amounts not shown here}}.',
 );
 const ALSO = message(
   'story.carried.also',
@@ -125,15 +125,17 @@ function takes(
   );
   if (traced.length === 0) return [];
   const vector = traced.map((one) => sayRate(total(one), view.kind(one.kind ?? '')?.unit ?? null));
-  const untraced = found
-    .filter((one) => !traced.includes(one) && (one.matrix?.rows.length ?? 0) > 0)
-    .map((one) => kindCalled(view, one.kind));
+  const untraced = found.filter((one) => !traced.includes(one) && (one.matrix?.rows.length ?? 0) > 0);
+  const isHidden = (one: Finding) => one.evidence.some((id) => view.isCovered(id));
+  const kinds = (some: readonly Finding[]) =>
+    some.length === 0 ? 'none' : listed(some.map((one) => kindCalled(view, one.kind)));
   const spoken = speak(view, activity.id);
   const params = {
     name: spoken.text,
     many: spoken.many ? 'yes' : 'no',
     vector: listed(vector),
-    uncounted: untraced.length === 0 ? 'none' : listed(untraced),
+    uncounted: kinds(untraced.filter((one) => !isHidden(one))),
+    hidden: kinds(untraced.filter(isHidden)),
   };
   return [tell(weight - 0.03, TAKES(params), [activity.id, ...traced.flatMap((one) => one.evidence)])];
 }

@@ -6,10 +6,11 @@ import type { View } from '#core/audience/view';
 import { inLanguage } from '#core/model/fact';
 import type { Activity, Flow, Party } from '#core/model/things';
 import { plainName } from '#core/questions/spoken';
-import { begunLately, endedLately, isOnce, sayAt, sayWhen } from '#core/story/dates';
+import { begunLately, endedLately, isOnce } from '#core/story/dates';
 import { first, quote, speak } from '#core/story/names';
 import { gathered, isOutside, whatAll } from '#core/story/streams';
 import { type Told, tell } from '#core/story/told';
+import { sayAt, sayWhen } from '#core/words/dates';
 import { inTurn, listed } from '#core/words/lists';
 import { message } from '#core/words/message';
 import { capital } from '#core/words/nouns';
@@ -25,7 +26,7 @@ const LEFT = message(
 const AFTER = message('story.lately.after', '{who} {many, select, yes {bring} other {brings}} {what}');
 const STOPPED = message(
   'story.lately.stopped',
-  '{what} from {who} to {target} came to an end {when}{after, select, none {} unknown {; who took that over is not written down} other {; since then {after}}}.',
+  '{what}{who, select, none {} other { from {who}}}{target, select, none {} other { to {target}}} came to an end {when}{after, select, none {} unknown {; who took that over is not written down} other {; since then {after}}}.',
 );
 const NEW = message('story.lately.new', 'New within a year: {phrases}.');
 const NEW_ONE = message('story.lately.new-one', '{name} ({date})');
@@ -122,10 +123,14 @@ function endings(view: View, told: readonly string[]): readonly Told[] {
   });
   return gathered(ended).map((stream, index) => {
     const flow = stream.flows[0];
+    const what = whatAll(view.at(flow?.until?.first ?? view.day), stream.flows);
+    const who = speak(view, stream.from).text;
+    const target = speak(view, stream.to).text;
     const params = {
-      what: capital(whatAll(view.at(flow?.until?.first ?? view.day), stream.flows)),
-      who: speak(view, stream.from).text,
-      target: speak(view, stream.to).text,
+      what: capital(what),
+      who: what.includes(who) ? 'none' : who,
+      // A fund that bears its giver's name would say the name twice.
+      target: target.includes(who) || what.includes(target) ? 'none' : target,
       when: sayAt(flow?.until ?? null),
       after: isOutside(view, stream.from) ? after(view, stream.flows) : 'none',
     };

@@ -3,7 +3,7 @@ import type { View } from '#core/audience/view';
 import { inLanguage } from '#core/model/fact';
 import type { Flow } from '#core/model/things';
 import { kindCalled } from '#core/questions/called';
-import { begunLately, endsSoon, sayWhen } from '#core/story/dates';
+import { begunLately, endsSoon } from '#core/story/dates';
 import { quote, speak } from '#core/story/names';
 import {
   counted,
@@ -17,6 +17,7 @@ import {
   whatAll,
 } from '#core/story/streams';
 import { type Told, tell } from '#core/story/told';
+import { sayWhen } from '#core/words/dates';
 import { inTurn } from '#core/words/lists';
 import { message } from '#core/words/message';
 import { capital } from '#core/words/nouns';
@@ -35,15 +36,15 @@ const PAYS = message(
 );
 const IN_KIND = message(
   'story.outside.in-kind',
-  'From outside, {phrases}{counted, select, none {; what that is worth, nobody wrote down} part {; part of it nobody counted} other {}}.',
+  'From outside, {phrases}{counted, select, none {; what that is worth, nobody wrote down} part {; part of it nobody counted} hidden {; how much is not shown here} other {}}.',
 );
 const FEES = message(
   'story.outside.fees',
-  '{phrases}{counted, select, none {; how much, nobody wrote down} part {; part of it nobody counted} other {}}.',
+  '{phrases}{counted, select, none {; how much, nobody wrote down} part {; part of it nobody counted} hidden {; how much is not shown here} other {}}.',
 );
 const GRANT = message(
   'story.outside.grant',
-  '{who} {agreed, select, yes {{many, select, yes {have} other {has}} agreed to give} other {{many, select, yes {give} other {gives}}}} a grant{amount, select, none {{kind, select, none {} other { in {kind}}}} other { of {amount}}}{target, select, none {} other { to {target}}}{how, select, once {, in {since}} since {, since {since}} until {, until {until}} span {, from {since} until {until}} other {}}{amount, select, none {; how much in all, nobody wrote down} other {}}.',
+  '{who} {agreed, select, yes {{many, select, yes {have} other {has}} agreed to give} other {{many, select, yes {give} other {gives}}}} a grant{amount, select, none {{kind, select, none {} other { in {kind}}}} other { of {amount}}}{target, select, none {} other { to {target}}}{how, select, once {, in {since}} since {, since {since}} until {, until {until}} span {, from {since} until {until}} other {}}{amount, select, none {{covered, select, yes {; how much is not shown here} other {; how much in all, nobody wrote down}}} other {}}.',
 );
 const STRINGS = message('story.outside.strings', 'The terms of {name} are told as {strings}.');
 const HOPED = message('story.outside.hoped', 'Spoken of, and not there yet: {phrases}.');
@@ -118,6 +119,7 @@ function grant(view: View, flow: Flow, weight: number): Told {
     many: who.many ? 'yes' : 'no',
     agreed: flow.status === 'agreed' ? 'yes' : 'no',
     amount: howMuch(view, flow) ?? 'none',
+    covered: view.isCovered(flow.id) ? 'yes' : 'no',
     kind: kind?.currency ? kindCalled(view, kind.id) : 'none',
     // A fund that bears its giver's name would say the name twice.
     target: target.includes(who.text) ? 'none' : target,

@@ -7,13 +7,14 @@ import { quote, speak, speakAll } from '#core/story/names';
 import { howMuch } from '#core/story/streams';
 import { type Told, tell } from '#core/story/told';
 import { sayAmount } from '#core/words/amounts';
+import { sayWhen } from '#core/words/dates';
 import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
 import { capital, withThe } from '#core/words/nouns';
 
 const HELD = message(
   'story.pool',
-  '{stock, select, unknown {What is in {pool} is not known} other {{pool}: {stock}{on, select, none {} other { ({on})}}}}{holder, select, none {} other {; {holder} {holderMany, select, yes {hold} other {holds}} it}}{deciders, select, none {; who decides on it is not written down} same { and {holderMany, select, yes {decide} other {decides}} on it} other {{holder, select, none {; {deciders} {decidersMany, select, yes {decide} other {decides}} on it} other { and {deciders} {decidersMany, select, yes {decide} other {decides}} on it}}}}.',
+  '{stock, select, unknown {What is in {pool} is not known} hidden {What is in {pool} is not shown here} other {{pool}: {stock}{on, select, none {} other { ({on})}}}}{holder, select, none {} other {; {holder} {holderMany, select, yes {hold} other {holds}} it}}{deciders, select, none {; who decides on it is not written down} same { and {holderMany, select, yes {decide} other {decides}} on it} other {{holder, select, none {; {deciders} {decidersMany, select, yes {decide} other {decides}} on it} other { and {deciders} {decidersMany, select, yes {decide} other {decides}} on it}}}}.',
 );
 const FUND = message('story.pool.fund', 'the {name} fund');
 const POCKETS = message(
@@ -48,14 +49,15 @@ function held(view: View, pool: Pool, weight: number): readonly Told[] {
   if (last === undefined && holder === null && pool.deciders.length === 0 && pool.pockets.length === 0)
     return [];
   const name = poolName(view, pool);
-  const stock =
-    last === undefined || view.isCovered(pool.id)
+  const stock = view.isCovered(pool.id)
+    ? 'hidden'
+    : last === undefined
       ? 'unknown'
       : sayAmount(last.amount, view.kind(pool.kind)?.unit ?? null);
   const params = {
-    pool: stock === 'unknown' ? name : capital(name),
+    pool: stock === 'unknown' || stock === 'hidden' ? name : capital(name),
     stock,
-    on: last?.on?.text ?? 'none',
+    on: sayWhen(last?.on ?? null) || 'none',
     holder: holder?.text ?? 'none',
     holderMany: holder?.many ? 'yes' : 'no',
     deciders: pool.deciders.length === 0 ? 'none' : deciders.text === holder?.text ? 'same' : deciders.text,

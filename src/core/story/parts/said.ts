@@ -4,9 +4,9 @@ import { monthsBetween, type When } from '#core/model/dates';
 import { inLanguage } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type { Decision } from '#core/model/things';
-import { sayAt } from '#core/story/dates';
 import { quote, speak } from '#core/story/names';
 import { type Told, tell } from '#core/story/told';
+import { sayAt } from '#core/words/dates';
 import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
 

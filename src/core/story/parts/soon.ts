@@ -6,10 +6,11 @@ import type { View } from '#core/audience/view';
 import type { When } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
 import type { Flow } from '#core/model/things';
-import { endsSoon, isOnce, sayWhen } from '#core/story/dates';
+import { endsSoon, isOnce } from '#core/story/dates';
 import { speak } from '#core/story/names';
 import { gathered, isGrant, isOutside, whatAll } from '#core/story/streams';
 import { type Told, tell } from '#core/story/told';
+import { sayWhen } from '#core/words/dates';
 import { inTurn } from '#core/words/lists';
 import { message } from '#core/words/message';
 

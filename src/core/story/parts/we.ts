@@ -4,10 +4,10 @@ import type { Amount } from '#core/model/amount';
 import { inLanguage } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type { Party } from '#core/model/things';
-import { sayMonth } from '#core/story/dates';
 import { speak } from '#core/story/names';
 import { type Told, tell } from '#core/story/told';
 import { sayAmount } from '#core/words/amounts';
+import { sayMonth } from '#core/words/dates';
 import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
 
