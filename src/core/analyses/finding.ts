@@ -50,6 +50,8 @@ export interface Finding {
   readonly traps?: readonly (readonly Id[])[];
   readonly loops?: readonly Loop[];
   readonly flags?: readonly Flag[];
+  /** For `contact`: one shortest way for each pair that was to stay apart. */
+  readonly paths?: readonly (readonly Id[])[];
   /** Ids of the facts from which it was computed, sorted. */
   readonly evidence: readonly Id[];
   /** The finding as a sentence, where a person will read it. */

@@ -18,7 +18,7 @@ import { message } from '#core/words/message';
 const says = {
   told: message(
     'finding.order.told',
-    'The {kind} take routes as ordered as about {roles, number, ::.0} roles with {ways, number, ::.0} ways each.',
+    'The {kind} take routes as ordered as about {roles, number} roles with {ways, number} ways each.',
   ),
   none: message(
     'finding.order.none',
@@ -106,7 +106,11 @@ function finding(network: KindNetwork, options: RunOptions): Finding {
     ...(Object.keys(bands).length > 0 ? { bands } : {}),
     evidence: network.evidence,
     says: known
-      ? says.told({ kind: network.kind.id, roles: is.roles ?? 0, ways: is.connectivity ?? 0 })
+      ? says.told({
+          kind: network.kind.id,
+          roles: Math.round((is.roles ?? 0) * 10) / 10,
+          ways: Math.round((is.connectivity ?? 0) * 10) / 10,
+        })
       : says.none({ kind: network.kind.id }),
     more: { kappa, boundary: true },
   };

@@ -1,0 +1,299 @@
+/**
+ * A17: what stretches when a community grows and what does not. Each contribution and each need grows with size to a power
+ * of its own; where nobody said, a rule of thumb is used and named. Also lists the loops that a scenario's move would cut.
+ */
+import { defineAnalysis, type RunOptions } from '#core/analyses/define';
+import type { Finding, Flag } from '#core/analyses/finding';
+import { enumerateLoops } from '#core/analyses/loops/enumerate';
+import { type Counted, groundOf } from '#core/analyses/network/ground';
+import type { View } from '#core/audience/view';
+import type { Id } from '#core/model/fact';
+import { nameOf } from '#core/model/fact';
+import type { Flow, Need } from '#core/model/things';
+import { bandOf } from '#core/number/quantile';
+import { across, type Sample, shown } from '#core/number/sample';
+import { message } from '#core/words/message';
+
+const says = {
+  cut: message(
+    'finding.shift.cut',
+    '{count, plural, =0 {No loop would be} one {One loop would be} other {# loops would be}} cut by “{scenario}”.',
+  ),
+  holds: message('finding.shift.holds', 'However we grow, what comes for {thing} keeps up.'),
+  breaks: message(
+    'finding.shift.breaks',
+    'At about {breaks, number} times our size, what comes for {thing} would no longer be enough.',
+  ),
+  short: message('finding.shift.short', 'What comes for {thing} is not enough already, whatever our size.'),
+  open: message(
+    'finding.shift.open',
+    'We cannot tell how {thing} would stretch: what it takes or what comes is not counted.',
+  ),
+};
+
+/** Powers by which contributions grow with size where nobody said (heuristic, `domain.md` A17). */
+const GROWS_BY_FORM: Readonly<Record<NonNullable<Flow['form']>, number>> = {
+  grant: 0,
+  'in-kind': 0,
+  pay: 0,
+  due: 1,
+  sale: 1,
+  gift: 1,
+  favour: 1,
+  turn: 1,
+  duty: 1,
+};
+
+interface Item {
+  readonly amount: Sample;
+  readonly beta: number;
+}
+
+/** Hours of the core and what comes from outside stay as they are; what members bring grows with them. */
+function supplyPower(view: View, flow: Flow): { readonly beta: number; readonly assumed: boolean } {
+  if (flow.grows !== null) return { beta: flow.grows, assumed: false };
+  const party = view.get('parties', flow.from);
+  if (party !== null && (!party.inside || party.circle === 'core')) return { beta: 0, assumed: true };
+  const circle = party?.in === null || party === null ? null : view.get('parties', party.in);
+  if (circle?.circle === 'core') return { beta: 0, assumed: true };
+  return { beta: flow.form === null ? 1 : GROWS_BY_FORM[flow.form], assumed: true };
+}
+
+function demandPower(need: Need): { readonly beta: number; readonly assumed: boolean } {
+  return need.grows === null ? { beta: 1, assumed: true } : { beta: need.grows, assumed: false };
+}
+
+function at(items: readonly Item[], s: number): number {
+  return items.reduce((total, { amount, beta }) => total + shown(amount) * s ** beta, 0);
+}
+
+/** Growth at which what comes is just enough; null where that never happens. */
+export function breaksAt(
+  supply: readonly { q: number; beta: number }[],
+  demand: readonly { q: number; beta: number }[],
+): number | null {
+  const total = (items: readonly { q: number; beta: number }[], s: number): number =>
+    items.reduce((sum, { q, beta }) => sum + q * s ** beta, 0);
+  const over = (s: number): number => total(supply, s) - total(demand, s);
+  const now = over(1);
+  // Where it is not enough already, the size at which it would be is looked for below the present one.
+  const step = now >= 0 ? 1.01 : 1 / 1.01;
+  let inside = 1;
+  for (let outside = step; outside < 1e4 && outside > 1e-4; inside = outside, outside *= step) {
+    if (over(outside) < 0 === now < 0) continue;
+    for (let i = 0; i < 60; i += 1) {
+      const middle = (inside + outside) / 2;
+      if (over(middle) < 0 === now < 0) inside = middle;
+      else outside = middle;
+    }
+    return (inside + outside) / 2;
+  }
+  return null;
+}
+
+/** Standard deviation of the powers, each weighted by its amount. */
+function dispersion(items: readonly { q: number; beta: number }[]): number | null {
+  const weight = items.reduce((sum, { q }) => sum + q, 0);
+  if (weight === 0) return null;
+  const mean = items.reduce((sum, { q, beta }) => sum + q * beta, 0) / weight;
+  return Math.sqrt(items.reduce((sum, { q, beta }) => sum + q * (beta - mean) ** 2, 0) / weight);
+}
+
+interface Stretch {
+  readonly about: readonly Id[];
+  readonly kind: Id;
+  readonly thing: string;
+  readonly needs: readonly Need[];
+}
+
+function run(view: View, options: RunOptions): Finding[] {
+  const ground = groundOf(view, options);
+  const bits = new Map<Id, Counted[]>();
+  for (const one of ground.flows) {
+    if (one.flow.fulfils !== null) bits.set(one.flow.fulfils, [...(bits.get(one.flow.fulfils) ?? []), one]);
+  }
+  const kinds = [...new Set(view.needs.flatMap((need) => (need.kind === null ? [] : [need.kind])))].sort();
+  const wholes = kinds.map(
+    (kind): Stretch => ({
+      about: [],
+      kind,
+      thing: kind,
+      needs: view.needs.filter((need) => need.kind === kind),
+    }),
+  );
+  const each = view.needs.flatMap((need): Stretch[] =>
+    need.kind === null ? [] : [{ about: [need.id], kind: need.kind, thing: nameOf(need), needs: [need] }],
+  );
+  const stretches = [...wholes, ...each].map((stretch) => finding(view, stretch, bits, options));
+  return [...stretches, ...scenarioLoops(view)];
+}
+
+function finding(
+  view: View,
+  stretch: Stretch,
+  bits: ReadonlyMap<Id, readonly Counted[]>,
+  options: RunOptions,
+): Finding {
+  const ground = groundOf(view, options);
+  const assumed: Id[] = [];
+  let open = false;
+  const demand: Item[] = [];
+  const supply: Item[] = [];
+  const evidence: Id[] = [];
+  for (const need of stretch.needs) {
+    const rate = view.needRate(need);
+    const { beta, assumed: guessed } = demandPower(need);
+    if (guessed) assumed.push(need.id);
+    if (rate.is === 'known') demand.push({ amount: ground.draws.pert(need.id, rate), beta });
+    else if (rate.is !== 'none') open = true;
+    for (const { flow, amount } of bits.get(need.id) ?? []) {
+      evidence.push(flow.id);
+      const power = supplyPower(view, flow);
+      if (power.assumed) assumed.push(flow.id);
+      if (amount === null) open = true;
+      else supply.push({ amount, beta: power.beta });
+    }
+  }
+  const told = {
+    analysis: 'shift',
+    about: stretch.about,
+    kind: stretch.kind,
+    unit: 'times',
+    evidence: evidence.sort(),
+  };
+  if (open || demand.length === 0 || supply.length === 0) {
+    return {
+      ...told,
+      verdict: 'cannot-tell',
+      values: { stretch2: null, breaks: null, dispersion: null },
+      says: says.open({ thing: stretch.thing }),
+      more: { assumed: assumed.sort() },
+    };
+  }
+  const values = measures(supply, demand);
+  const sample = across(
+    [...supply, ...demand].map(({ amount }) => amount),
+    (q) => ratio(q, supply, demand),
+  );
+  const band = bandOf(sample);
+  const { breaks, stretch2 } = values;
+  const flagged = (stretch2 !== null && stretch2 < 0.8) || (breaks !== null && breaks < 1.5);
+  const words = { thing: stretch.thing, breaks: Math.round((breaks ?? 0) * 10) / 10 };
+  return {
+    ...told,
+    verdict: flagged ? 'flagged' : 'measured',
+    values,
+    ...(band === null ? {} : { bands: { stretch2: band } }),
+    says:
+      breaks !== null && breaks > 1
+        ? says.breaks(words)
+        : values.coverage !== null && values.coverage < 1
+          ? says.short(words)
+          : says.holds(words),
+    more: { assumed: assumed.sort() },
+  };
+}
+
+function measures(supply: readonly Item[], demand: readonly Item[]) {
+  const plain = (items: readonly Item[]) => items.map(({ amount, beta }) => ({ q: shown(amount), beta }));
+  const asks = at(demand, 1);
+  const coverage = asks === 0 ? null : at(supply, 1) / asks;
+  const twice = at(demand, 2);
+  const coverage2 = twice === 0 ? null : at(supply, 2) / twice;
+  return {
+    stretch2: coverage === null || coverage2 === null || coverage === 0 ? null : coverage2 / coverage,
+    breaks: breaksAt(plain(supply), plain(demand)),
+    dispersion: dispersion([...plain(supply), ...plain(demand)]),
+    coverage,
+    coverage2,
+  };
+}
+
+/** stretch(2) from amounts in the order supply, demand. */
+function ratio(q: readonly number[], supply: readonly Item[], demand: readonly Item[]): number {
+  const sum = (items: readonly Item[], from: number, s: number): number =>
+    items.reduce((total, { beta }, index) => total + (q[from + index] ?? 0) * s ** beta, 0);
+  const now = sum(supply, 0, 1) / sum(demand, supply.length, 1);
+  return sum(supply, 0, 2) / sum(demand, supply.length, 2) / now;
+}
+
+/** For each scenario that cuts influences: the loops that go with them. */
+function scenarioLoops(view: View): Finding[] {
+  return view.scenarios.flatMap((scenario): Finding[] => {
+    const cut = scenario.changes.flatMap((change) =>
+      change.verb === 'cut' && change.of !== null ? [change.of] : [],
+    );
+    if (cut.length === 0) return [];
+    const lost = enumerateLoops(view.influences, { limit: 1000, most: 8 }).loops.filter((loop) =>
+      loop.arrows.some((arrow) => cut.includes(arrow)),
+    );
+    const flags: Flag[] = lost.map((loop) => ({
+      flag: 'loop-lost',
+      evidence: [...loop.arrows].sort(),
+      shared: loop.nodes,
+    }));
+    return [
+      {
+        analysis: 'shift',
+        about: [scenario.id],
+        verdict: flags.length > 0 ? 'flagged' : 'measured',
+        values: { loopsLost: lost.length },
+        ...(flags.length > 0 ? { flags } : {}),
+        evidence: [...new Set(lost.flatMap((loop) => loop.arrows))].sort(),
+        says: says.cut({ count: lost.length, scenario: nameOf(scenario) }),
+      },
+    ];
+  });
+}
+
+export const shift = defineAnalysis({
+  id: 'shift',
+  title: 'Stretching',
+  asks: 'When we grow, what grows along and what does not?',
+  formula:
+    'stretch(s) = [Σ q s^β (supply) / Σ q s^β (demand)] ÷ the same at s = 1;  breaks: the s at which supply is just enough;  dispersion: weighted standard deviation of all β',
+  symbols: {
+    s: 'size against the present one: 2 is twice as many',
+    q: 'amount of a contribution or a need now, per month',
+    β: 'the power of size with which it grows (`grows` in the file); where nobody said: grants, hosting and hours of the core 0, dues and what members bring 1, needs 1 (rules of thumb)',
+    stretch2: 'stretch(2): what is left of coverage at twice the size',
+    breaks: 'the growth at which coverage is 1; null where it never falls to 1',
+    coverage: 'supply over demand now; coverage2 at twice the size',
+  },
+  unit: 'stretch2 and coverage are shares, breaks is times the present size, dispersion a power',
+  readAs:
+    'stretch2 of 0.75: at twice our size three quarters of today’s coverage is left. breaks 1.85: up to nearly twice our size what comes is enough. dispersion tells how far the parts pull apart.',
+  blindTo: 'Everything that changes besides size, and how sure the powers are: most are rules of thumb.',
+  dataPoor: 'With some amounts open it cannot tell; it still lists which powers were assumed.',
+  sources: ['domain.md A17 (heuristic powers)', 'Scaling with power laws, e.g. Bettencourt 2007'],
+  run,
+  examples: [
+    {
+      given: `
+potluck: 1
+id: stretch
+name: Two of each
+kinds:
+  hours: {unit: h, law: perishable}
+parties:
+  core: {type: circle, circle: core, inside: true}
+  members: {type: circle, circle: active, inside: true}
+activities:
+  list: {for: {members: 1}, needs: {hosting: {amount: 40 h/month, grows: 0, because: {how: record}}, moderation: {amount: 30 h/month, grows: 1.5, because: {how: record}}}}
+flows:
+  steady: {from: core, to: list, fulfils: hosting, amount: 60 h/month, grows: 0, because: {how: record}}
+  growing: {from: members, to: list, fulfils: moderation, amount: 30 h/month, grows: 1, because: {how: record}}
+`,
+      asOf: '2026-01-01',
+      gives: [
+        {
+          analysis: 'shift',
+          about: [],
+          kind: 'hours',
+          verdict: 'flagged',
+          values: { stretch2: 0.747, breaks: 1.85, dispersion: 0.624, coverage: 1.286, coverage2: 0.961 },
+        },
+      ],
+    },
+  ],
+});
