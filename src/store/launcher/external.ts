@@ -2,9 +2,11 @@
  * Uses a PostgreSQL server that somebody else looks after, named by a URL. The URL's login becomes the owner; the two
  * lesser logins are made by it, or by whoever looks after the server. Explains what is missing instead of guessing.
  */
+import { createHash, hkdfSync } from 'node:crypto';
+import { join } from 'node:path';
 import type pg from 'pg';
-import { APP, DISCLOSER, type Login, passwords } from '#store/launcher/logins';
-import { ensureRoles, withClient } from '#store/launcher/provision';
+import { APP, DISCLOSER, type Login, passwords, writtenPasswords } from '#store/launcher/logins';
+import { ensureLogins, withClient } from '#store/launcher/provision';
 import type { Database } from '#store/launcher/start';
 import { codeOf, DatabaseTrouble, messageOf } from '#store/launcher/trouble';
 
@@ -15,29 +17,47 @@ const OLDEST = 150_000;
 export async function fromUrl(url: string, dataDir: string): Promise<Database> {
   const owner = readUrl(url);
   const place = `${owner.host}:${owner.port}/${owner.database}`;
-  const secrets = await passwords(dataDir, place, [DISCLOSER, APP]);
-  const lesser = (user: string): Login => ({ ...owner, user, password: secrets[user] ?? '' });
-  const ways = { owner, discloser: lesser(DISCLOSER), app: lesser(APP) };
+  const [discloser, app] = await lesserLogins(owner, dataDir, place);
   const mayMake = await reached(place, () =>
     withClient(owner, async (client) => {
       await checkVersion(client);
-      await completeRoles(client, secrets, owner, place);
+      await completeLogins(client, [discloser, app], { owner, place, dataDir });
       const { rows } = await client.query(
         'select rolcreatedb or rolsuper as may from pg_roles where rolname = current_user',
       );
       return rows[0]?.may === true;
     }),
   );
-  for (const login of [ways.discloser, ways.app]) await enter(login, owner, secrets[login.user] ?? '');
+  for (const login of [discloser, app]) await enter(login, owner, dataDir);
   const ended = new Promise<void>(() => undefined);
   return {
-    ...ways,
+    owner,
+    discloser,
+    app,
     admin: mayMake ? owner : null,
     place,
     is: 'external',
     ended,
     stop: async () => undefined,
   };
+}
+
+/**
+ * The two lesser logins. They are named after the database, so that several Potlucks share a server in peace; and their
+ * passwords follow from the owner's, so that several machines share a database. Where the owner has no password, or
+ * somebody wrote others into `logins.json`, that file has them.
+ */
+async function lesserLogins(owner: Login, dataDir: string, place: string): Promise<readonly [Login, Login]> {
+  const own = createHash('sha256').update(owner.database).digest('hex').slice(0, 8);
+  const names = [`${DISCLOSER}_${own}`, `${APP}_${own}`] as const;
+  const secrets =
+    owner.password === '' ? await passwords(dataDir, place, names) : await writtenPasswords(dataDir, place);
+  const derived = (user: string) =>
+    Buffer.from(hkdfSync('sha256', owner.password, owner.database, `potluck login ${user}`, 32)).toString(
+      'base64url',
+    );
+  const lesser = (user: string): Login => ({ ...owner, user, password: secrets[user] ?? derived(user) });
+  return [lesser(names[0]), lesser(names[1])];
 }
 
 function readUrl(url: string): Login {
@@ -81,47 +101,56 @@ async function checkVersion(client: pg.Client): Promise<void> {
   }
 }
 
-async function completeRoles(
+interface Surroundings {
+  readonly owner: Login;
+  readonly place: string;
+  readonly dataDir: string;
+}
+
+async function completeLogins(
   client: pg.Client,
-  secrets: Readonly<Record<string, string>>,
-  owner: Login,
-  place: string,
+  logins: readonly [Login, Login],
+  { owner, place, dataDir }: Surroundings,
 ): Promise<void> {
+  const [discloser, app] = logins;
+  const database = client.escapeIdentifier(owner.database);
   try {
-    await ensureRoles(client, secrets, [DISCLOSER, APP]);
-    const database = client.escapeIdentifier(owner.database);
-    await client.query(`grant connect on database ${database} to ${DISCLOSER}, ${APP}`);
+    await ensureLogins(client, [
+      { name: discloser.user, password: discloser.password, group: DISCLOSER },
+      { name: app.user, password: app.password, group: APP },
+    ]);
+    await client.query(`grant connect on database ${database} to ${discloser.user}, ${app.user}`);
   } catch (error) {
     if (error instanceof DatabaseTrouble || codeOf(error) !== '42501') throw error;
+    const written = JSON.stringify({ [place]: { [discloser.user]: 'SECRET 1', [app.user]: 'SECRET 2' } });
     throw new DatabaseTrouble(
       'url',
-      `The login ${owner.user} may not make the two lesser logins that Potluck needs on ${place}. Let an administrator run:\n${[
-        DISCLOSER,
-        APP,
-      ]
-        .map(
-          (name) =>
-            `  CREATE ROLE ${name} LOGIN NOINHERIT PASSWORD '…'; GRANT CONNECT ON DATABASE "${owner.database}" TO ${name};`,
-        )
-        .join('\n')}\nwith the passwords that logins.json of the data folder has under "${place}".`,
+      [
+        `The login ${owner.user} may not make the two lesser logins that Potluck needs on ${place}. Let an administrator run, with two long secrets:`,
+        `  CREATE ROLE ${DISCLOSER} NOLOGIN; CREATE ROLE ${APP} NOLOGIN;`,
+        `  CREATE ROLE ${discloser.user} LOGIN PASSWORD 'SECRET 1' IN ROLE ${DISCLOSER};`,
+        `  CREATE ROLE ${app.user} LOGIN PASSWORD 'SECRET 2' IN ROLE ${APP};`,
+        `  GRANT CONNECT ON DATABASE ${database} TO ${discloser.user}, ${app.user};`,
+        `and put ${written} into ${join(dataDir, 'logins.json')}.`,
+      ].join('\n'),
       error,
     );
   }
 }
 
-/** Looks whether a lesser login gets in; where its password is an older one, sets the one that is kept here. */
-async function enter(login: Login, owner: Login, password: string): Promise<void> {
+/** Looks whether a lesser login gets in; where it has another password, from before the owner's was changed, sets it. */
+async function enter(login: Login, owner: Login, dataDir: string): Promise<void> {
   const nothing = async () => undefined;
   try {
     await withClient(login, nothing);
   } catch (error) {
     if (!['28P01', '28000'].includes(codeOf(error))) throw error;
-    await withClient(owner, (client) =>
-      client.query(`alter role ${login.user} password ${client.escapeLiteral(password)}`),
-    ).catch((cause: unknown) => {
+    const statement = (client: pg.Client) =>
+      `alter role ${login.user} password ${client.escapeLiteral(login.password)}`;
+    await withClient(owner, (client) => client.query(statement(client))).catch((cause: unknown) => {
       throw new DatabaseTrouble(
         'url',
-        `The login ${login.user} exists with another password than logins.json of the data folder has, and ${owner.user} may not change it (${messageOf(cause)}).`,
+        `The login ${login.user} has another password than Potluck expects, and ${owner.user} may not change it (${messageOf(cause)}). Write the right one into ${join(dataDir, 'logins.json')}.`,
         cause,
       );
     });

@@ -46,6 +46,11 @@ export async function passwords(
   return known;
 }
 
+/** The passwords that somebody wrote down for a place; empty where nobody did. */
+export async function writtenPasswords(dataDir: string, place: string): Promise<Passwords> {
+  return (await readAll(join(dataDir, 'logins.json')))[place] ?? {};
+}
+
 async function readAll(file: string): Promise<Record<string, Record<string, string>>> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));

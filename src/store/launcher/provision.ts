@@ -3,8 +3,8 @@
  * more rights than it should. Works on a server of our own and on any other; makes no tables (`migrate` does).
  */
 import pg from 'pg';
-import { APP, DISCLOSER, type Login, OWNER, type Passwords } from '#store/launcher/logins';
-import { DatabaseTrouble } from '#store/launcher/trouble';
+import { APP, DISCLOSER, type Login, OWNER } from '#store/launcher/logins';
+import { codeOf, DatabaseTrouble } from '#store/launcher/trouble';
 
 /** Does something over one connection. */
 export async function withClient<T>(login: Login, act: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -23,34 +23,63 @@ export async function withClient<T>(login: Login, act: (client: pg.Client) => Pr
 interface Role {
   readonly rolname: string;
   readonly powers: boolean;
+  readonly groups: readonly string[];
 }
 
-/** Makes the missing ones of these logins. Throws where one that exists could switch the rules off. */
-export async function ensureRoles(
+/** A login to be made: its password, and the role whose rights it has besides its own. */
+export interface WantedLogin {
+  readonly name: string;
+  readonly password: string;
+  readonly group?: string;
+}
+
+/** Makes the missing ones of these logins. Throws where one that exists could switch the rules off. Gives those it made. */
+export async function ensureLogins(
   client: pg.Client,
-  secrets: Passwords,
-  names: readonly string[],
+  wanted: readonly WantedLogin[],
 ): Promise<readonly string[]> {
-  const { rows } = await client.query<Role>(
-    'select rolname, (rolsuper or rolbypassrls or rolcreaterole) as powers from pg_roles where rolname = any ($1)',
-    [names],
-  );
+  const roles = await rolesNamed(client, [
+    ...wanted.map((one) => one.name),
+    ...wanted.flatMap((one) => one.group ?? []),
+  ]);
   const made: string[] = [];
-  for (const name of names) {
-    const role = rows.find((one) => one.rolname === name);
-    if (role?.powers === true) {
-      throw new DatabaseTrouble(
-        'url',
-        `The login ${name} of this server is a superuser, or may pass by row-level security or make logins. Potluck will not use it. Take those rights from it: ALTER ROLE ${name} NOSUPERUSER NOBYPASSRLS NOCREATEROLE;`,
-      );
+  for (const { name, password, group } of wanted) {
+    if (group !== undefined && !roles.has(group))
+      await create(client, `create role ${group} nologin noinherit`);
+    const role = roles.get(name);
+    if (role === undefined) {
+      await create(client, `create role ${name} login password ${client.escapeLiteral(password)}`);
+      made.push(name);
     }
-    if (role !== undefined) continue;
-    await client.query(
-      `create role ${name} login noinherit password ${client.escapeLiteral(secrets[name] ?? '')}`,
-    );
-    made.push(name);
+    if (group !== undefined && !role?.groups.includes(group)) await client.query(`grant ${group} to ${name}`);
   }
   return made;
+}
+
+/** Those of the roles that exist. */
+async function rolesNamed(client: pg.Client, names: readonly string[]): Promise<ReadonlyMap<string, Role>> {
+  const { rows } = await client.query<Role>(
+    `select rolname, (rolsuper or rolbypassrls or rolcreaterole) as powers,
+       array(select roleid::regrole::text from pg_auth_members where member = r.oid) as groups
+     from pg_roles r where rolname = any ($1)`,
+    [names],
+  );
+  for (const { rolname, powers } of rows) {
+    if (!powers) continue;
+    throw new DatabaseTrouble(
+      'url',
+      `The login ${rolname} of this server is a superuser, or may pass by row-level security or make logins. Potluck will not use it. Take those rights from it: ALTER ROLE ${rolname} NOSUPERUSER NOBYPASSRLS NOCREATEROLE;`,
+    );
+  }
+  return new Map(rows.map((role) => [role.rolname, role]));
+}
+
+/** Another Potluck may do the same at the same moment; that it exists is all we want. */
+async function create(client: pg.Client, statement: string): Promise<void> {
+  const exists = '42710';
+  await client.query(statement).catch((error: unknown) => {
+    if (codeOf(error) !== exists) throw error;
+  });
 }
 
 /** Makes the database of our own server, closed to everyone but the three logins. */

@@ -13,7 +13,7 @@ import { fromUrl } from '#store/launcher/external';
 import { give, makeDataDir, serverHome, socketDir } from '#store/launcher/folders';
 import { alone } from '#store/launcher/lock';
 import { APP, DISCLOSER, type Login, OWNER, type Passwords, passwords } from '#store/launcher/logins';
-import { ensureDatabase, ensureRoles, withClient } from '#store/launcher/provision';
+import { ensureDatabase, ensureLogins, withClient } from '#store/launcher/provision';
 import {
   claimOwnership,
   exists,
@@ -158,7 +158,8 @@ async function startOwn(
   const ways = waysIn(cluster.socketDir, secrets);
   try {
     await withClient(ways.admin, async (client) => {
-      const made = await ensureRoles(client, secrets, [OWNER, DISCLOSER, APP]);
+      const wanted = [OWNER, DISCLOSER, APP].map((name) => ({ name, password: secrets[name] ?? '' }));
+      const made = await ensureLogins(client, wanted);
       const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
       if (made.length > 0 || rowCount === 0) await ensureDatabase(client, DATABASE);
     });
