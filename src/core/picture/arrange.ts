@@ -203,7 +203,7 @@ const WAYS: readonly (readonly [number, number])[] = [[1, 0], [-1, 0], [0, 1], [
 
 function descend(cost: Cost): void {
   for (const step of STEPS) {
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < (cost.edges.length > 60 ? 1 : 4); round++) {
       let better = false;
       cost.pieces.forEach((piece, index) => {
         if (piece.part === 'table' || piece.part === 'free') better = nudge(cost, piece, index, step) || better;
@@ -221,7 +221,8 @@ function shake(cost: Cost): void {
   const pairs = pieces.flatMap((a, i) => pieces.flatMap((b, j) => (j > i && mayChange(a, b) ? [[i, j] as const] : [])));
   if (loose.length === 0) return;
   const next = chance(20091008);
-  const turns = Math.min(4200, 320 * loose.length + 400);
+  // More streams make each turn dearer; a thicket is not worth the same pains.
+  const turns = Math.round(Math.min(4200, 320 * loose.length + 400) * Math.min(1, 45 / Math.max(1, cost.edges.length)));
   for (let turn = 0; turn < turns; turn++) {
     const left = 1 - turn / turns;
     const heat = 0.12 + 9 * left * left;

@@ -5,10 +5,11 @@
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { arrange, type Edge, type Piece, type Room } from '#core/picture/arrange';
+import { part } from '#core/picture/part';
 import type { Contents, Sign } from '#core/picture/contents';
-import { moved, type Orientation, type Place, placeAt, type Size, sizeOf, wordsBox } from '#core/picture/place';
-import { type Oval, onOval, seat } from '#core/picture/rim';
-import { type Box, boxAround, contains, distance, type Point, union } from '#core/picture/shape';
+import { moved, type Orientation, type Place, placeAt, type Size, sizeOf } from '#core/picture/place';
+import { covers, type Oval, onOval, seat } from '#core/picture/rim';
+import { type Box, contains, distance, type Point, union } from '#core/picture/shape';
 
 export interface Layout {
   readonly width: number;
@@ -35,10 +36,10 @@ const EDGE = 10;
 function clothFor(signs: readonly Sign[], options: LayoutOptions): { rx: number; ry: number } {
   const laid = signs.filter((sign) => sign.zone === 'table').map((sign) => sizeOf(sign, options.orientation));
   const [apart, over] = options.orientation === 'portrait' ? [20, 24] : [34, 30];
-  const area = laid.reduce((sum, size) => sum + (size.wide + apart) * (size.height + size.below + over), 0) / 0.74;
+  const area = laid.reduce((sum, size) => sum + (size.wide + apart) * (size.height + size.below + over), 0) / (options.orientation === 'portrait' ? 0.62 : 0.74);
   if (options.orientation === 'portrait') {
     const rx = Math.max(96, Math.min(132, options.width / 2 - 68));
-    return { rx, ry: Math.max(rx, Math.min(300, area / (Math.PI * rx))) };
+    return { rx, ry: Math.max(rx, Math.min(420, area / (Math.PI * rx))) };
   }
   const rx = Math.max(150, Math.min(260, (options.width - 2 * COLUMN) / 2 - 104));
   const ry = Math.max(96, Math.min(rx * 0.6, (options.height - 230) / 2));
@@ -63,15 +64,10 @@ export function layout(view: View, contents: Contents, options: LayoutOptions): 
     const at = kept.get(piece.id);
     return at === undefined || piece.rim.length > 0 ? piece : { ...piece, part: 'fixed' as const, at };
   });
-  const room: Room = { cloth: oval, boundary, taken: seated.flatMap(occupied) };
+  const room: Room = { cloth: oval, boundary, taken: seated.flatMap(covers) };
   arrange(held, edgesOf(contents, held), room, options.near);
+  part(held, room);
   return assemble({ contents, options, oval, boundary, seated, pieces: held });
-}
-
-/** What a seated circle really covers: its seats and its words, not the bow between them. */
-function occupied(place: Place): Box[] {
-  if (place.seats.length === 0) return [place.box];
-  return [...place.seats.map((seat) => boxAround(seat, 14, 15)), ...place.words.map(wordsBox)];
 }
 
 function fixedPiece(place: Place): Piece {
@@ -105,7 +101,7 @@ function boundaryAround(oval: Oval, seated: readonly Place[], signs: readonly Si
   ])!;
   const middle = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2 };
   let [rx, ry] = [whole.width / 2, whole.height / 2];
-  const corners = seated.flatMap((place) => occupied(place).flatMap(cornersOf));
+  const corners = seated.flatMap((place) => covers(place).flatMap(cornersOf));
   for (const corner of corners) {
     const out = Math.hypot((corner.x - middle.x) / rx, (corner.y - middle.y) / ry);
     if (orientation === 'landscape' && out > 1) {

@@ -3,8 +3,8 @@
  * the head; wider circles sit opposite, in widening arcs.
  */
 import type { Sign } from '#core/picture/contents';
-import { circleWords, type Orientation, type Place, placeAt, type Size, sizeOf, type Words, wordsBox } from '#core/picture/place';
-import { boxOf, distance, grow, type Point, union } from '#core/picture/shape';
+import { circleWords, moved, type Orientation, type Place, placeAt, type Size, sizeOf, type Words, wordsBox } from '#core/picture/place';
+import { type Box, boxAround, boxOf, distance, grow, overlap, type Point, times, union, unit } from '#core/picture/shape';
 
 export interface Oval {
   readonly x: number;
@@ -126,10 +126,30 @@ export function seat(signs: readonly Sign[], oval: Oval, head: boolean, orientat
   const places: Place[] = [];
   let out = 16;
   for (const ring of rings) {
-    places.push(...seatRing(centred(ring), oval, side, out, orientation));
+    for (const place of seatRing(centred(ring), oval, side, out, orientation)) places.push(clear(place, places, oval));
     out += Math.max(...ring.map((item) => item.deep)) + 14;
   }
   return { places, depth: rings.length === 0 ? 24 : out };
+}
+
+/** Where words or signs would lie on those of a neighbour, the later one moves away from the table. */
+function clear(place: Place, others: readonly Place[], oval: Oval): Place {
+  const out = unit({ x: (place.body.x + place.body.width / 2 - oval.x) / oval.rx, y: (place.body.y + place.body.height / 2 - oval.y) / oval.ry });
+  let found = place;
+  for (let tries = 0; tries < 30 && others.some((other) => collide(found, other)); tries++) found = moved(found, times(out, 9));
+  return found;
+}
+
+/** The boxes that a place really covers: each seat, or the body; and its words. */
+export function covers(place: Place): Box[] {
+  const bodies = place.seats.length > 0 ? place.seats.map((seat) => boxAround(seat, 14, 15)) : [place.body];
+  return [...bodies, ...place.words.map(wordsBox)];
+}
+
+function collide(a: Place, b: Place): boolean {
+  if (overlap(grow(a.box, 5), b.box) === 0) return false;
+  const theirs = covers(b);
+  return covers(a).some((mine) => theirs.some((other) => overlap(grow(mine, 4), other) > 0));
 }
 
 /** The widest in the middle, the others to its sides by turns. */

@@ -52,7 +52,10 @@ interface Laid {
 
 const BOWS = [0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.48, -0.48];
 const WIDE_BOWS = [0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85, 0.12, -0.12];
+const FEW_BOWS = [0, 0.12, -0.12, 0.28, -0.28];
 const STEPS = 16;
+/** Above this many lines fewer ways are tried for each. */
+const MANY = 26;
 
 /** Routes lines. `arrows` bend more and cost less to cross. */
 export function route(links: readonly Link[], ground: Ground, before: readonly Route[] = [], arrows = false): Route[] {
@@ -60,7 +63,7 @@ export function route(links: readonly Link[], ground: Ground, before: readonly R
   const options = new Map<Id, Candidate[]>();
   for (const link of links) {
     const [from, to] = [doors.get(`${link.id} from`)!, doors.get(`${link.id} to`)!];
-    options.set(link.id, candidates(link, from, to, arrows, ground));
+    options.set(link.id, candidates(link, from, to, { arrows, many: links.length > MANY }, ground));
   }
   const laid: Laid[] = [];
   const blocks = obstacles(ground, arrows);
@@ -69,7 +72,7 @@ export function route(links: readonly Link[], ground: Ground, before: readonly R
   const length = (link: Link) => distance(doors.get(`${link.id} from`)!.at, doors.get(`${link.id} to`)!.at);
   const order = [...links].sort((a, b) => length(a) - length(b) || (a.id < b.id ? -1 : 1));
   for (const link of order) laid.push({ link, candidate: best(link, options.get(link.id)!, laid, others, arrows) });
-  for (const one of laid) {
+  for (const one of links.length > 3 * MANY ? [] : laid) {
     one.candidate = best(one.link, options.get(one.link.id)!, laid.filter((other) => other !== one), others, arrows);
   }
   return laid.map(({ link, candidate }) => ({ id: link.id, way: walk(candidate.line, 6), width: link.width }));
@@ -80,21 +83,26 @@ function thin(points: readonly Point[]): Point[] {
   return points.filter((_, i) => i % each === 0 || i === points.length - 1);
 }
 
-function candidates(link: Link, from: Port, to: Port, arrows: boolean, ground: Ground): Candidate[] {
+interface Effort {
+  readonly arrows: boolean;
+  readonly many: boolean;
+}
+
+function candidates(link: Link, from: Port, to: Port, { arrows, many }: Effort, ground: Ground): Candidate[] {
   if (link.from === link.to) return selfLoops(link, from, ground);
   const span = distance(from.at, to.at);
   const straight = unit(minus(to.at, from.at));
   const side = turned(straight);
   const found: Candidate[] = [];
-  for (const bow of arrows ? WIDE_BOWS : BOWS) {
-    for (const lead of arrows ? [0.35] : [0.3, 0.45]) {
-      for (const soft of arrows ? [0.2] : [0.75, 0.2]) {
+  for (const bow of arrows ? WIDE_BOWS : many ? FEW_BOWS : BOWS) {
+    for (const lead of arrows || many ? [0.38] : [0.3, 0.45]) {
+      for (const soft of arrows ? [0.2] : many ? [0.5] : [0.75, 0.2]) {
         const reach = Math.min(span * lead, 190);
         const leave = unit(add(times(from.out, soft), times(straight, 1 - soft)));
         const arrive = unit(add(times(to.out, soft), times(straight, soft - 1)));
         const shift = times(side, bow * span);
         const curve: Cubic = [from.at, add(add(from.at, times(leave, reach)), shift), add(add(to.at, times(arrive, reach)), shift), to.at];
-        const line = sample(curve, 24);
+        const line = sample(curve, many ? 14 : 22);
         found.push({ line, box: grow(boxOf(line), link.width / 2), own: Math.abs(bow) * (arrows ? 10 : 26) + bend(line) * 4 });
       }
     }

@@ -48,6 +48,9 @@ export interface Group {
 }
 
 export interface Scene {
+  /** Upper left of the canvas; seldom anything but 0. */
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
   readonly orientation: Orientation;
@@ -84,30 +87,31 @@ export function scene(view: View, options: SceneOptions = {}): Scene {
   }
   const say = namer(view, inside);
   const routes = routesOf(inside, plan, places);
-  for (const one of routes.values()) taken.ways.push(one);
+  for (const one of routes.values()) taken.cross(one.id, one.way, one.width);
   places.push(...looseTools(inside.signs, plan, taken));
   const ways = arrowWays(inside, plan, places, routes);
-  for (const [id, way] of ways) taken.ways.push({ id, way, width: 3 });
+  for (const [id, way] of ways) taken.cross(id, way, 3);
   const edge = boundaryMarks(plan, taken);
   const streams = streamGroups(inside, plan, routes, taken, say);
   const arrows = inside.arrows.flatMap((arrow) => arrowGroup(arrow, ways.get(arrow.id), plan, taken, say));
   const signs = places.map((place) => signGroup(view, place, plan));
   const loops = inside.loops.flatMap((loop) => loopGroup(loop, ways, taken));
   const drawn = [...streams, ...arrows, ...signs, ...loops];
-  const wordBoxes = [...places.flatMap((place) => place.words.map(wordsBox)), ...edge.boxes, ...taken.boxes.slice(edge.mark)];
+  const wordBoxes = [...places.flatMap((place) => place.words.map(wordsBox)), ...taken.words];
   return fitted({
-    width: plan.width, height: plan.height, orientation, cloth: cloth(plan), boundary: edge.marks, groups: drawn,
+    x: 0, y: 0, width: plan.width, height: plan.height, orientation, cloth: cloth(plan), boundary: edge, groups: drawn,
     order: readingOrder(places, drawn), wordBoxes, contents: inside, layout: plan,
   });
 }
 
 /** Widens the canvas where a bow or a word would leave it. */
 function fitted(made: Scene): Scene {
-  const whole = union(made.groups.map((group) => grow(group.box, 4)));
+  const whole = union([...made.groups.map((group) => grow(group.box, 4)), ...made.wordBoxes]);
   if (whole === null) return made;
-  const width = Math.max(made.width, Math.ceil(whole.x + whole.width));
-  const height = Math.max(made.height, Math.ceil(whole.y + whole.height));
-  return { ...made, width, height };
+  const [x, y] = [Math.min(0, Math.floor(whole.x)), Math.min(0, Math.floor(whole.y))];
+  const width = Math.max(made.width, Math.ceil(whole.x + whole.width)) - x;
+  const height = Math.max(made.height, Math.ceil(whole.y + whole.height)) - y;
+  return { ...made, x, y, width, height };
 }
 
 function routesOf(inside: Contents, plan: Layout, places: readonly Place[]): Map<Id, Route> {
@@ -128,13 +132,13 @@ function streamGroups(inside: Contents, plan: Layout, routes: ReadonlyMap<Id, Ro
     const far = discAt(one.way, DISC, taken, stream.id, stream.over !== null);
     if (far !== null) discs.set(stream.id, far);
   }
-  const before: Route[] = [];
+  const before: (Route & { readonly box: Box })[] = [];
   return inside.streams.flatMap((stream) => {
     const one = routes.get(stream.id);
     if (one === undefined) return [];
     const drawn = ribbon(stream, one.way, discs.get(stream.id) ?? null);
     const casing = casings(one, before, plan);
-    before.push(one);
+    before.push({ ...one, box: boxOf(one.way.points) });
     const kindClass = stream.over === null ? `k-${stream.paint.family}` : 'k-over';
     return [{
       id: stream.id, kind: stream.role === 'serves' ? 'serves' : 'stream', facts: stream.facts, resource: stream.paint.kind,
@@ -160,13 +164,13 @@ export function onCloth(plan: Layout, box: Box): boolean {
 }
 
 /** Where a stream crosses an earlier one it is parted from it by a strip of ground. */
-function casings(one: Route, before: readonly Route[], plan: Layout): Mark[] {
+function casings(one: Route, before: readonly (Route & { readonly box: Box })[], plan: Layout): Mark[] {
   const marks: Mark[] = [];
   const line = one.way.points;
   const box = boxOf(line);
   for (const other of before) {
     const theirs = other.way.points;
-    if (overlap(box, boxOf(theirs)) === 0) continue;
+    if (overlap(box, other.box) === 0) continue;
     for (let i = 1; i < line.length; i++) {
       const [a, b] = [line[i - 1]!, line[i]!];
       let hit = false;

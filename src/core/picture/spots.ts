@@ -1,17 +1,28 @@
 /** Finds room for small things: discs on their streams, amounts beside them, signs of influence, names of loops. */
 import type { Block } from '#core/picture/measure';
-import { along, type Box, boxAround, distance, grow, overlap, type Point, round, times, turned, type Walk } from '#core/picture/shape';
+import { along, type Box, boxAround, boxOf, distance, grow, overlap, type Point, round, times, turned, type Walk } from '#core/picture/shape';
 
 /** What already has its place. */
 export class Taken {
   readonly boxes: Box[] = [];
-  readonly ways: { readonly id: string; readonly way: Walk; readonly width: number }[] = [];
+  /** Those among them that hold words. */
+  readonly words: Box[] = [];
+  readonly ways: { readonly id: string; readonly way: Walk; readonly width: number; readonly box: Box }[] = [];
   readonly width: number;
   readonly height: number;
 
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
+  }
+
+  cross(id: string, way: Walk, width: number): void {
+    this.ways.push({ id, way, width, box: grow(boxOf(way.points), width / 2 + 1) });
+  }
+
+  say(box: Box): void {
+    this.boxes.push(box);
+    this.words.push(box);
   }
 
   /** Whether a box lies on nothing and within the canvas. */
@@ -23,8 +34,8 @@ export class Taken {
   /** How much of other lines lies under a box. */
   under(box: Box, own: string | null): number {
     let cost = 0;
-    for (const { id, way, width } of this.ways) {
-      if (id === own) continue;
+    for (const { id, way, width, box: theirs } of this.ways) {
+      if (id === own || overlap(box, theirs) === 0) continue;
       const by = width / 2;
       const [left, right, top, bottom] = [box.x - by, box.x + box.width + by, box.y - by, box.y + box.height + by];
       for (const { x, y } of way.points) if (x > left && x < right && y > top && y < bottom) cost += 1;
@@ -57,7 +68,7 @@ export function beside(words: Block, way: Walk, width: number, taken: Taken): Bo
       }
     }
   }
-  if (best !== null) taken.boxes.push(best);
+  if (best !== null) taken.say(best);
   return best;
 }
 
@@ -104,7 +115,7 @@ export function near(at: Point, width: number, height: number, taken: Taken, rea
     }
     if (best !== null && least < far * 0.25) break;
   }
-  if (best !== null) taken.boxes.push(best);
+  if (best !== null) taken.say(best);
   return best;
 }
 

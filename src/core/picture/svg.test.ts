@@ -1,6 +1,6 @@
 /** The picture as text: stand-alone, safe, the same every time, and honest about what is not known. */
 import { describe, expect, test } from 'vitest';
-import { community, seen } from '#core/picture/pictured';
+import { community, seen } from '#core/picture/testing';
 import { escapeXml, picture } from '#core/picture/svg';
 
 const BASE = `

@@ -120,7 +120,7 @@ export function picture(view: View, options: PictureOptions = {}): string {
     options.fontFaces === undefined ? '' : `<style>${escapeXml(options.fontFaces).replaceAll('&quot;', '"')}</style>`,
     element({ tag: 'rect', attrs: { class: 'p-ground', x: 0, y: 0, width, height } }, theme),
     layer('title', title(view, made), theme),
-    `<g transform="translate(0 ${TITLE})">`,
+    `<g transform="translate(${-made.x} ${TITLE - made.y})">`,
     drawing(made, options, theme),
     '</g>',
     `<g data-layer="legend" transform="translate(0 ${TITLE + made.height})">${key.groups.map((one) => {

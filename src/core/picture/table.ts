@@ -30,9 +30,9 @@ export function cloth(plan: Layout): Mark[] {
 }
 
 /** The boundary with its words, which stand in a gap at a place where nothing else does. */
-export function boundaryMarks(plan: Layout, taken: Taken): { marks: Mark[]; boxes: Box[]; mark: number } {
+export function boundaryMarks(plan: Layout, taken: Taken): Mark[] {
   const oval = plan.boundary;
-  if (oval === null) return { marks: [], boxes: [], mark: taken.boxes.length };
+  if (oval === null) return [];
   const words = block([WORDS.we().text], 'hand', 14);
   const angles = [0, 0.16, -0.16, 0.32, -0.32, 0.5, -0.5, 0.7, -0.7, Math.PI, Math.PI + 0.3, Math.PI - 0.3, Math.PI + 0.6, Math.PI - 0.6];
   let box: Box | null = null;
@@ -46,10 +46,10 @@ export function boundaryMarks(plan: Layout, taken: Taken): { marks: Mark[]; boxe
   }
   const obstacles = [...taken.boxes.map((one) => grow(one, 3)), ...(box === null ? [] : [box])];
   const marks: Mark[] = [{ tag: 'path', attrs: { class: 'p-boundary', d: broken(ring(oval, 37, 3, 0), obstacles) } }];
-  if (box === null) return { marks, boxes: [], mark: taken.boxes.length };
+  if (box === null) return marks;
   marks.push(...textMarks({ block: words, voice: 'aside', top: { x: box.x + box.width / 2, y: box.y }, anchor: 'middle' }, false));
-  taken.boxes.push(box);
-  return { marks, boxes: [box], mark: taken.boxes.length };
+  taken.say(box);
+  return marks;
 }
 
 /** A line that stops before words and signs and goes on behind them. */
