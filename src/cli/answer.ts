@@ -1,8 +1,9 @@
 /** How a command about one file ends: the answer on standard output, its problems on standard error, and the exit code. */
 import type { Call, ExitCode, World } from '#cli/command';
-import { type Looked, look, lookAt } from '#cli/load';
+import { type Loaded, type Looked, look, lookAt } from '#cli/load';
 import { problemsText } from '#cli/problems';
 import type { View } from '#core/audience/view';
+import type { Problem } from '#core/file/problem';
 
 /** JSON as every command prints it. */
 export function json(value: unknown): string {
@@ -16,6 +17,14 @@ export interface Answering {
   readonly empty: Readonly<Record<string, unknown>>;
   /** For a person. */
   readonly text: (view: View, looked: Looked) => string;
+}
+
+/**
+ * The problems that may stand in an answer for this audience. A warning quotes the file, so what is made for others than
+ * stewards carries none; whoever made it reads them on standard error.
+ */
+export function tellable(loaded: Loaded, view: View): readonly Problem[] {
+  return view.audience === 'stewards' ? loaded.problems : [];
 }
 
 /** Answers about the file of the call. Errors in it: nothing is computed, exit 1. Warnings: exit 0. */

@@ -165,6 +165,20 @@ describe('answers', () => {
     expect(out).not.toContain('planning');
   });
 
+  test('a warning quotes the file, so an answer for others than stewards carries none', async () => {
+    const warned = {
+      'x.yaml': `${GARDEN}  shed: {from: core, to: open-day, amount: 700 EUR once, see: core, note: secret}\n`,
+    };
+    const forStewards = await call(['story', 'x.yaml', '--json'], warned);
+    const forPublic = await call(['story', 'x.yaml', '--json', '--audience', 'public'], warned);
+    expect(JSON.parse(forStewards.out).problems).toMatchObject([
+      { code: 'once-without-period', severity: 'warning' },
+    ]);
+    expect(JSON.parse(forPublic.out).problems).toEqual([]);
+    expect(forPublic.code).toBe(0);
+    expect(forPublic.err).toContain('once-without-period');
+  });
+
   test('a partial --as-of means its middle', async () => {
     const { out } = await call(['analyse', 'garden.yaml', '--json', '--as-of', '2009'], files);
     expect(JSON.parse(out).asOf).toBe('2009-07-01');

@@ -1,5 +1,5 @@
 /** `potluck analyse`: findings, all or of the named measures. */
-import { answer } from '#cli/answer';
+import { answer, tellable } from '#cli/answer';
 import { numberOption } from '#cli/arguments';
 import { CallError, type Command } from '#cli/command';
 import { findingsText } from '#cli/findings';
@@ -47,7 +47,7 @@ export const analyse: Command = {
       world,
       {
         json: (view, { loaded }) =>
-          known(() => analyseReport(view, { ids, options, problems: loaded.problems })),
+          known(() => analyseReport(view, { ids, options, problems: tellable(loaded, view) })),
         text: (view: View) =>
           known(() => findingsText(view, analyseReport(view, { ids, options }).findings, world.columns)),
         empty: { scale: 'month', findings: [] },

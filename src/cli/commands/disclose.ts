@@ -1,5 +1,5 @@
 /** `potluck disclose`: the file as an audience may see it, and what was withheld. */
-import { answer } from '#cli/answer';
+import { answer, tellable } from '#cli/answer';
 import type { Command } from '#cli/command';
 import { wrap } from '#cli/layout';
 import { disclosure } from '#core/report';
@@ -20,7 +20,7 @@ export const disclose: Command = {
       json: (view, { loaded, head }) => ({
         ...head,
         ...disclosure(view, loaded.text),
-        problems: loaded.problems,
+        problems: tellable(loaded, view),
       }),
       text: (view, { loaded }) => {
         const { file, withheld } = disclosure(view, loaded.text);

@@ -1,5 +1,5 @@
 /** `potluck picture`: the rich picture, as SVG. */
-import { answer } from '#cli/answer';
+import { answer, tellable } from '#cli/answer';
 import { CallError, type Command } from '#cli/command';
 import { picture as draw } from '#core/picture/svg';
 
@@ -22,7 +22,7 @@ export const picture: Command = {
     };
     const told = { ...world, out: keep };
     const code = await answer(call, told, {
-      json: (view, { head, loaded }) => ({ ...head, svg: draw(view), problems: loaded.problems }),
+      json: (view, { head, loaded }) => ({ ...head, svg: draw(view), problems: tellable(loaded, view) }),
       text: (view) => draw(view),
       empty: { svg: null },
     });

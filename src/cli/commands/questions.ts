@@ -1,5 +1,5 @@
 /** `potluck questions`: what the facts make worth asking, in order, each with why. */
-import { answer } from '#cli/answer';
+import { answer, tellable } from '#cli/answer';
 import type { Command } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
 import { type AskedQuestion, questionsReport } from '#core/report';
@@ -17,7 +17,7 @@ export const questions: Command = {
   ],
   run: (call, world) =>
     answer(call, world, {
-      json: (view, { loaded }) => questionsReport(view, { problems: loaded.problems }),
+      json: (view, { loaded }) => questionsReport(view, { problems: tellable(loaded, view) }),
       text: (view) => questionsText(questionsReport(view).questions, world.columns),
       empty: { questions: [] },
     }),

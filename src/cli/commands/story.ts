@@ -1,5 +1,5 @@
 /** `potluck story`: the model in plain words. */
-import { answer } from '#cli/answer';
+import { answer, tellable } from '#cli/answer';
 import type { Command } from '#cli/command';
 import { wrap } from '#cli/layout';
 import { storyReport } from '#core/report';
@@ -17,7 +17,7 @@ export const story: Command = {
   ],
   run: (call, world) =>
     answer(call, world, {
-      json: (view, { loaded }) => storyReport(view, loaded.problems),
+      json: (view, { loaded }) => storyReport(view, tellable(loaded, view)),
       text: (view) =>
         `${wrap(
           storyReport(view)
