@@ -91,10 +91,16 @@ export function blockOf(thing: Thing, view: View): string | null {
   const blocks = new Set(view.scheme.blocks.map((block) => block.id.toLowerCase()));
   const own = thing.category?.toLowerCase();
   if (own !== undefined && blocks.has(own)) return own;
+  const usual = usualBlock(thing, view);
+  return usual !== null && blocks.has(usual) ? usual : null;
+}
+
+/** The block of the default scheme where a thing of that sort usually belongs; null where its sort is not filed. */
+export function usualBlock(thing: Thing, view: View): string | null {
   if (NOT_FILED.has(thing.section)) return null;
-  const usual =
-    BY_SECTION[thing.section] ?? BY_RULE[thing.section]?.find((rule) => rule.when(thing, view))?.block;
-  return usual !== undefined && blocks.has(usual) ? usual : null;
+  return (
+    BY_SECTION[thing.section] ?? BY_RULE[thing.section]?.find((rule) => rule.when(thing, view))?.block ?? null
+  );
 }
 
 export interface FiledBlock {

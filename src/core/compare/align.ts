@@ -2,7 +2,10 @@
  * Compares categories that do not match one to one, at the finest blocks that both sides share: the connected components
  * of the graph between the categories of one side and those of the other (`domain.md` section 2, comparison rule).
  */
-import type { Scheme } from '#core/model/community';
+import { revisionsBy, revisionsInOrder, schemeOn } from '#core/compare/scheme-history';
+import type { Scheme, SchemeRevision } from '#core/model/community';
+import type { Day } from '#core/model/dates';
+import { DEFAULT_BLOCKS } from '#core/model/scheme';
 
 /** One side's category corresponds to one of the other side. */
 export interface Correspondence {
@@ -86,4 +89,93 @@ export function alignSchemes(one: Scheme, other: Scheme, defaults: readonly stri
     (viaRight.get(origin) ?? []).map((target) => ({ left: block, right: target })),
   );
   return commonBlocks(left, right, [...direct, ...joined]);
+}
+
+/** A scheme as it stood on a day. */
+export interface SchemeOfSide {
+  readonly scheme: Scheme;
+  readonly day: Day;
+}
+
+/** Blocks of several schemes that can only be compared together, side by side. */
+export interface CommonRow {
+  /** Block ids of each side, in the order of its scheme; empty where a side has none. */
+  readonly sides: readonly (readonly string[])[];
+  /** Blocks of the default scheme from which they come. */
+  readonly origins: readonly string[];
+}
+
+/**
+ * The finest rows on which all schemes can be compared: the connected components of all their correspondences, through
+ * the default scheme and through the revisions that two versions of one scheme do not share.
+ */
+export function alignMany(sides: readonly SchemeOfSide[]): readonly CommonRow[] {
+  const living = sides.map(({ scheme, day }) => schemeOn(scheme, day).map((block) => block.id));
+  const join = joiner();
+  const node = (side: number | 'default', id: string) => `${side}\u0000${id}`;
+  for (const [at, { scheme, day }] of sides.entries()) {
+    const made = revisionsInOrder(scheme).slice(0, revisionsBy(scheme, day));
+    for (const { id } of DEFAULT_BLOCKS)
+      for (const heir of heirsOf(id, made))
+        if (living[at]?.includes(heir)) join.link(node('default', id), node(at, heir));
+    for (let other = 0; other < at; other += 1) {
+      const their = sides[other];
+      if (their === undefined || their.scheme.id !== scheme.id) continue;
+      for (const [one, two] of sameScheme(living, at, other, made, their))
+        join.link(node(at, one), node(other, two));
+    }
+  }
+  const rows = new Map<string, { sides: string[][]; origins: string[] }>();
+  for (const [at, ids] of living.entries()) {
+    for (const id of ids) {
+      const root = join.root(node(at, id));
+      const row = rows.get(root) ?? { sides: sides.map(() => []), origins: [] };
+      row.sides[at]?.push(id);
+      rows.set(root, row);
+    }
+  }
+  for (const { id } of DEFAULT_BLOCKS) rows.get(join.root(node('default', id)))?.origins.push(id);
+  return [...rows.values()];
+}
+
+/** Pairs of blocks of two versions of one scheme: the same id, or led to by the revisions that only one of them has. */
+function sameScheme(
+  living: readonly (readonly string[])[],
+  at: number,
+  other: number,
+  made: readonly SchemeRevision[],
+  their: SchemeOfSide,
+): [string, string][] {
+  const theirs = revisionsInOrder(their.scheme).slice(0, revisionsBy(their.scheme, their.day));
+  const mine = living[at] ?? [];
+  const yours = living[other] ?? [];
+  const since = (all: readonly SchemeRevision[], than: readonly SchemeRevision[]) => all.slice(than.length);
+  return [
+    ...mine.flatMap((id) => heirsOf(id, since(theirs, made)).map((heir): [string, string] => [id, heir])),
+    ...yours.flatMap((id) => heirsOf(id, since(made, theirs)).map((heir): [string, string] => [heir, id])),
+  ].filter(([one, two]) => mine.includes(one) && yours.includes(two));
+}
+
+/** What became of a block by revisions, in their order. */
+function heirsOf(id: string, revisions: readonly SchemeRevision[]): readonly string[] {
+  let heirs = [id];
+  for (const revision of revisions)
+    heirs = heirs.flatMap((heir) => (revision.of.includes(heir) ? [...revision.into] : [heir]));
+  return [...new Set(heirs)];
+}
+
+function joiner() {
+  const parent = new Map<string, string>();
+  const root = (of: string): string => {
+    let at = of;
+    for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) at = next;
+    return at;
+  };
+  return {
+    root,
+    link(one: string, other: string): void {
+      const [a, b] = [root(one), root(other)];
+      if (a !== b) parent.set(a, b);
+    },
+  };
 }
