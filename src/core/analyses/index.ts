@@ -1,6 +1,7 @@
 /** All analyses, in the order in which findings are given. A test checks this list against the folder. */
 import { balance } from '#core/analyses/balance';
 import { change } from '#core/analyses/change';
+import { commons } from '#core/analyses/commons';
 import { completeness } from '#core/analyses/completeness';
 import { concentration } from '#core/analyses/concentration';
 import { contact } from '#core/analyses/contact';
@@ -8,6 +9,8 @@ import { coverage } from '#core/analyses/coverage';
 import { crossSubsidy } from '#core/analyses/cross-subsidy';
 import { cycling } from '#core/analyses/cycling';
 import type { Analysis } from '#core/analyses/define';
+import { favours } from '#core/analyses/favours';
+import { load } from '#core/analyses/load';
 import { loops } from '#core/analyses/loops';
 import { openness } from '#core/analyses/openness';
 import { order } from '#core/analyses/order';
@@ -32,4 +35,7 @@ export const analyses: readonly Analysis[] = [
   openness,
   order,
   shift,
+  favours,
+  load,
+  commons,
 ];
