@@ -9,7 +9,7 @@ import type { QuestionRevision } from '#core/model/community';
 import { inLanguage } from '#core/model/fact';
 import type { Asked, Question, QuestionRule } from '#core/questions/define';
 import { RULES } from '#core/questions/index';
-import { of, value } from '#core/questions/reading';
+import { of, seesByDefault, value } from '#core/questions/reading';
 import { message } from '#core/words/message';
 
 export interface AskOptions {
@@ -47,6 +47,7 @@ export function ask(view: View, findings: readonly Finding[], options: AskOption
     const revision = revised.get(rule.id);
     if (revision?.retired) continue;
     if (rule.tender && view.audience === 'public') continue;
+    if (rule.ofAbsence && !seesByDefault(view)) continue;
     const block = revision?.block ?? rule.block;
     for (const [asked, novelty] of spokenInTurn(rule.asks(view, findings))) {
       const score = relevance(asked, findings) * novelty * weightOf(rule.id, block, options);

@@ -71,7 +71,12 @@ const rows: readonly Row[] = [
     id: 'Q31',
     asks: {
       findings: [
-        finding('shift', [], {}, { flags: [{ flag: 'loop-lost', evidence: ['gardeners', 'core'] }] }),
+        finding(
+          'shift',
+          [],
+          {},
+          { flags: [{ flag: 'loop-lost', evidence: [], shared: ['gardeners', 'core'] }] },
+        ),
       ],
     },
     says: 'How will we hear from quiet members afterwards?',

@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
           'contact',
           ['town', 'gardeners'],
           { breaches: 1 },
-          { more: { path: ['town', 'core', 'gardeners'] } },
+          { paths: [['town', 'core', 'gardeners']] },
         ),
       ],
     },

@@ -32,6 +32,8 @@ export interface QuestionRule {
   readonly tender: boolean;
   /** A question of strength or worth, fit to open a conversation. */
   readonly opens?: boolean;
+  /** Asked because something is missing: not of an audience to whom hidden and missing look alike. */
+  readonly ofAbsence?: boolean;
   /** About money: never the first one asked. */
   readonly money?: boolean;
   readonly asks: (view: View, findings: readonly Finding[]) => readonly Asked[];

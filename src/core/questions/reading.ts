@@ -81,9 +81,24 @@ export function past(found: number, threshold: Threshold): number {
   return Math.min(1, Math.max(0.05, beyond / scale));
 }
 
+/**
+ * Whether what says nothing else is shown to the audience of a view. Where it is not, missing and hidden look alike to
+ * them, and nobody may say of anything that it is not there.
+ */
+export function seesByDefault(view: View): boolean {
+  if (view.audience === 'stewards') return true;
+  const shown = view.ever.see ?? ['core'];
+  if (shown.includes('public') || shown.includes(view.audience)) return true;
+  return view.audience === 'core' && shown.includes('members');
+}
+
 /** Whether an audience may know that there is nothing of a section: nothing is there, and nothing of it is withheld. */
 export function isEmpty(view: View, section: Section, things: readonly Fact[]): boolean {
-  return things.length === 0 && !view.withheld.some((one) => one.kind === section && one.count > 0);
+  return (
+    things.length === 0 &&
+    seesByDefault(view) &&
+    !view.withheld.some((one) => one.kind === section && one.count > 0)
+  );
 }
 
 /** Months from a written date to the day; null where no date is known. Negative: it is still to come. */
@@ -97,15 +112,18 @@ export function ids(facts: readonly { readonly id: Id }[]): readonly Id[] {
   return facts.map((fact) => fact.id);
 }
 
+export interface Flagged {
+  readonly finding: Finding;
+  readonly evidence: readonly Id[];
+  /** The things that it is about, where the evidence is arrows. */
+  readonly nodes: readonly Id[];
+}
+
 /** The flags of the findings of an analysis, of one name. */
-export function flagged(
-  findings: readonly Finding[],
-  analysis: string,
-  flag: string,
-): readonly { readonly finding: Finding; readonly evidence: readonly Id[] }[] {
+export function flagged(findings: readonly Finding[], analysis: string, flag: string): readonly Flagged[] {
   return of(findings, analysis).flatMap((finding) =>
     (finding.flags ?? [])
       .filter((one) => one.flag === flag)
-      .map((one) => ({ finding, evidence: one.evidence })),
+      .map((one) => ({ finding, evidence: one.evidence, nodes: one.shared ?? one.evidence })),
   );
 }

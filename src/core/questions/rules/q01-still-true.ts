@@ -19,6 +19,7 @@ export const q01 = defineQuestion({
   trigger: 'no vision, or all older than 24 months',
   followUps: ['Q03', 'Q04'],
   tender: false,
+  ofAbsence: true,
   opens: true,
   asks: (view) => {
     if (isEmpty(view, 'vision', view.vision)) return [say.ask({ distance: 1 }, { months: 0 })];

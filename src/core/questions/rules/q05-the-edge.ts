@@ -21,6 +21,7 @@ export const q05 = defineQuestion({
   trigger: 'head counts of the circles far from the declared size',
   followUps: ['Q13'],
   tender: false,
+  ofAbsence: true,
   asks: (view) => {
     const circles = view.parties.filter((party) => party.type === 'circle' && party.inside);
     const size = readingOn(view.size, view.day)?.value;

@@ -19,6 +19,7 @@ export const q06 = defineQuestion({
   trigger: 'nobody entered the core in 12 months',
   followUps: ['Q08'],
   tender: false,
+  ofAbsence: true,
   asks: (view) => {
     const core = view.parties.filter((party) => party.circle === 'core');
     if (core.length === 0) return [];

@@ -16,6 +16,7 @@ export const q11 = defineQuestion({
   trigger: '12-month stay falling or unknown',
   followUps: ['Q05'],
   tender: false,
+  ofAbsence: true,
   opens: true,
   asks: (view) => {
     if (!view.parties.some((party) => party.type === 'circle' && party.inside)) return [];

@@ -18,6 +18,7 @@ export const q12 = defineQuestion({
   trigger: 'no worth evidence',
   followUps: ['Q14'],
   tender: false,
+  ofAbsence: true,
   opens: true,
   asks: (view) => {
     if (isEmpty(view, 'worth', view.worth)) return [say.ask({ distance: 0.9 })];

@@ -29,6 +29,7 @@ export const q13 = defineQuestion({
   trigger: 'a beneficiary without its own voice in the evidence',
   followUps: ['Q12'],
   tender: false,
+  ofAbsence: true,
   opens: true,
   asks: (view) =>
     beneficiaries(view).flatMap((id) => {

@@ -17,6 +17,7 @@ export const q14 = defineQuestion({
   trigger: 'only immediate worth recorded',
   followUps: ['Q66'],
   tender: false,
+  ofAbsence: true,
   opens: true,
   asks: (view) => {
     const told = view.worth.filter((one) => one.sign === '+');

@@ -19,6 +19,7 @@ export const q20 = defineQuestion({
   trigger: 'trust between core and constituency below 0.5 or unknown',
   followUps: ['Q75'],
   tender: true,
+  ofAbsence: true,
   asks: (view) => {
     const core = view.parties.filter((party) => party.circle === 'core');
     const wider = view.parties.filter(

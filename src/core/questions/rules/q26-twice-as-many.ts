@@ -1,6 +1,6 @@
 /** Q26: at twice the size, what comes would not keep up with what is needed. */
 import { defineQuestion } from '#core/questions/define';
-import { measured } from '#core/questions/reading';
+import { measured, of, value } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q26', {
@@ -17,11 +17,18 @@ export const q26 = defineQuestion({
   trigger: 'stretch at twice the size below 0.8',
   followUps: ['Q64'],
   tender: false,
-  asks: (_view, findings) =>
-    measured(findings, 'shift', 'stretch2', { below: 0.8 }).map(({ finding, value, distance }) => {
+  asks: (_view, findings) => {
+    const all = measured(findings, 'shift', 'stretch2', { below: 0.8 });
+    const whole = of(findings, 'shift').filter(
+      (one) => one.about.length === 0 && value(one, 'stretch2') !== undefined,
+    );
+    // Of the whole where it is known; need by need only where there is no whole.
+    const told = whole.length > 0 ? all.filter(({ finding }) => whole.includes(finding)) : all;
+    return told.map(({ finding, value: stretch, distance }) => {
       const ground = { about: finding.about, evidence: finding.evidence };
-      return value === null
+      return stretch === null
         ? say.offer({ ...ground, distance: 0.4 })
-        : say.ask({ ...ground, distance, kind: finding.kind }, { stretch: value });
-    }),
+        : say.ask({ ...ground, distance, kind: finding.kind }, { stretch });
+    });
+  },
 });

@@ -1,5 +1,5 @@
 /** Q30: what is sent takes more attention than there is to spare. */
-import { called } from '#core/questions/called';
+import { called, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { measured } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
@@ -18,15 +18,19 @@ export const q30 = defineQuestion({
   trigger: 'attention above 0.8',
   followUps: ['Q44'],
   tender: false,
-  asks: (view, findings) =>
-    measured(findings, 'commons', 'attention', { above: 0.8 }).map(({ finding, value, distance }) => {
+  asks: (view, findings) => {
+    const all = measured(findings, 'commons', 'attention', { above: 0.8 });
+    const isReader = (id: string) => view.get('parties', id) !== null;
+    const readers = all.filter(({ on }) => isReader(on));
+    // Told once for the readers; for the sender only where nobody said who reads.
+    return (readers.length > 0 ? readers : all).map(({ finding, value, distance, on }) => {
       const ground = { about: finding.about, evidence: finding.evidence };
       if (value === null) return say.offer({ ...ground, distance: 0.4 });
-      const reader = finding.about.find((id) => view.get('parties', id) !== null);
-      const params = {
-        reader: reader === undefined ? 'we' : called(view, reader),
-        known: reader === undefined ? 'no' : 'yes',
-      };
-      return say.ask({ ...ground, distance }, { ...params, attention: value });
-    }),
+      const known = isReader(on) ? (manyOf(view, on) === 'yes' ? 'many' : 'yes') : 'no';
+      return say.ask(
+        { ...ground, distance },
+        { reader: known === 'no' ? 'we' : called(view, on), known, attention: value },
+      );
+    });
+  },
 });

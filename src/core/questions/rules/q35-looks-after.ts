@@ -19,6 +19,7 @@ export const q35 = defineQuestion({
   trigger: 'no upkeep activity',
   followUps: ['Q43'],
   tender: false,
+  ofAbsence: true,
   asks: (view) => {
     const { activities } = view;
     if (activities.length === 0 || view.withheld.some((one) => one.kind === 'activities' && one.count > 0))

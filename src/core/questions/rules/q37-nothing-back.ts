@@ -19,6 +19,7 @@ export const q37 = defineQuestion({
   trigger: 'no trial in 12 months',
   followUps: ['Q01'],
   tender: false,
+  ofAbsence: true,
   asks: (view) => {
     if (view.withheld.some((one) => one.kind === 'trials' && one.count > 0)) return [];
     const begun = view.ever.trials.filter(

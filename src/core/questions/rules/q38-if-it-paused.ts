@@ -15,6 +15,7 @@ export const q38 = defineQuestion({
   trigger: 'an activity without beneficiary',
   followUps: ['Q02'],
   tender: false,
+  ofAbsence: true,
   asks: (view) =>
     view.activities
       .filter((activity) => Object.keys(activity.for).length === 0)

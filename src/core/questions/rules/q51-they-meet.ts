@@ -13,7 +13,7 @@ const say = wording('Q51', {
   missing: 'Which ways of contact there are between {first} and {b} is not written down.',
 });
 
-/** One shortest way per pair, as `more.paths`, `more.path` or the pair itself. */
+/** One shortest way per pair; failing that, the pair itself. */
 function paths(finding: Finding): readonly (readonly Id[])[] {
   if (finding.paths !== undefined) return finding.paths;
   const one = finding.more?.['path'];

@@ -17,6 +17,7 @@ export const q66 = defineQuestion({
   trigger: 'no reinforcing loop through B3',
   followUps: ['Q14'],
   tender: false,
+  ofAbsence: true,
   opens: true,
   asks: (view, findings) => {
     if (view.influences.length === 0)

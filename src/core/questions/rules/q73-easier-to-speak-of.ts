@@ -19,6 +19,7 @@ export const q73 = defineQuestion({
   trigger: 'needs of money without streams of money',
   followUps: ['Q74'],
   tender: true,
+  ofAbsence: true,
   money: true,
   asks: (view) => {
     const money = view.flows.filter((flow) => isMoney(view, flow.kind));

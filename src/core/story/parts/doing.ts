@@ -13,7 +13,7 @@ const FOR = message('story.doing.for', '{activities} for {whom}');
 const ONE = message('story.doing.one', '{activities} {many, select, yes {are} other {is}} there for {whom}.');
 const UNTOLD = message(
   'story.doing.untold',
-  'For whom {activities} {many, select, yes {are} other {is}}, nobody has written down.',
+  'For whom {activities} {many, select, yes {are} other {is}}, is not written down here.',
 );
 const SERVES = message('story.doing.serves', 'Behind it stands a hope: {vision}.');
 

@@ -21,12 +21,12 @@ const REMEMBERED = 12;
 
 const LEFT = message(
   'story.lately.left',
-  '{who} left {when}{what, select, none {} other {, and with {many, select, yes {them} other {it}} went {what}}}{after, select, none {} unknown {; who took that over is not written down} other {; since then {after}}}.',
+  '{who} left {when}{what, select, none {} other {, and with {many, select, yes {them} other {it}} went {what}}}{after, select, none {} unknown {; who took that over is not written down here} other {; since then {after}}}.',
 );
 const AFTER = message('story.lately.after', '{who} {many, select, yes {bring} other {brings}} {what}');
 const STOPPED = message(
   'story.lately.stopped',
-  '{what}{who, select, none {} other { from {who}}}{target, select, none {} other { to {target}}} came to an end {when}{after, select, none {} unknown {; who took that over is not written down} other {; since then {after}}}.',
+  '{what}{who, select, none {} other { from {who}}}{target, select, none {} other { to {target}}} came to an end {when}{after, select, none {} unknown {; who took that over is not written down here} other {; since then {after}}}.',
 );
 const NEW = message('story.lately.new', 'New within a year: {phrases}.');
 const NEW_ONE = message('story.lately.new-one', '{name} ({date})');

@@ -15,7 +15,7 @@ const GIFT = message('story.out.gift', '{what}{ends, select, yes {,} other {}} f
 const OUT = message('story.out', '{phrases}.');
 const PAID = message(
   'story.out.paid',
-  'Paid out of {source}: {phrases}{counted, select, none {; how much, nobody wrote down} part {; part of it without a number} hidden {; how much is not shown here} other {}}.',
+  'Paid out of {source}: {phrases}{counted, select, none {; the amounts are not known} part {; part of it without a number} hidden {; how much is not shown here} other {}}.',
 );
 const PAYEE = message('story.out.payee', '{what} to {who}');
 

@@ -18,7 +18,7 @@ import {
 } from '#core/story/streams';
 import { type Told, tell } from '#core/story/told';
 import { sayWhen } from '#core/words/dates';
-import { inTurn } from '#core/words/lists';
+import { clearly, inTurn } from '#core/words/lists';
 import { message } from '#core/words/message';
 import { capital } from '#core/words/nouns';
 
@@ -26,25 +26,39 @@ const LATELY = 18;
 /** An end further off than this is hindsight, not a term of the grant. */
 const AGREED_MONTHS = 24;
 
-const BRINGS = message(
-  'story.outside.brings',
-  '{who} {many, select, yes {bring} other {brings}} {what}{target, select, none {} other { for {target}}}{since, select, none {} other { (since {since})}}',
-);
-const PAYS = message(
-  'story.outside.pays',
-  '{who} {many, select, yes {pay} other {pays}} {what}{target, select, none {} other { to {target}}}{since, select, none {} other { (since {since})}}',
-);
+const BRINGS = message('story.outside.brings', '{who} {many, select, yes {bring} other {brings}} {gifts}');
+const PAYS = message('story.outside.pays', '{who} {many, select, yes {pay} other {pays}} {gifts}');
 const IN_KIND = message(
   'story.outside.in-kind',
   'From outside, {phrases}{counted, select, none {; what that is worth, nobody wrote down} part {; part of it nobody counted} hidden {; how much is not shown here} other {}}.',
 );
 const FEES = message(
   'story.outside.fees',
-  '{phrases}{counted, select, none {; how much, nobody wrote down} part {; part of it nobody counted} hidden {; how much is not shown here} other {}}.',
+  '{phrases}{counted, select, none {; how much, nobody said} part {; part of it nobody counted} hidden {; how much is not shown here} other {}}.',
 );
+const GIFT = message(
+  'story.outside.gift',
+  '{what}{target, select, none {} other { for {target}}}{since, select, none {} other { (since {since})}}',
+);
+const PAYMENT = message(
+  'story.outside.payment',
+  '{what}{target, select, none {} other { to {target}}}{since, select, none {} other { (since {since})}}',
+);
+
+interface Sort {
+  readonly each: typeof BRINGS;
+  readonly gift: typeof GIFT;
+  readonly all: typeof IN_KIND;
+  /** Whether the sentence begins with the first giver. */
+  readonly capital: boolean;
+}
+
+const KIND: Sort = { each: BRINGS, gift: GIFT, all: IN_KIND, capital: false };
+const PAY: Sort = { each: PAYS, gift: PAYMENT, all: FEES, capital: true };
+
 const GRANT = message(
   'story.outside.grant',
-  '{who} {agreed, select, yes {{many, select, yes {have} other {has}} agreed to give} other {{many, select, yes {give} other {gives}}}} a grant{amount, select, none {{kind, select, none {} other { in {kind}}}} other { of {amount}}}{target, select, none {} other { to {target}}}{how, select, once {, in {since}} since {, since {since}} until {, until {until}} span {, from {since} until {until}} other {}}{amount, select, none {{covered, select, yes {; how much is not shown here} other {; how much in all, nobody wrote down}}} other {}}.',
+  '{who} {agreed, select, yes {{many, select, yes {have} other {has}} agreed to give} other {{many, select, yes {give} other {gives}}}} a grant{amount, select, none {{kind, select, none {} other { in {kind}}}} other { of {amount}}}{target, select, none {} other { to {target}}}{how, select, once {, in {since}} since {, since {since}} until {, until {until}} span {, from {since} until {until}} other {}}{amount, select, none {{covered, select, yes {; how much is not shown here} other {; the sum is not known}}} other {}}.',
 );
 const STRINGS = message('story.outside.strings', 'The terms of {name} are told as {strings}.');
 const HOPED = message('story.outside.hoped', 'Spoken of, and not there yet: {phrases}.');
@@ -59,44 +73,40 @@ export function outside(view: View): readonly Told[] {
   const paid = into.filter((flow) => !isGrant(flow) && isPaid(view, flow));
   const brought = into.filter((flow) => !isGrant(flow) && !isPaid(view, flow));
   return [
-    ...together(view, brought, BRINGS, IN_KIND, 0.85),
+    ...together(view, brought, KIND, 0.85),
     ...grants.map((flow, index) => grant(view, flow, 0.88 - 0.05 * index)),
-    ...together(view, paid, PAYS, FEES, 0.75),
+    ...together(view, paid, PAY, 0.75),
     ...terms(view, into),
     ...hoped(view),
   ];
 }
 
-function together(
-  view: View,
-  flows: readonly Flow[],
-  each: typeof BRINGS,
-  all: typeof IN_KIND,
-  weight: number,
-): readonly Told[] {
+/** Gifts of one sort, giver by giver: what each gives, and for what. */
+function together(view: View, flows: readonly Flow[], sort: Sort, weight: number): readonly Told[] {
   if (flows.length === 0) return [];
-  const streams = gathered(flows);
-  const phrases = inTurn(
-    streams.map((stream) => phrase(view, stream, each)),
-    4,
-  );
-  const params = { phrases: all === FEES ? capital(phrases) : phrases, counted: counted(view, flows) };
-  return [
-    tell(weight, all(params), [...flows.map((flow) => flow.id), ...streams.map((stream) => stream.from)]),
-  ];
+  const givers = [...new Set(flows.map((flow) => flow.from))];
+  const phrases = givers.map((giver) => {
+    const who = speak(view, giver);
+    const gifts = clearly(
+      gathered(flows.filter((flow) => flow.from === giver)).map((stream) => gift(view, stream, sort)),
+    );
+    return sort.each({ who: who.text, many: who.many ? 'yes' : 'no', gifts }).text;
+  });
+  const params = {
+    phrases: sort.capital ? capital(inTurn(phrases, 4)) : inTurn(phrases, 4),
+    counted: counted(view, flows),
+  };
+  return [tell(weight, sort.all(params), [...flows.map((flow) => flow.id), ...givers])];
 }
 
-function phrase(view: View, stream: Stream, each: typeof BRINGS): string {
-  const who = speak(view, stream.from);
+function gift(view: View, stream: Stream, sort: Sort): string {
   const brought = whatAll(view, stream.flows);
   const target = speak(view, stream.to).text;
   const since =
     stream.flows.map((flow) => flow.since).find((one) => begunLately(one, view.day, LATELY)) ?? null;
-  return each({
-    who: who.text,
-    many: who.many ? 'yes' : 'no',
+  return sort.gift({
     what: brought,
-    target: saysTwice(`${who.text} ${brought}`, target) ? 'none' : target,
+    target: saysTwice(`${speak(view, stream.from).text} ${brought}`, target) ? 'none' : target,
     since: sayWhen(since) || 'none',
   }).text;
 }

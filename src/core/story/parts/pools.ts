@@ -14,7 +14,7 @@ import { capital, withThe } from '#core/words/nouns';
 
 const HELD = message(
   'story.pool',
-  '{stock, select, unknown {What is in {pool} is not known} hidden {What is in {pool} is not shown here} other {{pool}: {stock}{on, select, none {} other { ({on})}}}}{holder, select, none {} other {; {holder} {holderMany, select, yes {hold} other {holds}} it}}{deciders, select, none {; who decides on it is not written down} same { and {holderMany, select, yes {decide} other {decides}} on it} other {{holder, select, none {; {deciders} {decidersMany, select, yes {decide} other {decides}} on it} other { and {deciders} {decidersMany, select, yes {decide} other {decides}} on it}}}}.',
+  '{stock, select, unknown {What is in {pool} is not known} hidden {What is in {pool} is not shown here} other {{pool}: {stock}{on, select, none {} other { ({on})}}}}{holder, select, none {} other {; {holder} {holderMany, select, yes {hold} other {holds}} it}}{deciders, select, none {; who decides on it is not written down here} same { and {holderMany, select, yes {decide} other {decides}} on it} other {{holder, select, none {; {deciders} {decidersMany, select, yes {decide} other {decides}} on it} other { and {deciders} {decidersMany, select, yes {decide} other {decides}} on it}}}}.',
 );
 const FUND = message('story.pool.fund', 'the {name} fund');
 const POCKETS = message(

@@ -21,7 +21,7 @@ const TRUST = message(
 );
 const TRUST_UNKNOWN = message(
   'story.trust.unknown',
-  'How far {a} and {b} trust each other is not written down.',
+  'How far {a} and {b} trust each other is not written down here.',
 );
 const DECIDED = message(
   'story.decided',

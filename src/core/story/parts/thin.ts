@@ -1,8 +1,9 @@
 /**
- * What is said where there is hardly anything to tell: what is missing, one thing at a time. To those who look after the
- * community it is not drawn yet; to everybody else it is not shown here, for hidden and absent look alike to them.
+ * What is said where there is hardly anything to tell: what is missing, one thing at a time. To those who see all
+ * it is not drawn yet; to everybody else it is not shown here, for hidden and absent look alike to them.
  */
 import type { View } from '#core/audience/view';
+import { seesByDefault } from '#core/questions/reading';
 import { type Told, tell } from '#core/story/told';
 import { message } from '#core/words/message';
 
@@ -29,7 +30,7 @@ const BEGIN = message(
 
 /** Up to `short` sentences on what is missing. */
 export function thin(view: View, short: number): readonly Told[] {
-  const own = { own: view.audience === 'stewards' ? 'yes' : 'no' };
+  const own = { own: seesByDefault(view) ? 'yes' : 'no' };
   const all = [
     ...(view.activities.length === 0 ? [DOING(own)] : []),
     ...(view.countedFlows.length === 0 ? [GIVING(own)] : []),

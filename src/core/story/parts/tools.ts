@@ -9,8 +9,8 @@ import { message } from '#core/words/message';
 const PLACES = message('story.tools', 'The places and tools: {phrases}.');
 const PAID = message('story.tools.paid', '{tools} (paid for by {payer})');
 const UNKNOWN = message('story.tools.unknown', '{tools} (who pays, nobody knows)');
-const UNTOLD = message('story.tools.untold', '{tools} (who pays is not written down)');
-const KEYS = message('story.tools.keys', 'Who holds the keys of {tools} is not written down.');
+const UNTOLD = message('story.tools.untold', '{tools} (who pays is not written down here)');
+const KEYS = message('story.tools.keys', 'Who holds the keys of {tools} is not written down here.');
 
 /** One sentence on places and payers, one on keys that nobody is named for. */
 export function tools(view: View): readonly Told[] {

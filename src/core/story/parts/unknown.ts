@@ -21,7 +21,7 @@ const SHORT = message(
   'story.short',
   'Of what {need} {many, select, yes {take} other {takes}}, about {cov, number, percent} comes; the rest is open.',
 );
-const ROLE = message('story.role.open', 'For the role {roles} nobody is named.');
+const ROLE = message('story.role.open', 'For the role {roles} nobody is named here.');
 const HIDDEN = message(
   'story.hidden',
   '{n, plural, one {One fact is} other {# facts are}} kept from this page.',

@@ -4,6 +4,7 @@ import type { Amount } from '#core/model/amount';
 import { inLanguage } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type { Party } from '#core/model/things';
+import { seesByDefault } from '#core/questions/reading';
 import { speak } from '#core/story/names';
 import { type Told, tell } from '#core/story/told';
 import { sayAmount } from '#core/words/amounts';
@@ -17,9 +18,12 @@ const COUNTED = message(
 );
 const UNCOUNTED = message(
   'story.we.uncounted',
-  'In {month}, those who say “we” in {community} are {circles}{known, select, yes {} other {; how many people that is, nobody has written down}}.',
+  'In {month}, those who say “we” in {community} are {circles}{known, select, yes {} other {; how many people that is, is not written down here}}.',
 );
-const NOBODY = message('story.we.nobody', 'Who belonged to {community} in {month} is not written down yet.');
+const NOBODY = message(
+  'story.we.nobody',
+  'Who belonged to {community} in {month} is not written down {own, select, yes {yet} other {here}}.',
+);
 const CIRCLE = message('story.we.circle', '{name} ({size})');
 
 /** One sentence on the people; where nothing is known it says so. */
@@ -44,7 +48,7 @@ export function we(view: View): readonly Told[] {
           );
     return [tell(1, COUNTED({ ...params, size: heads(size), circles }), evidence)];
   }
-  if (top.length === 0) return [tell(1, NOBODY(params), [])];
+  if (top.length === 0) return [tell(1, NOBODY({ ...params, own: seesByDefault(view) ? 'yes' : 'no' }), [])];
   const circles = listed(
     top.map((party) => circle(view, party)),
     6,
