@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { storeContract } from '#store/contract';
-import { ORCHARD, orchardDiscloser } from '#store/contract-orchard';
+import { ORCHARD, orchardDiscloser } from '#store/contract/orchard';
 import { openStore } from '#store/open';
 import { freshStore } from '#store/testing';
 

@@ -3,7 +3,7 @@
  * prints a line for every change that was acknowledged. For `crash.test.ts` only.
  */
 import { randomUUID } from 'node:crypto';
-import { ORCHARD, orchardDiscloser } from '#store/contract-orchard';
+import { ORCHARD, orchardDiscloser } from '#store/contract/orchard';
 import { startDatabase } from '#store/launcher/start';
 import { openStore } from '#store/open';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { orchardDiscloser, partiesIn } from '#store/contract-orchard';
+import { orchardDiscloser, partiesIn } from '#store/contract/orchard';
 import { startDatabase } from '#store/launcher/start';
 import { openStore } from '#store/open';
 

@@ -3,9 +3,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { orchardDiscloser } from '#store/contract/orchard';
 import { withClient } from '#store/launcher/provision';
 import { type Database, startDatabase } from '#store/launcher/start';
 import { DatabaseTrouble } from '#store/launcher/trouble';
+import { openStore } from '#store/open';
+import { StoreUnavailable } from '#store/port';
 
 let base: string;
 
@@ -107,11 +110,19 @@ describe('a server of our own', () => {
   test('does not stay when somebody else kills it: that is told', { timeout: 60_000 }, async () => {
     const dataDir = join(base, 'a');
     const database = await startDatabase({ dataDir });
+    const store = await openStore(database, { discloser: orchardDiscloser() });
+    expect(await store.ping()).toBe(true);
     const pid = Number(
       (await readFile(join(dataDir, 'postgres-18', 'postmaster.pid'), 'utf8')).split('\n')[0],
     );
     process.kill(pid, 'SIGQUIT');
     await database.ended;
+    expect(await store.ping()).toBe(false);
+    await expect(store.list([{ community: '*', audience: 'public' }])).rejects.toBeInstanceOf(
+      StoreUnavailable,
+    );
+    await expect(store.remove('orchard')).rejects.toBeInstanceOf(StoreUnavailable);
+    await store.close();
     await database.stop();
     const again = await startDatabase({ dataDir });
     expect(again.is).toBe('own');

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CANARY, ORCHARD, orchardDiscloser } from '#store/contract-orchard';
+import { CANARY, ORCHARD, orchardDiscloser } from '#store/contract/orchard';
 import type { Login } from '#store/launcher/logins';
 import { withClient } from '#store/launcher/provision';
 import { signed } from '#store/postgres/sight';

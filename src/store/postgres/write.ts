@@ -296,6 +296,9 @@ async function keep(
   };
 }
 
+/** PostgreSQL holds every character but this one. */
+const withoutNul = (text: string): string => text.replaceAll('\0', '');
+
 /** Keeps the author's present name and what they said, each in a row that can be erased. */
 async function writePerson(
   tx: Tx,
@@ -303,16 +306,15 @@ async function writePerson(
   { author, message }: Request,
 ): Promise<{ person: string | null; note: string | null }> {
   const person = author?.id ?? null;
+  const name = author?.name == null ? null : withoutNul(author.name);
   if (author !== null) {
     await tx
       .insertInto('person')
-      .values({ community, id: author.id, name: author.name, erased_at: null })
-      .onConflict((conflict) =>
-        conflict.columns(['community', 'id']).doUpdateSet({ name: author.name, erased_at: null }),
-      )
+      .values({ community, id: author.id, name, erased_at: null })
+      .onConflict((conflict) => conflict.columns(['community', 'id']).doUpdateSet({ name, erased_at: null }))
       .execute();
   }
-  const said = message?.trim() ?? '';
+  const said = withoutNul(message ?? '').trim();
   if (said === '') return { person, note: null };
   const { id } = await tx
     .insertInto('note')
