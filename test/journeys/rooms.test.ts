@@ -1,4 +1,4 @@
-/** Every room, as anyone may find it: nothing that axe complains of, nothing broken, nothing asked of another site. */
+/** Every room: nothing that axe complains of in both themes and at both widths, and all of it by keyboard. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -11,13 +11,14 @@ import {
   visit,
 } from '#test/journeys/browser';
 
-let browser: Browser;
+let folder = '';
 let running: Running;
-let folder: string;
+let browser: Browser;
 
 beforeAll(async () => {
   folder = await freshFolder();
-  [running, browser] = await Promise.all([startPotluck({ dataDir: folder }), openBrowser()]);
+  running = await startPotluck({ dataDir: folder });
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
@@ -26,28 +27,119 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-const ROOMS = [
-  ['shelf', '/'],
-  ['picture', '/c/km4dev?on=2009'],
-  ['canvas', '/c/km4dev/canvas?on=2009'],
-  ['free', '/c/km4dev/free?on=2009'],
-  ['free-counted', '/c/allotment-school/free'],
-  ['questions', '/c/km4dev/questions?on=2009'],
-  ['story', '/c/km4dev/story?on=2009'],
-  ['history', '/c/km4dev/history'],
-  ['file', '/c/km4dev/file'],
-  ['no-such-community', '/c/nowhere'],
-] as const;
+const ROOMS = {
+  shelf: '/',
+  canvas: '/c/km4dev/canvas',
+  free: '/c/km4dev/free?on=2009-10-08',
+  'free-counted': '/c/allotment-school/free',
+  questions: '/c/km4dev/questions',
+  story: '/c/km4dev/story',
+  history: '/c/km4dev/history',
+  file: '/c/allotment-school/file',
+  'no-such-room': '/c/km4dev/cellar',
+};
 
-describe('rooms', () => {
-  test.each(ROOMS)('%s', async (name, path) => {
-    const { page, context, errors } = await visit(browser, `${running.url}${path}`);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect((await page.locator('h1').innerText()).trim()).not.toBe('');
-    expect(await complaintsOfAxe(page, `room-${name}`)).toEqual([]);
-    // A community that is not there is a refused load, which browser and router write to the console by themselves.
-    const expected = name === 'no-such-community' ? /404|no community nowhere/ : /(?!)/;
-    expect(errors().filter((error) => !expected.test(error))).toEqual([]);
+describe('axe', () => {
+  test.each(Object.entries(ROOMS))('%s', async (name, path) => {
+    const { page, context, errors } = await visit(browser, running.url + path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    expect(await complaintsOfAxe(page, name)).toEqual([]);
+    expect(errors()).toEqual([]);
     await context.close();
   });
+
+  test('dialogs: adding, a thing, how it is worked out, the day', async () => {
+    const { page, context } = await visit(browser, `${running.url}/c/allotment-school/canvas`);
+    await page.getByRole('group', { name: 'Add' }).getByRole('button', { name: 'A stream' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await complaintsOfAxe(page, 'dialog-add')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Core group/ }).click();
+    await page.getByRole('dialog', { name: 'Core group' }).waitFor();
+    expect(await complaintsOfAxe(page, 'dialog-thing')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.goto(`${running.url}/c/allotment-school/free`);
+    await page
+      .getByRole('button', { name: /^How is this worked out/ })
+      .first()
+      .click();
+    await page.getByText('What it is blind to').waitFor();
+    expect(await complaintsOfAxe(page, 'dialog-how')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Seen from/ }).click();
+    expect(await complaintsOfAxe(page, 'panel-day')).toEqual([]);
+    await context.close();
+  });
+});
+
+test('a day that cannot be read changes nothing, and a community that is not here says so', async () => {
+  const { page, context } = await visit(browser, `${running.url}/c/km4dev/free?on=yesterday`);
+  await page.getByRole('button', { name: /^Seen from\s+8 October 2009/ }).waitFor();
+  await page.goto(`${running.url}/c/nobody`);
+  await page.getByRole('heading', { name: 'Nothing of that name stands on the shelf.' }).waitFor();
+  await page.getByRole('link', { name: 'Go to the shelf' }).click();
+  await page.getByRole('heading', { name: /Everyone brings something/ }).waitFor();
+  await context.close();
+});
+
+test('by keyboard alone: from the shelf into a room, past the head, to a thing and back', async () => {
+  const { page, context } = await visit(browser, `${running.url}/c/allotment-school/canvas`);
+  const focused = () => page.evaluate('document.activeElement?.textContent ?? ""') as Promise<string>;
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Skip to the room');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Someone');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Someone' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Cooks');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Cooks/ }).waitFor();
+  expect(await focused(), 'the focus comes back to where one was').toBe('Someone');
+  await page.keyboard.press('Control+z');
+  await page.getByRole('button', { name: /^Cooks/ }).waitFor({ state: 'detached' });
+  await context.close();
+});
+
+test('on a phone the rooms are at the bottom, and no page is wider than the hand', async () => {
+  const { page, context, errors } = await visit(browser, `${running.url}/c/km4dev/free`, 'phone');
+  const tabs = page.getByRole('navigation', { name: 'Rooms, below' });
+  for (const room of ['Questions', 'Canvas', 'Story', 'Free']) {
+    await tabs.getByRole('link', { name: room }).click();
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    expect(await tabs.getByRole('link', { name: room }).getAttribute('aria-current')).toBe('page');
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
+      room,
+    ).toBe(true);
+  }
+  expect(errors()).toEqual([]);
+  await context.close();
+});
+
+test('the theme is the system’s until one is chosen, and stays chosen', async () => {
+  const { page, context } = await visit(browser, running.url);
+  const paper = () => page.evaluate('getComputedStyle(document.body).backgroundColor') as Promise<string>;
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await paper();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByLabel('Light').check();
+  expect(await paper()).toBe(light);
+  await page.reload();
+  expect(await paper()).toBe(light);
+  await context.close();
+});
+
+test('at twice the size nothing is cut off', async () => {
+  const { page, context } = await visit(browser, `${running.url}/c/km4dev/free`);
+  await page.setViewportSize({ width: 640, height: 400 });
+  expect(
+    await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth'),
+  ).toBe(true);
+  await context.close();
 });

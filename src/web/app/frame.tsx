@@ -2,9 +2,9 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
 import { DayChooser } from '../shared/day-chooser';
-import { Bowl } from '../shared/marks';
 import { useCommunity } from '../shared/use-community';
 import { t, words } from '../shared/words';
+import { Brand } from './brand';
 import { KeepingLine } from './keeping';
 import { More } from './more';
 import { Online } from './online';
@@ -24,15 +24,6 @@ function SkipLink() {
     <a className="skip" href="#room">
       {t('frame.skip', 'Skip to the room')}
     </a>
-  );
-}
-
-function Brand() {
-  return (
-    <Link className="brand" to="/" aria-label={t('frame.home', 'Potluck, to the shelf')}>
-      <Bowl />
-      <span>Potluck</span>
-    </Link>
   );
 }
 

@@ -10,6 +10,7 @@ import {
 import { viewQuery } from '../shared/use-community';
 import { CommunityFrame, ShelfFrame } from './frame';
 import { NotFound } from './not-found';
+import { PlainNotFound, PlainTrouble } from './plain';
 import { Trouble } from './trouble';
 import { Waiting } from './waiting';
 
@@ -25,7 +26,7 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
     ...(typeof search['on'] === 'string' ? { on: search['on'] } : {}),
     ...(typeof search['at'] === 'string' ? { at: search['at'] } : {}),
   }),
-  notFoundComponent: NotFound,
+  notFoundComponent: PlainNotFound,
 });
 
 const shelfFrame = createRoute({ getParentRoute: () => root, id: 'shelf-frame', component: ShelfFrame });
@@ -40,6 +41,7 @@ const community = createRoute({
   getParentRoute: () => root,
   path: '/c/$community',
   component: CommunityFrame,
+  errorComponent: PlainTrouble,
   search: { middlewares: [retainSearchParams<Search>(['on'])] },
   loader: ({ context, params }) => context.queries.ensureQueryData(viewQuery(params.community)),
 });

@@ -26,19 +26,14 @@ export function daysThatMatter(view: View): readonly DayThatMatters[] {
 
 /** The years of which anything is told, oldest first; at most forty. */
 export function yearsTold(view: View): readonly number[] {
-  const days = [
-    ...view.ever.flows,
-    ...view.ever.parties,
-    ...view.ever.activities,
-    ...view.ever.pools,
-  ].flatMap((thing) => [thing.since?.first ?? null, thing.until?.last ?? null]);
-  for (const event of view.ever.history) days.push(event.on.first);
-  const told = days.filter((day) => day !== null).map(yearOf);
-  const here = yearOf(view.ever.asOf?.first ?? view.day);
-  const from = Math.min(here, ...told);
-  const to = Math.max(here, yearOf(view.day), ...told.filter((year) => year <= here + 1));
-  const first = Math.max(from, to - 39);
-  return Array.from({ length: to - first + 1 }, (_, i) => first + i);
+  const things = [...view.ever.flows, ...view.ever.parties, ...view.ever.activities, ...view.ever.pools];
+  const begun = [...things.map((thing) => thing.since), ...view.ever.history.map((event) => event.on)];
+  const told = begun.map((when) => when?.first ?? null).filter((day) => day !== null);
+  // An end may lie far ahead of all that is told: it says when something stops, not that anything is known of then.
+  const years = [view.day, view.ever.asOf?.first ?? view.day, ...told].map(yearOf);
+  const to = Math.max(...years);
+  const from = Math.max(Math.min(...years), to - 39);
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
 export function DayChooser() {
