@@ -7,12 +7,12 @@ import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { doing } from '#core/story/parts/doing';
 import { free } from '#core/story/parts/free';
-import { lately } from '#core/story/parts/lately';
+import { events, lately } from '#core/story/parts/lately';
 import { loops } from '#core/story/parts/loops';
 import { out } from '#core/story/parts/out';
 import { outside } from '#core/story/parts/outside';
 import { pools } from '#core/story/parts/pools';
-import { said } from '#core/story/parts/said';
+import { decisions, said } from '#core/story/parts/said';
 import { soon } from '#core/story/parts/soon';
 import { thin } from '#core/story/parts/thin';
 import { tools } from '#core/story/parts/tools';
@@ -33,7 +33,7 @@ export interface Story {
 }
 
 /** More than this, nobody listens to; fewer would not be a story. */
-const MOST = 13;
+const MOST = 14;
 const LEAST = 5;
 
 /**
@@ -41,12 +41,14 @@ const LEAST = 5;
  * The order is that of a person telling it: who, what, who carries it, what comes from outside, what changed.
  */
 export function story(view: View, findings: readonly Finding[]): Story {
+  const changed = [...lately(view), ...decisions(view)];
   const all: readonly Told[] = [
     ...we(view),
     ...doing(view),
     ...free(view, findings),
     ...outside(view),
-    ...lately(view),
+    ...changed,
+    ...events(view, new Set(changed.flatMap((one) => one.evidence))),
     ...soon(view),
     ...unknown(view, findings),
     ...pools(view),

@@ -34,7 +34,7 @@ const COMMON = new Set(
 );
 
 const MASS =
-  /(?:ing|tion|sion|ment|ance|ence|logy|ship|ness|ity)$|^(?:care|upkeep|work|help|time|money|advice|know-how|knowledge|access|tea|food|news|support|attention|energy|goodwill|interest)$/;
+  /(?:ing|tion|sion|ment|ance|ence|logy|ship|ness|ity)$|^(?:care|upkeep|work|help|time|money|advice|know-how|knowledge|access|tea|food|news|support|attention|energy|goodwill|interest|custom|credit|text|surplus|reach|standing|labour|equipment|readership)$/;
 /** Words that look like a mass and can be counted. */
 const ONE =
   /^(?:gathering|meeting|building|evening|community|activity|university|station|organisation|association|foundation|department|performance|conference|collection|edition|session|contribution|donation|publication|exhibition|competition)$/;
@@ -93,6 +93,7 @@ export function bare(name: string, writing: Writing): string {
 export function withThe(name: string, writing: Writing): string {
   if (!isCommon(name, writing)) return endsCommon(name) ? `the ${name}` : name;
   const small = bare(name, writing);
+  if (small.startsWith('own ')) return `their ${small}`;
   return DETERMINED.test(small) || PRONOUNS.has(small) ? small : `the ${small}`;
 }
 
@@ -112,7 +113,7 @@ export function isPlural(name: string, writing: Writing): boolean {
     common &&
     (head === 'people' ||
       head === 'those' ||
-      (/[^s]s$/.test(head) && head !== 'news' && !/['’]s$/.test(head)))
+      (/[^su]s$/.test(head) && head !== 'news' && !/['’]s$/.test(head)))
   );
 }
 

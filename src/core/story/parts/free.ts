@@ -33,7 +33,7 @@ const TAKES = message(
 );
 const ALSO = message(
   'story.carried.also',
-  '{who} also {many, select, yes {carry} other {carries}} {activities}.',
+  '{who}{also, select, yes { also} other {}} {many, select, yes {carry} other {carries}} {activities}.',
 );
 const EACH_OTHER = message(
   'story.each-other',
@@ -54,6 +54,7 @@ export function free(view: View, findings: readonly Finding[]): readonly Told[] 
     ...alsoCarried(
       view,
       ordered.filter((activity) => activity.price !== 'free').map((activity) => activity.id),
+      new Set(borne.flatMap((activity) => insiders(view, activity.id).map((flow) => flow.from))),
     ),
     ...view.pools
       .filter((pool) => view.kind(pool.kind)?.law !== 'conserved')
@@ -145,7 +146,7 @@ function total(finding: Finding): number {
 }
 
 /** What is not free: several things that one and the same party carries are told in one breath. */
-function alsoCarried(view: View, ids: readonly Id[]): readonly Told[] {
+function alsoCarried(view: View, ids: readonly Id[], named: ReadonlySet<Id>): readonly Told[] {
   const groups = new Map<string, Id[]>();
   for (const id of ids) {
     const givers = [...new Set(insiders(view, id).map((flow) => flow.from))];
@@ -158,7 +159,12 @@ function alsoCarried(view: View, ids: readonly Id[]): readonly Told[] {
       6,
     );
     const flows = group.flatMap((id) => insiders(view, id).map((flow) => flow.id));
-    return [tell(0.7, ALSO({ ...first(speak(view, giver)), activities }), [...group, ...flows])];
+    return [
+      tell(0.7, ALSO({ ...first(speak(view, giver)), also: named.has(giver) ? 'yes' : 'no', activities }), [
+        ...group,
+        ...flows,
+      ]),
+    ];
   });
 }
 

@@ -3,7 +3,7 @@
  * named only where the description shows one: same place, begun after the end. Otherwise it is said that nobody knows.
  */
 import type { View } from '#core/audience/view';
-import { inLanguage } from '#core/model/fact';
+import { type Id, inLanguage } from '#core/model/fact';
 import type { Activity, Flow, Party } from '#core/model/things';
 import { plainName } from '#core/questions/spoken';
 import { begunLately, endedLately, isOnce } from '#core/story/dates';
@@ -34,6 +34,10 @@ const CHANGED = message(
   'story.lately.changed',
   '{how, select, closed {Until {until} there was {old}, free to use; since {since} there {many, select, yes {are} other {is}} {name}, and not free} opened {Since {since} there {many, select, yes {are} other {is}} {name}, free to use; {old}, until {until}, was not} other {Since {since} there {many, select, yes {are} other {is}} {name}; until {until} it was {old}}}.',
 );
+const CHANGED_PRICE = message(
+  'story.lately.changed-price',
+  '{how, select, closed {Until {until} {name} {many, select, yes {were} other {was}} free to use; since {since} that is over} opened {Since {since} {name} {many, select, yes {are} other {is}} free to use, as {many, select, yes {they were} other {it was}} not until {until}} unsure {Until {until} {name} {many, select, yes {were} other {was}} free to use; on what terms since then, is not written down here} other {With {name} something changed {at}; what, is not written down here}}.',
+);
 const EVENTS = message('story.lately.events', 'From the last twelve months people remember: {events}.');
 const EVENT = message('story.lately.event', '{text} ({date})');
 
@@ -45,7 +49,7 @@ export function lately(view: View): readonly Told[] {
     left.flatMap((one) => one.evidence),
   );
   const changed = successors(view);
-  return [...left, ...stopped, ...changed, ...beginnings(view), ...events(view)];
+  return [...left, ...stopped, ...changed, ...beginnings(view)];
 }
 
 /** Parties from outside that were there and are not any more. */
@@ -154,20 +158,30 @@ function successors(view: View): readonly Told[] {
   return view.activities.flatMap((now) => {
     const before = predecessor(view, now);
     if (before === undefined) return [];
-    const was = before.price === 'free';
-    const is = now.price === 'free';
-    const how = was && !is ? 'closed' : is && !was ? 'opened' : 'other';
     const spoken = speak(view, now.id);
+    const old = speak(view, before.id).text;
     const params = {
-      how,
+      how: howChanged(before, now),
       many: spoken.many ? 'yes' : 'no',
       name: spoken.text,
-      old: speak(view, before.id).text,
+      old,
       until: sayWhen(before.until),
       since: sayWhen(now.since),
+      at: sayAt(now.since),
     };
-    return [tell(0.8, CHANGED(params), [before.id, now.id])];
+    if (old === spoken.text && params.how === 'other') return [];
+    const template = old === spoken.text ? CHANGED_PRICE : CHANGED;
+    return [tell(0.8, template(params), [before.id, now.id])];
   });
+}
+
+/** What became of a price. Of a price that nobody wrote down nothing is claimed. */
+function howChanged(before: Activity, now: Activity): 'closed' | 'opened' | 'unsure' | 'other' {
+  const was = before.price === 'free';
+  const is = now.price === 'free';
+  if (was && now.price === null) return 'unsure';
+  if (was && !is) return 'closed';
+  return is && before.price !== null && !was ? 'opened' : 'other';
 }
 
 function sameHeirs(one: Activity, other: Activity): boolean {
@@ -204,10 +218,14 @@ function beginnings(view: View): readonly Told[] {
   ];
 }
 
-/** What people remember of the last twelve months, the latest last. */
-function events(view: View): readonly Told[] {
+/**
+ * What people remember of the last twelve months, the latest last; not what other sentences have told already, whose
+ * evidence is `told`.
+ */
+export function events(view: View, told: ReadonlySet<Id>): readonly Told[] {
   const recent = view.ever.history
     .filter((event) => begunLately(event.on, view.day, REMEMBERED))
+    .filter((event) => event.changes.length === 0 || !event.changes.every((id) => told.has(id)))
     .sort((a, b) => (a.on.first ?? 0) - (b.on.first ?? 0))
     .slice(-3);
   if (recent.length === 0) return [];
@@ -216,7 +234,7 @@ function events(view: View): readonly Told[] {
   );
   return [
     tell(
-      0.4,
+      0.67,
       EVENTS({ events: listed(texts) }),
       recent.map((event) => event.id),
     ),

@@ -33,8 +33,7 @@ function told(view: View, loop: Loop, index: number): Told {
   const arrows = loop.arrows.flatMap((id) => view.get('influences', id) ?? []);
   const inferred = arrows.some(
     (arrow) =>
-      arrow.because.length === 0 ||
-      arrow.because.every((one) => one.how === 'inferred' || one.how === 'guess'),
+      arrow.because.length > 0 && arrow.because.every((one) => one.how === 'inferred' || one.how === 'guess'),
   );
   const params = {
     again: index > 0 ? 'yes' : 'no',

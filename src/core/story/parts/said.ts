@@ -32,9 +32,9 @@ const OPEN = message(
   '{date, select, none {Still open} other {Raised {date} and still open}}: {text}.',
 );
 
-/** Sentences of worth, difference, trust and decision. */
+/** Sentences of worth, difference and trust. */
 export function said(view: View): readonly Told[] {
-  return [...worth(view), ...differences(view), ...trust(view), ...decisions(view)];
+  return [...worth(view), ...differences(view), ...trust(view)];
 }
 
 function worth(view: View): readonly Told[] {
@@ -98,7 +98,7 @@ function trust(view: View): readonly Told[] {
 }
 
 /** The latest decision, and what was raised and is still open, of the last two years. */
-function decisions(view: View): readonly Told[] {
+export function decisions(view: View): readonly Told[] {
   const recent = view.decisions.filter((one) => one.on === null || isRecent(one.on, view));
   const latest = (all: readonly Decision[]) =>
     [...all].sort((a, b) => (b.on?.first ?? 0) - (a.on?.first ?? 0))[0];
@@ -109,7 +109,7 @@ function decisions(view: View): readonly Told[] {
     const reasons = decided.reasons === null ? 'none' : quote(inLanguage(decided.reasons));
     sentences.push(
       tell(
-        0.48,
+        0.71,
         DECIDED({ date: sayAt(decided.on) || 'none', text: quote(inLanguage(decided.text)), reasons }),
         [decided.id],
       ),
@@ -117,7 +117,7 @@ function decisions(view: View): readonly Told[] {
   }
   if (open !== undefined) {
     sentences.push(
-      tell(0.47, OPEN({ date: sayAt(open.on) || 'none', text: quote(inLanguage(open.text)) }), [open.id]),
+      tell(0.7, OPEN({ date: sayAt(open.on) || 'none', text: quote(inLanguage(open.text)) }), [open.id]),
     );
   }
   return sentences;
