@@ -10,11 +10,13 @@ import { crossSubsidy } from '#core/analyses/cross-subsidy';
 import { cycling } from '#core/analyses/cycling';
 import type { Analysis } from '#core/analyses/define';
 import { favours } from '#core/analyses/favours';
+import { incentives } from '#core/analyses/incentives';
 import { load } from '#core/analyses/load';
 import { loops } from '#core/analyses/loops';
 import { openness } from '#core/analyses/openness';
 import { order } from '#core/analyses/order';
 import { payerBeneficiary } from '#core/analyses/payer-beneficiary';
+import { pocketDrift } from '#core/analyses/pocket-drift';
 import { runway } from '#core/analyses/runway';
 import { shift } from '#core/analyses/shift';
 import { whoBears } from '#core/analyses/who-bears';
@@ -38,4 +40,6 @@ export const analyses: readonly Analysis[] = [
   favours,
   load,
   commons,
+  incentives,
+  pocketDrift,
 ];
