@@ -127,3 +127,8 @@ export function flagged(findings: readonly Finding[], analysis: string, flag: st
       .map((one) => ({ finding, evidence: one.evidence, nodes: one.shared ?? one.evidence })),
   );
 }
+
+/** A share as it is told: two digits after the point, so that all is all and nothing is nothing. */
+export function rounded(share: number): number {
+  return Math.round(share * 100) / 100;
+}

@@ -73,9 +73,10 @@ export function spokenName(view: View, name: string, section: Thing['section']):
   const many = isPlural(name, how);
   if (section === 'parties' || section === 'pools' || section === 'tools' || section === 'baskets')
     return { text: withThe(name, how), many };
-  if (section === 'activities' || section === 'needs' || section === 'trials' || section === 'quantities')
+  if (section === 'activities' || section === 'trials' || section === 'quantities')
     return { text: withTheIfOne(name, how), many };
   if (section === 'roles') return { text: `“${name}”`, many: false };
-  if (section === 'flows') return { text: withTheIfOne(bareGift(name, how), how), many };
+  if (section === 'flows' || section === 'needs')
+    return { text: withTheIfOne(bareGift(name, how), how), many };
   return { text: bare(name, how), many };
 }

@@ -26,7 +26,7 @@ const COMMON = new Set(
     'space speakers sponsor sponsors staff station stewards street students studies study support talks tea teachers technology things ' +
     'time tools town training treasury upkeep users venue village visitors voice volunteers website weekly wiki women work workshop ' +
     'workshops yearly young ' +
-    'another election host local national other regional ' +
+    'general specialists power licence travel rent hall printing paper paint heating insurance server domain software tip till shelf growers another election host local national other regional ' +
     'adverts advertisers airtime attention bearer cellar church closing committee contribution contributions convenor credit custom donor effort entries ' +
     'equal experience fellowship gift giver home-built material own part phone post posts press prize religious reputation satellite self-hosted ' +
     'sponsorship start-up steward students teaching team text university voter voter-education wages water weblogs weekend women’s'

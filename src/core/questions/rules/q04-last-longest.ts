@@ -19,7 +19,6 @@ export const q04 = defineQuestion({
   trigger: 'the horizon of a vision lies beyond a runway',
   followUps: ['Q60'],
   tender: false,
-  opens: true,
   asks: (view, findings) => {
     const horizons = view.vision
       .map((one) => monthsSince(one.horizon, view.day))

@@ -8,7 +8,7 @@ const say = wording('Q09', {
   asks: 'Much is carried by few. Is that wished, for now or for good?',
   why: 'From 0 (all carry alike) to 1 (one carries all), the giving of {kind} stands at {gini, number}.',
   offer: 'We cannot tell whether much is carried by few. Is it worth finding out?',
-  missing: 'Who brings how much of {kind} is not counted.',
+  missing: 'Who brings what part of {kind} is not counted.',
 });
 
 export const q09 = defineQuestion({

@@ -1,15 +1,15 @@
 /** Q15: a good part of what we bear reaches the public. */
 import { kindCalled } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
-import { of, past } from '#core/questions/reading';
+import { of, past, rounded } from '#core/questions/reading';
 import { columnShare } from '#core/questions/shares';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q15', {
   asks: 'Part of what we bear reaches outsiders. What does that mean to us?',
-  why: 'Of all {kind}, about {share, number, percent} ends up with the public.',
+  why: 'Of what we bear in {kind}, {share, plural, =1 {all} other {about {share, number, percent}}} ends up with the public.',
   offer: 'We cannot tell whether much of what we bear reaches outsiders. Is it worth finding out?',
-  missing: 'Some of our {kind} reaches the public; how much is not counted.',
+  missing: 'Part of what we bear in {kind} reaches the public; how much is not counted.',
 });
 
 export const q15 = defineQuestion({
@@ -31,6 +31,8 @@ export const q15 = defineQuestion({
       const share = finding.verdict === 'traced' ? columnShare(matrix, open) : null;
       if (share === null) return [say.offer({ ...ground, distance: 0.4 }, { kind })];
       const distance = past(share, { above: 0.3 });
-      return distance > 0 ? [say.ask({ ...ground, distance, kind: finding.kind }, { kind, share })] : [];
+      return distance > 0
+        ? [say.ask({ ...ground, distance, kind: finding.kind }, { kind, share: rounded(share) })]
+        : [];
     }),
 });

@@ -1,11 +1,11 @@
 /** Q19: favours go on to others rather than back. */
 import { defineQuestion } from '#core/questions/define';
-import { measured } from '#core/questions/reading';
+import { measured, rounded } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q19', {
   asks: 'Favours travel onward rather than back. What keeps the chain going?',
-  why: 'About {share, number, percent} of the favours written down go back to the one who gave.',
+  why: '{share, plural, =0 {None} other {About {share, number, percent}}} of the favours written down go back to the one who gave.',
   offer: 'We cannot tell whether favours travel onward or back. Is it worth finding out?',
   missing: 'Favours are noted without their size.',
 });
@@ -24,6 +24,6 @@ export const q19 = defineQuestion({
       .map(({ finding, value, distance }) =>
         value === null
           ? say.offer({ evidence: finding.evidence, distance: 0.3 })
-          : say.ask({ evidence: finding.evidence, distance }, { share: value }),
+          : say.ask({ evidence: finding.evidence, distance }, { share: rounded(value) }),
       ),
 });

@@ -6,7 +6,7 @@ import { wording } from '#core/questions/wording';
 
 const say = wording('Q27', {
   asks: '{need} may stop keeping up soon. What would we do first?',
-  why: 'If we grew to {breaks, number} times our size, what comes for {name} would no longer be enough.',
+  why: '{breaks, plural, =1 {If we grew at all, what comes for {name} would no longer be enough.} other {If we grew to {breaks, number} times our size, what comes for {name} would no longer be enough.}}',
   offer: 'We cannot tell whether {name} would keep up if we grew. Is it worth finding out?',
   missing: 'How {name} grows with us is not written down.',
 });
@@ -32,7 +32,7 @@ export const q27 = defineQuestion({
       return [
         say.ask(
           { ...ground, distance, kind: finding.kind },
-          { ...params, breaks: Math.round(breaks * 100) / 100 },
+          { ...params, breaks: Math.max(1, Math.round(breaks * 100) / 100) },
         ),
       ];
     }),

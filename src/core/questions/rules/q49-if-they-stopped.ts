@@ -1,12 +1,12 @@
 /** Q49: more than half of a need hangs on one partner. */
 import { called, calledFirst, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
-import { measured } from '#core/questions/reading';
+import { measured, rounded } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q49', {
   asks: 'What would change if {partner} stopped, and have we talked about it?',
-  why: 'About {dep, number, percent} of what {need} takes would be missing without {partner}.',
+  why: '{dep, plural, =1 {All} other {About {dep, number, percent}}} of what {need} takes would be missing without {partner}.',
   offer: 'We cannot tell whether {need} would still be covered without {partner}. Is it worth finding out?',
   missing:
     '{start} {many, select, yes {bring} other {brings}} something for {need}; how much of it is not counted.',
@@ -34,7 +34,7 @@ export const q49 = defineQuestion({
         };
         return value === null
           ? [say.offer({ ...ground, distance: 0.6 }, params)]
-          : [say.ask({ ...ground, distance, kind: finding.kind }, { ...params, dep: value })];
+          : [say.ask({ ...ground, distance, kind: finding.kind }, { ...params, dep: rounded(value) })];
       },
     ),
 });

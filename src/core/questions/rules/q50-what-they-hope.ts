@@ -1,14 +1,14 @@
 /** Q50: what a payer gives reaches others than itself. */
 import { called, calledFirst, isSomeOfUs, manyOf } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
-import { measured } from '#core/questions/reading';
+import { measured, rounded } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q50', {
   asks: '{payer} supports what others receive. What do they hope for?',
   otherwise:
     '{some, select, yes {Some of us support what others receive. What do we hope for?} other {{payer} support what others receive. What do they hope for?}}',
-  why: 'About {indirect, number, percent} of what {name} {many, select, yes {give} other {gives}} reaches others.',
+  why: '{indirect, plural, =0 {None} =1 {All} other {About {indirect, number, percent}}} of what {name} {many, select, yes {give} other {gives}} reaches others.',
   offer:
     'We cannot tell whether what {name} {many, select, yes {give} other {gives}} comes back to them. Is it worth finding out?',
   missing: 'Where what {name} {many, select, yes {give} other {gives}} ends up is not counted.',
@@ -35,7 +35,7 @@ export const q50 = defineQuestion({
         };
         if (value === null) return [say.offer({ ...ground, distance: 0.5 }, params)];
         const ask = params.many === 'yes' ? say.askOtherwise : say.ask;
-        return [ask({ ...ground, distance, kind: finding.kind }, { ...params, indirect: value })];
+        return [ask({ ...ground, distance, kind: finding.kind }, { ...params, indirect: rounded(value) })];
       },
     ),
 });

@@ -45,7 +45,12 @@ export const q53 = defineQuestion({
       const distance = past(share, { above: 0.7 });
       const currency = view.kind(kind ?? '')?.unit ?? '';
       return distance > 0
-        ? [say.ask({ ...ground, distance, kind: kind ?? undefined }, { share, currency })]
+        ? [
+            say.ask(
+              { ...ground, distance, kind: kind ?? undefined },
+              { share: Math.round(share * 100) / 100, currency },
+            ),
+          ]
         : [];
     });
   },

@@ -7,11 +7,12 @@ import { defineQuestion } from '#core/questions/define';
 import { of } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 import { sayRate } from '#core/words/amounts';
-import { clearly, listed } from '#core/words/lists';
+import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
 
 const UNCOUNTED = message('question.Q57.uncounted', '{kinds} that nobody counted');
 const HIDDEN = message('question.Q57.hidden', '{kinds} in amounts not shown here');
+const VECTOR = message('question.Q57.vector', '{counted, select, none {} other {{counted}, with }}{rest}');
 const UNWRITTEN = message('question.Q57.unwritten', 'what nobody has written down yet');
 
 const say = wording('Q57', {
@@ -43,12 +44,13 @@ function vectorOf(view: View, found: readonly Finding[]): string {
     else if (finding.evidence.some((id) => view.isCovered(id))) hidden.push(kind);
     else uncounted.push(kind);
   }
-  const parts = [
-    ...amounts,
+  const counted = amounts.length === 0 ? 'none' : listed(amounts);
+  const rest = [
     ...(uncounted.length > 0 ? [UNCOUNTED({ kinds: listed(uncounted) }).text] : []),
     ...(hidden.length > 0 ? [HIDDEN({ kinds: listed(hidden) }).text] : []),
   ];
-  return parts.length === 0 ? UNWRITTEN().text : clearly(parts);
+  if (rest.length === 0) return amounts.length === 0 ? UNWRITTEN().text : counted;
+  return VECTOR({ counted, rest: listed(rest) }).text;
 }
 
 function sum(cells: readonly (number | null)[]): number {

@@ -1,13 +1,13 @@
 /** Q62: one activity carries more than half of what others cost beyond their income. */
 import { called, calledFirst } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
-import { of, past } from '#core/questions/reading';
+import { of, past, rounded } from '#core/questions/reading';
 import { largestRow } from '#core/questions/shares';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q62', {
   asks: '{activity} carries others. Do those involved know and agree?',
-  why: 'Of the money that some of our work passes on to other work, about {share, number, percent} comes from {name}.',
+  why: 'Of the money that some of our work passes on to other work, {share, plural, =1 {all} other {about {share, number, percent}}} comes from {name}.',
   offer: 'We cannot tell whether some of our work carries other work. Is it worth finding out?',
   missing: 'What each activity brings in, or what it takes, is not counted.',
 });
@@ -31,7 +31,7 @@ export const q62 = defineQuestion({
       const params = {
         activity: calledFirst(view, first.row),
         name: called(view, first.row),
-        share: first.share,
+        share: rounded(first.share),
       };
       return [
         say.ask(
