@@ -201,10 +201,14 @@ describe('who bore it over time', () => {
 
   test('an ending is told with what began within a year of it', () => {
     expect(
-      handings(bearings).map((one) => [one.bearer, isoDay(one.on), one.begun.map((other) => other.flow.id)]),
+      handings(bearings).map((one) => [
+        one.ended.map((stream) => stream.bearer),
+        isoDay(one.on),
+        one.begun.map((other) => other.flow.id),
+      ]),
     ).toEqual([
-      ['host', '2008-06-30', ['grant', 'mending']],
-      ['sponsor', '2009-06-30', ['mending']],
+      [['host'], '2008-06-30', ['grant', 'mending']],
+      [['sponsor'], '2009-06-30', ['mending']],
     ]);
   });
 });

@@ -104,9 +104,8 @@ function end(bearing: Bearing): number {
   return bearing.spans.at(-1)?.to ?? Number.POSITIVE_INFINITY;
 }
 
-/** Streams of one bearer that ended on one day, and the streams of others that began within a year of it. */
+/** Streams that ended on one day, and the streams of others that began within a year of it. */
 export interface Handing {
-  readonly bearer: Id;
   readonly on: Day;
   readonly ended: readonly Bearing[];
   readonly begun: readonly Bearing[];
@@ -117,21 +116,21 @@ const AROUND = 366;
 
 /** Endings in their order, each with what began around it. That one took over from the other is for people to say. */
 export function handings(bearings: readonly Bearing[]): readonly Handing[] {
-  const endings = new Map<string, { bearer: Id; on: Day; ended: Bearing[] }>();
+  const endings = new Map<Day, Bearing[]>();
   for (const one of bearings) {
     const on = one.spans.at(-1)?.to ?? null;
-    if (on === null) continue;
-    const key = `${one.bearer} ${on}`;
-    const ending = endings.get(key) ?? { bearer: one.bearer, on, ended: [] };
-    ending.ended.push(one);
-    endings.set(key, ending);
+    if (on !== null) endings.set(on, [...(endings.get(on) ?? []), one]);
   }
-  return [...endings.values()]
-    .map((ending) => ({
-      ...ending,
-      begun: bearings.filter((other) => other.bearer !== ending.bearer && beganAround(other, ending.on)),
-    }))
-    .sort((a, b) => a.on - b.on || (a.bearer < b.bearer ? -1 : 1));
+  return [...endings]
+    .sort(([a], [b]) => a - b)
+    .map(([on, ended]) => {
+      const gone = new Set(ended.map((one) => one.bearer));
+      return {
+        on,
+        ended,
+        begun: bearings.filter((other) => !gone.has(other.bearer) && beganAround(other, on)),
+      };
+    });
 }
 
 function beganAround(bearing: Bearing, day: Day): boolean {

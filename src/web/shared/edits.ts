@@ -45,6 +45,8 @@ interface Pending {
   readonly edit: Edit;
   readonly direction: Direction;
   readonly changeId: string;
+  /** The version that the writer saw: what came after it is shown before anything is put on top. */
+  readonly version: number;
 }
 
 const STILL: EditState = {
@@ -56,7 +58,7 @@ const STILL: EditState = {
   refusal: null,
 };
 
-class Edits {
+export class Edits {
   #state: EditState = STILL;
   #undo: Edit[] = [];
   #redo: Edit[] = [];
@@ -105,8 +107,11 @@ class Edits {
   readonly applyAgain = async (): Promise<void> => {
     const [first, ...rest] = this.#queue;
     if (first === undefined) return;
-    await communityChanged(this.#client, this.#id);
-    this.#queue = [{ ...first, changeId: newChangeId() }, ...rest];
+    const { version } = await this.#client.fetchQuery({ ...viewQuery(this.#id), staleTime: 0 });
+    this.#queue = [
+      { ...first, changeId: newChangeId(), version },
+      ...rest.map((one) => ({ ...one, version })),
+    ];
     this.#say({ conflict: null, keeping: 'sending' });
     await this.#work();
   };
@@ -120,7 +125,8 @@ class Edits {
   };
 
   async #push(edit: Edit, direction: Direction): Promise<void> {
-    this.#queue.push({ edit, direction, changeId: newChangeId() });
+    const version = this.#queue.at(-1)?.version ?? (await this.#version());
+    this.#queue.push({ edit, direction, changeId: newChangeId(), version });
     this.#store();
     await this.#work();
     const { refusal } = this.#state;
@@ -135,9 +141,12 @@ class Edits {
     try {
       for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
         this.#say({ keeping: 'sending', refusal: null });
-        await this.#send(next);
+        const version = await this.#send(next);
         this.#queue.shift();
+        // Those behind it were written by the same hand, on top of it.
+        this.#queue = this.#queue.map((one) => (one.version === next.version ? { ...one, version } : one));
         this.#store();
+        await communityChanged(this.#client, this.#id);
         this.#settle(next);
       }
       this.#tries = 0;
@@ -149,20 +158,17 @@ class Edits {
     }
   }
 
-  async #send({ edit, direction, changeId }: Pending): Promise<void> {
-    const version = await this.#version();
-    if (direction === 'undo' && edit.undoes === null) {
-      await this.#putBack(edit, version, changeId);
-    } else {
-      const text = edit.undoes === null ? (await api.text(this.#id)).text : null;
-      const operations = direction === 'undo' ? (edit.undoes ?? []) : edit.does;
-      const message =
-        direction === 'undo' ? t('edits.put-back', 'Taken back: {what}', { what: edit.says }) : edit.says;
-      const change: Change = { changeId, version, message, operations };
-      const saved = await api.change(this.#id, change);
-      if (text !== null) this.#before.set(edit, { text, made: saved.version });
-    }
-    await communityChanged(this.#client, this.#id);
+  /** Sends one change and gives the version that it made. */
+  async #send({ edit, direction, changeId, version }: Pending): Promise<number> {
+    if (direction === 'undo' && edit.undoes === null) return this.#putBack(edit, version, changeId);
+    const text = edit.undoes === null ? (await api.text(this.#id)).text : null;
+    const message =
+      direction === 'undo' ? t('edits.put-back', 'Taken back: {what}', { what: edit.says }) : edit.says;
+    const operations = direction === 'undo' ? (edit.undoes ?? []) : edit.does;
+    const change: Change = { changeId, version, message, operations };
+    const saved = await api.change(this.#id, change);
+    if (text !== null) this.#before.set(edit, { text, made: saved.version });
+    return saved.version;
   }
 
   /** The version that this window has seen last. */
@@ -173,7 +179,7 @@ class Edits {
     return seen.version;
   }
 
-  async #putBack(edit: Edit, version: number, changeId: string): Promise<void> {
+  async #putBack(edit: Edit, version: number, changeId: string): Promise<number> {
     const before = this.#before.get(edit);
     if (before === undefined || before.made !== version) {
       throw new Refusal(
@@ -183,7 +189,7 @@ class Edits {
       );
     }
     const message = t('edits.put-back', 'Taken back: {what}', { what: edit.says });
-    await api.saveText(this.#id, { changeId, version, text: before.text, message });
+    return (await api.saveText(this.#id, { changeId, version, text: before.text, message })).version;
   }
 
   #settle({ edit, direction }: Pending): void {

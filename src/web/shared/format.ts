@@ -36,10 +36,16 @@ export function whenText(when: When): string {
 
 /** From when until when, in words; empty where nobody said. */
 export function spanText(since: When | null, until: When | null): string {
-  if (since !== null && until !== null)
-    return t('date.span', '{since} to {until}', { since: whenText(since), until: whenText(until) });
-  if (since !== null) return t('date.since', 'since {since}', { since: whenText(since) });
-  if (until !== null) return t('date.until', 'until {until}', { until: whenText(until) });
+  const from = since === null ? null : since.first === null ? '' : whenText(since);
+  const to = until === null ? null : until.first === null ? '' : whenText(until);
+  if (from === '' && to === null) return t('date.since-unknown', 'since when is not known');
+  if (from === '' || to === '') {
+    const unknown = t('date.unknown', 'date not known');
+    return t('date.span', '{since} to {until}', { since: from || unknown, until: to || unknown });
+  }
+  if (from !== null && to !== null) return t('date.span', '{since} to {until}', { since: from, until: to });
+  if (from !== null) return t('date.since', 'since {since}', { since: from });
+  if (to !== null) return t('date.until', 'until {until}', { until: to });
   return '';
 }
 

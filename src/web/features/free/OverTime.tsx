@@ -209,6 +209,12 @@ function Spans({ bearing, years, width, family }: SpansProps) {
   );
 }
 
+/** `Helvetas (a home for the list)`. */
+function endedText(here: CommunityHere, bearer: string, ended: readonly Bearing[]): string {
+  const what = ended.filter((one) => one.bearer === bearer).map((one) => flowLabel(here.view, one.flow));
+  return t('free.ended', '{who} ({what})', { who: nameOfId(here.view, bearer), what: list(what) });
+}
+
 /** Endings, and what began around them. That one took over from the other is not said: people know that. */
 function Handings({
   here,
@@ -223,31 +229,26 @@ function Handings({
     <section className="rule">
       <h3>{t('free.handings', 'Who stopped, and who began around then')}</h3>
       <ul className="story free-handings">
-        {handings.map(({ bearer, on, ended, begun }) => {
-          const who = nameOfId(view, bearer);
+        {handings.map(({ on, ended, begun }) => {
           const when = endText(
             ended.map((one) => one.flow),
             on,
           );
-          const what = list(ended.map((one) => flowLabel(view, one.flow)));
+          const who = list(
+            [...new Set(ended.map((one) => one.bearer))].map((id) => endedText(here, id, ended)),
+          );
           const others = list([...new Set(begun.map((one) => nameOfId(view, one.bearer)))]);
           return (
-            <li key={`${bearer} ${on}`}>
+            <li key={on}>
               {on > here.day
-                ? t('free.will-end', 'Until {when}: {who} ({what}). Who then? Nobody is named yet.', {
-                    who,
-                    what,
-                    when,
-                  })
+                ? t('free.will-end', 'Until {when}: {who}. Who then? Nobody is named yet.', { who, when })
                 : others === ''
-                  ? t('free.handed.nobody', 'Until {when}: {who} ({what}). Then by whom? We cannot tell.', {
+                  ? t('free.handed.nobody', 'Until {when}: {who}. Then by whom? We cannot tell.', {
                       who,
-                      what,
                       when,
                     })
-                  : t('free.handed', 'Until {when}: {who} ({what}). Within a year of that, {others} began.', {
+                  : t('free.handed', 'Until {when}: {who}. Within a year of that, {others} began.', {
                       who,
-                      what,
                       when,
                       others,
                     })}

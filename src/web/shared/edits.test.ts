@@ -1,0 +1,136 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Change, Saved } from './api';
+import { type Edit, Edits } from './edits';
+import { viewQuery } from './use-community';
+
+const server = vi.hoisted(() => ({
+  version: 1,
+  sent: [] as Change[],
+  answer: (_: Change): Error | null => null,
+}));
+
+vi.mock('./api', async (original) => {
+  const real = await original<typeof import('./api')>();
+  const change = async (_: string, sent: Change) => {
+    server.sent.push(sent);
+    const refused = server.answer(sent);
+    if (refused !== null) throw refused;
+    server.version += 1;
+    return { version: server.version } as Saved;
+  };
+  return { ...real, api: { ...real.api, change, view: async () => ({ view: {}, version: server.version }) } };
+});
+
+const { Refusal, Unreachable } = await import('./api');
+
+const edit = (id: string): Edit => ({
+  does: [{ op: 'put', section: 'parties', id, value: {} }],
+  undoes: [{ op: 'remove', id }],
+  says: `Added ${id}`,
+});
+
+function open(): Edits {
+  const client = new QueryClient();
+  client.setQueryData(viewQuery('table').queryKey, { view: {}, version: server.version } as never);
+  return new Edits('table', client);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  server.version = 1;
+  server.sent = [];
+  server.answer = () => null;
+  const kept = new Map<string, string>();
+  vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('says kept only when the server has answered', async () => {
+  const edits = open();
+  const kept = edits.edit(edit('a'));
+  expect(edits.state().keeping).not.toBe('kept');
+  await kept;
+  expect(edits.state()).toMatchObject({ keeping: 'kept', canUndo: true, canRedo: false, last: 'Added a' });
+});
+
+test('what could not be sent waits, and goes again under the same id', async () => {
+  const edits = open();
+  server.answer = () => (server.sent.length < 3 ? new Unreachable() : null);
+  await edits.edit(edit('a'));
+  expect(edits.state().keeping).toBe('waiting');
+  expect(localStorage.getItem('potluck.waiting.table')).toContain('Added a');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(edits.state().keeping === 'kept' || edits.state().keeping === 'still').toBe(true);
+  expect(server.sent).toHaveLength(3);
+  expect(new Set(server.sent.map((one) => one.changeId)).size).toBe(1);
+  expect(localStorage.getItem('potluck.waiting.table')).toBeNull();
+});
+
+test('what waited in a window that was closed is sent by the next, naming the version its writer saw', async () => {
+  const first = open();
+  server.answer = () => new Unreachable();
+  await first.edit(edit('a'));
+  server.version = 7;
+  server.sent = [];
+  server.answer = () => new Refusal(409, 'stale', 'It moved on.', [], [{ version: 7 } as never]);
+  const second = open();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(server.sent[0]?.version).toBe(1);
+  expect(second.state()).toMatchObject({
+    keeping: 'conflict',
+    conflict: { says: 'Added a', meanwhile: [{ version: 7 }] },
+  });
+});
+
+test('a change that met another is held until the person decides, then put on top of what is there', async () => {
+  const edits = open();
+  server.answer = () => new Refusal(409, 'stale', 'It moved on.');
+  await edits.edit(edit('a'));
+  expect(edits.state().keeping).toBe('conflict');
+  server.version = 5;
+  server.answer = () => null;
+  await edits.applyAgain();
+  expect(server.sent.at(-1)?.version).toBe(5);
+  expect(server.sent.at(-1)?.changeId).not.toBe(server.sent[0]?.changeId);
+  expect(edits.state()).toMatchObject({ keeping: 'kept', conflict: null });
+});
+
+test('what the server refused for good is told and not kept for later', async () => {
+  const edits = open();
+  server.answer = () => new Refusal(422, 'invalid', 'No such unit.');
+  await expect(edits.edit(edit('a'))).rejects.toThrow('No such unit.');
+  expect(edits.state()).toMatchObject({ keeping: 'refused', canUndo: false });
+  expect(localStorage.getItem('potluck.waiting.table')).toBeNull();
+});
+
+test('undo sends what takes it back, redo sends it again, and a new change ends redoing', async () => {
+  const edits = open();
+  await edits.edit(edit('a'));
+  edits.undo();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(server.sent.at(-1)?.operations).toEqual([{ op: 'remove', id: 'a' }]);
+  expect(edits.state()).toMatchObject({ canUndo: false, canRedo: true });
+  edits.redo();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(server.sent.at(-1)?.operations).toEqual(edit('a').does);
+  edits.undo();
+  await vi.advanceTimersByTimeAsync(10);
+  await edits.edit(edit('b'));
+  expect(edits.state().canRedo).toBe(false);
+});
+
+test('two changes of one hand follow each other without meeting themselves', async () => {
+  const edits = open();
+  await Promise.all([edits.edit(edit('a')), edits.edit(edit('b'))]);
+  expect(server.sent.map((one) => one.version)).toEqual([1, 2]);
+});
