@@ -25,7 +25,7 @@ describe('contact (reading 23)', () => {
     const more = { ...parties, bob: { type: 'person', in: 'b' } };
     const one = of({ parties: more, ties, tools: { chat: { keys: ['a', 'bob'] } } });
     expect(one?.values).toEqual({ breaches: 1 });
-    expect(one?.more?.['paths']).toEqual([['a', 'chat', 'bob', 'b']]);
+    expect(one?.paths).toEqual([['a', 'chat', 'bob', 'b']]);
     expect(one?.evidence).toEqual(['bob', 'chat', 't3']);
   });
 
@@ -40,7 +40,7 @@ describe('contact (reading 23)', () => {
       ],
     });
     expect(one?.values).toEqual({ breaches: 3 });
-    expect(one?.more?.['paths']).toEqual([
+    expect(one?.paths).toEqual([
       ['a', 'b'],
       ['a', 'b', 'core'],
       ['b', 'core'],
@@ -53,7 +53,7 @@ describe('contact (reading 23)', () => {
     expect(of({ parties, ties: [{ ...ties[0], through: 'message' }] })?.values).toEqual({ breaches: 1 });
   });
 
-  test('nobody was to stay apart: no finding', () => {
-    expect(of({ parties, ties: [{ id: 't1', between: ['a', 'b'] }] })).toBeUndefined();
+  test('nobody was to stay apart: no breach', () => {
+    expect(of({ parties, ties: [{ id: 't1', between: ['a', 'b'] }] })).toMatchObject({ verdict: 'measured', values: { breaches: 0 }, paths: [] });
   });
 });

@@ -28,7 +28,6 @@ export const contact = defineAnalysis({
   ],
   run: (view) => {
     const apart = toStayApart(view);
-    if (apart.length === 0) return [];
     const contacts = contactsOf(view);
     const all = bridgesOf(view, apart);
     const ways = apart.map((pair) => ({ pair, way: shortestWay(view, contacts, pair, all) }));
@@ -44,7 +43,7 @@ export const contact = defineAnalysis({
       evidence: [
         ...new Set([...apart.map((one) => one.fact), ...breached.flatMap((one) => one.way.ties)]),
       ].sort(),
-      more: { pairs: apart.length, paths: breached.map((one) => one.way.nodes) },
+      more: { pairs: apart.map(({ ends, bridge }) => ({ between: ends, bridge })) },
     };
     return [
       {
@@ -103,7 +102,7 @@ ties:
           verdict: 'flagged',
           values: { breaches: 1 },
           evidence: ['t3', 't4', 't5'],
-          more: { paths: [['sponsor', 'list', 'members']] },
+          paths: [['members', 'list', 'sponsor']],
         },
       ],
     },

@@ -15,8 +15,8 @@ export interface Apart {
 export function toStayApart(view: View): Apart[] {
   const pairs = new Map<string, Apart>();
   const mark = (a: Id, b: Id, mayMeet: Apart['mayMeet'], bridge: Id | null, fact: Id): void => {
-    const ends: [Id, Id] = [a, b];
-    const key = [a, b].sort().join(' ');
+    const ends: [Id, Id] = a < b ? [a, b] : [b, a];
+    const key = ends.join(' ');
     if (a !== b && !pairs.has(key)) pairs.set(key, { ends, bridge, mayMeet, fact });
   };
   for (const tie of view.ties) {

@@ -4,6 +4,7 @@ import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { type Message, message } from '#core/words/message';
 
+const NONE = message('finding.contact.none', 'Nobody here was marked to stay apart.');
 const KEPT = message(
   'finding.contact.kept',
   '{pairs, plural, one {The one distance that was agreed is} other {All # distances that were agreed are}} kept, as far as ties are written down.',
@@ -14,6 +15,7 @@ const WAY = message(
 );
 
 export function sayContact(view: View, pairs: number, breached: readonly (readonly [Id, Id])[]): Message {
+  if (pairs === 0) return NONE();
   if (breached.length === 0) return KEPT({ pairs });
   return WAY({ count: breached.length, names: calledAll(view, breached.flat()) });
 }
