@@ -39,6 +39,18 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
   ],
   'core/picture': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   'core/simulate': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
+  // To set side by side is to ask the same of each: it takes what findings, questions and stories say of a view.
+  'core/compare': [
+    'core/model',
+    'core/words',
+    'core/number',
+    'core/audience',
+    'core/analyses',
+    'core/canvas',
+    'core/questions',
+    'core/story',
+    'core/file',
+  ],
   core: ['core/*'],
   store: ['core', 'core/*'],
   server: ['core', 'core/*', 'store'],
@@ -54,6 +66,7 @@ const VIEW_ONLY = [
   'core/story',
   'core/picture',
   'core/simulate',
+  'core/compare',
 ];
 
 /** Packages that core may use, and where: the browser loads core too. */

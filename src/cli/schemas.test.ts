@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { call, GARDEN } from '#cli/testing';
-import { answerSchemas } from '#server/schemas/answers';
+import { commandSchemas } from '#server/schemas/commands';
 
 const root = join(import.meta.dirname, '..', '..');
 const shelf = ['allotment-school', 'km4dev'].map((name) => `cases/${name}/community.yaml`);
@@ -15,20 +15,22 @@ const files = {
 };
 
 /** Refuses keys that the schema does not name, so that nothing leaves unannounced. */
-function strictly(command: keyof typeof answerSchemas) {
-  return z.strictObject(answerSchemas[command].shape);
+function strictly(command: keyof typeof commandSchemas) {
+  return z.strictObject(commandSchemas[command].shape);
 }
 
-describe.each(Object.keys(answerSchemas) as (keyof typeof answerSchemas)[])('%s', (command) => {
+describe.each(Object.keys(commandSchemas) as (keyof typeof commandSchemas)[])('%s', (command) => {
   test('the published schema is that of the code', async () => {
-    const schema = z.toJSONSchema(answerSchemas[command], { target: 'draft-2020-12' });
+    const schema = z.toJSONSchema(commandSchemas[command], { target: 'draft-2020-12' });
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
       join(root, 'docs', 'reference', 'schemas', `${command}.json`),
     );
   });
 
   test.each(command === 'explain' ? ['who-bears'] : Object.keys(files))('%s', async (path) => {
-    const { out } = await call([command, path, '--json'], files);
+    // A comparison takes two: the file beside itself, so that whatever it holds is told.
+    const words = command === 'compare' ? [command, path, path, '--json'] : [command, path, '--json'];
+    const { out } = await call(words, files);
     const result = strictly(command).safeParse(JSON.parse(out));
     expect(result.error?.issues ?? []).toEqual([]);
   });

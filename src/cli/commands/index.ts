@@ -2,9 +2,10 @@
 import type { Command } from '#cli/command';
 import { analyse } from '#cli/commands/analyse';
 import { check } from '#cli/commands/check';
+import { compare } from '#cli/commands/compare';
 import { disclose } from '#cli/commands/disclose';
 import { explain } from '#cli/commands/explain';
-import { agenda, compare, exporting, importing, simulate } from '#cli/commands/later';
+import { agenda, exporting, importing, simulate } from '#cli/commands/later';
 import { picture } from '#cli/commands/picture';
 import { questions } from '#cli/commands/questions';
 import { serve } from '#cli/commands/serve';

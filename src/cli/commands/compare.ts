@@ -1,0 +1,106 @@
+/** `potluck compare`: communities, or one community on several days, side by side. */
+import { json } from '#cli/answer';
+import { type Call, CallError, type Command, type World } from '#cli/command';
+import { compareText } from '#cli/comparison';
+import { type Looked, lookAt } from '#cli/load';
+import { problemsText } from '#cli/problems';
+import { FEWEST, MOST } from '#core/compare/compare';
+import { compareReport, emptyCompare, readPicks, Unpicked } from '#core/compare/report';
+import { middleDay } from '#core/model/dates';
+
+export const compare: Command = {
+  name: 'compare',
+  takes: 'FILE FILE…',
+  answers: 'communities side by side',
+  about:
+    'Sets two to six communities side by side: one row a common block of their schemes, each in its own words, with measures and their bands, the questions each raises, and what only one has. One file and several days, with commas between, sets a community beside itself. ' +
+    'With --pick it looks for two communities that are in a like position and further along on these measures, with what they pay for it and what they lack. Nobody is ranked.',
+  options: [
+    {
+      name: 'pick',
+      value: 'MEASURES',
+      says: 'measures to move on, with commas between: robust,-gini (a sign says which way where the measure does not)',
+    },
+  ],
+  examples: [
+    'potluck compare cases/km4dev/community.yaml cases/euforic/community.yaml',
+    'potluck compare cases/km4dev/community.yaml --as-of 2007,2012',
+  ],
+  run: async (call, world) => {
+    const asked = sidesOf(call);
+    const picked = picksOf(call);
+    const audience = call.options.get('audience') ?? 'stewards';
+    // All are read before anything is told, so that a wrong call says only what is wrong with it.
+    const looked: Looked[] = [];
+    for (const { path, day } of asked) looked.push(await lookAt(path, seenFrom(call, day), world));
+    const views = looked.flatMap(({ view }) => (view === null ? [] : [view]));
+    const files = [...new Map(looked.map((one) => [one.loaded.path, one.loaded])).values()];
+    const problems = files.flatMap((file) => file.problems);
+    const isJson = call.options.has('json');
+    const complete = views.length === looked.length;
+    const report = complete ? compareReport(views, { picked, problems }) : emptyCompare(audience, problems);
+    for (const file of files) tellProblems(file, world);
+    if (isJson) world.out(json(report));
+    else if (complete) world.out(compareText(report, world.columns));
+    return complete ? 0 : 1;
+  },
+};
+
+function tellProblems({ problems, text }: Looked['loaded'], world: World): void {
+  if (problems.length > 0) world.err(problemsText(problems, text, world.columns));
+}
+
+/** The file and the day of each side: many files on one day or each on its own, or one file on several days. */
+function sidesOf(call: Call): readonly { readonly path: string; readonly day: string | null }[] {
+  const days = daysOf(call);
+  const [path, ...more] = call.words;
+  if (path === undefined)
+    throw new CallError(
+      'which files? Give two to six, such as cases/km4dev/community.yaml cases/euforic/community.yaml.',
+    );
+  const count = more.length === 0 ? days.length : call.words.length;
+  if (count > MOST) throw new CallError(`${MOST} at most can stand side by side; ${count} were given.`);
+  if (count < FEWEST)
+    throw new CallError(
+      `one alone cannot be compared. Give another file, or several days: potluck compare ${path} --as-of 2007,2012.`,
+    );
+  if (more.length === 0) return days.map((day) => ({ path, day }));
+  if (days.length > 1 && days.length !== count)
+    throw new CallError(`${count} files and ${days.length} days: give one day for all, or one for each.`);
+  return call.words.map((one, at) => ({ path: one, day: days[at] ?? days[0] ?? null }));
+}
+
+function daysOf(call: Call): readonly string[] {
+  const text = call.options.get('as-of');
+  if (text === undefined) return [];
+  return text.split(',').map((day) => {
+    const trimmed = day.trim();
+    if (middleDay(trimmed) === null)
+      throw new CallError(
+        `--as-of takes dates with commas between: 2007,2012 or 2009-10-08. ${trimmed === '' ? 'Nothing' : trimmed} is none.`,
+      );
+    return trimmed;
+  });
+}
+
+/** The call as if it were about one file on one day. */
+function seenFrom(call: Call, day: string | null): Call {
+  const options = new Map(call.options);
+  if (day === null) options.delete('as-of');
+  else options.set('as-of', day);
+  return { words: call.words, options };
+}
+
+function picksOf(call: Call) {
+  const text = call.options.get('pick');
+  if (text === undefined) return [];
+  try {
+    const picked = readPicks(text.split(','));
+    if (picked.length === 0)
+      throw new Unpicked('--pick takes measures with commas between, such as robust,dep.');
+    return picked;
+  } catch (error) {
+    if (error instanceof Unpicked) throw new CallError(error.message);
+    throw error;
+  }
+}
