@@ -18,7 +18,7 @@ const MOST_DEEP = 100;
 export function parse(text: string, options: { readonly file?: string } = {}): Draft {
   const file = options.file ?? 'community.yaml';
   const refused = implausible(text);
-  const lines = refused === null ? new LineCounter() : countLines(text);
+  const lines = countLines(text);
   const found = new Found(file, text, lines);
   if (refused !== null) {
     const at = { from: refused.at, to: Math.min(refused.at + 1, text.length) };
@@ -30,6 +30,7 @@ export function parse(text: string, options: { readonly file?: string } = {}): D
   return draftOf(file, text, document, lines, found);
 }
 
+/** Where lines begin: counted here, so that every place lies inside the text. */
 function countLines(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
@@ -87,24 +88,33 @@ function firstWords(text: string): string {
   return (text.slice(0, 40).split('\n', 1)[0] ?? '').trim();
 }
 
-/** Where brackets, dashes or indentation go deeper than any community file; null where they do not. */
+/**
+ * Where brackets, dashes or indentation go deeper than any community file; null where they do not. Brackets in texts
+ * are counted too, so the count begins anew with every line that is not moved in.
+ */
 function tooDeepAt(text: string): number | null {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 91 || code === 123) {
+    if (code === OPEN_LIST || code === OPEN_MAP) {
       depth += 1;
-      if (depth > MOST_DEEP && unbalanced(text, i)) return i;
-    } else if (code === 93 || code === 125) depth = Math.max(0, depth - 1);
+      if (depth > MOST_DEEP) return i;
+    } else if (code === CLOSE_LIST || code === CLOSE_MAP) depth = Math.max(0, depth - 1);
+    else if (code === NEW_LINE && isLetter(text.charCodeAt(i + 1))) depth = 0;
   }
-  const dashes = new RegExp(`(?:[-?] +){${MOST_DEEP},}`).exec(text);
+  const dashes = DASHES.exec(text);
   return dashes ? dashes.index : stairs(text);
 }
 
-/** Brackets in quoted texts count too, so the limit is meant only where they really pile up nearby. */
-function unbalanced(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 40 * MOST_DEEP), at);
-  return (before.match(/[[{]/g)?.length ?? 0) >= MOST_DEEP;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+const OPEN_MAP = 123;
+const CLOSE_MAP = 125;
+const NEW_LINE = 10;
+const DASHES = new RegExp(`(?:[-?] +){${MOST_DEEP}}`);
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 /** A staircase of ever deeper lines. */
@@ -123,7 +133,6 @@ function stairs(text: string): number | null {
 function documentOf(text: string, lines: LineCounter, found: Found): Document.Parsed | null {
   try {
     const document = parseDocument(text, {
-      lineCounter: lines,
       uniqueKeys: false,
       prettyErrors: false,
       keepSourceTokens: true,

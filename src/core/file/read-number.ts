@@ -41,5 +41,7 @@ function withoutExponent(text: string): string {
   const digits = `${match[1]}${match[2] ?? ''}`;
   const point = 1 + Number(match[3]);
   if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
-  return point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`;
+  return point >= digits.length
+    ? digits.padEnd(point, '0')
+    : `${digits.slice(0, point)}.${digits.slice(point)}`;
 }

@@ -89,6 +89,7 @@ export class Reading {
   follow(node: unknown): Node | null {
     if (!isAlias(node)) return node instanceof Object ? (node as Node) : null;
     const target = this.#anchor(node);
+    if (target === null) this.report('yaml-syntax', node, { reason: 'BAD_ALIAS' });
     if (target === null || this.#aliased === Number.POSITIVE_INFINITY) return null;
     this.#aliased += this.#sizeOf(target, 0);
     if (this.#aliased <= MOST_ALIASED) return target;
@@ -154,7 +155,8 @@ export class Reading {
       this.report('too-deep', at);
       return null;
     }
-    if (isScalar(at)) return typeof at.value === 'bigint' ? Number(at.value) : (at.value ?? null);
+    if (isScalar(at))
+      return typeof at.value === 'bigint' ? Number(at.value) : at.value === 0 ? 0 : (at.value ?? null);
     if (isSeq(at)) return at.items.map((item) => this.plain(item, depth + 1));
     if (!isMap(at)) return null;
     const entries = at.items.map(

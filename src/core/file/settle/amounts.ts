@@ -71,7 +71,9 @@ export function settleKind(
     const bare = amounts.find((amount) => amount.is === 'known' && amount.unit === null);
     const at = bare && !broken ? placeOf(bare, settling) : null;
     if (at) settling.reading.report('ambiguous-kind', at, { several: 'no', unit: 'none', known: '' });
-    return { kind: broken || bare ? null : otherwise(), amounts };
+    if (broken || bare) return { kind: null, amounts };
+    kind = otherwise();
+    if (kind === null) return { kind, amounts };
   }
   const one = kind;
   return { kind, amounts: amounts.map((amount, i) => fitted(amount, meanings[i] ?? null, one, settling)) };

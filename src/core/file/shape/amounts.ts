@@ -48,9 +48,10 @@ function saysTheSame(read: Amount, value: Amount): boolean {
   if (read.is !== 'known' || value.is !== 'known') return true;
   if (read.shape !== value.shape || read.likely === 0)
     return read.shape === value.shape && value.likely === 0;
-  // A day of work was turned into hours: the three numbers then differ by one factor.
+  // A day of work was turned into hours, or hours into minutes: the three numbers then differ by one factor.
   const factor = value.likely / read.likely;
-  if (factor !== 1 && !/days? of work/.test(read.unit ?? '')) return false;
+  const turned = /days? of work/.test(read.unit ?? '') || (read.unit === 'h' && value.unit === 'min');
+  if (factor !== 1 && !turned) return false;
   const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b));
   return near(read.least * factor, value.least) && near(read.most * factor, value.most);
 }

@@ -38,7 +38,11 @@ export function named<T extends { readonly id: string }>(
 ): Shape<readonly T[]> {
   return {
     says,
-    schema: { type: 'object', additionalProperties: { anyOf: [shape.schema, { type: 'null' }] } },
+    schema: {
+      type: 'object',
+      patternProperties: { '^x-': {} },
+      additionalProperties: { anyOf: [shape.schema, { type: 'null' }] },
+    },
     read(node, reading) {
       if (!isMap(node)) return wrongShape(node, reading, 'things');
       const all: T[] = [];
@@ -196,7 +200,7 @@ export const simulation: Shape<Readonly<Record<string, unknown>>> = {
   says: 'parameters: {…}',
   schema: {
     type: 'object',
-    properties: { parameters: { type: 'object' } },
+    properties: { parameters: { description: 'Parameters of the simulation.', type: 'object' } },
     patternProperties: { '^x-': {} },
     additionalProperties: false,
   },

@@ -148,7 +148,12 @@ export function record<T>(fields: Fields<T>, says = 'map'): RecordShape<T> {
     const written: Record<string, unknown> = {};
     for (const one of all) {
       const part = value[one.property];
-      if (part === null || part === undefined || isSame(part, one.field.absent)) continue;
+      if (
+        part === undefined ||
+        (part === null && one.field.absent !== undefined) ||
+        isSame(part, one.field.absent)
+      )
+        continue;
       const plain = one.field.shape.write(part, writing);
       if (plain !== undefined) written[one.key] = plain;
     }

@@ -89,6 +89,7 @@ function shapeOf<T extends Fact>(
         {
           type: 'object',
           propertyNames: { anyOf: [{ $ref: '#/$defs/id' }, { pattern: '^x-' }] },
+          patternProperties: { '^x-': {} },
           additionalProperties: { anyOf: [item, { type: 'null' }] },
         },
         { type: 'array', items: withId },

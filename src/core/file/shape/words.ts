@@ -177,7 +177,7 @@ export function mapTo<T>(
 ): Shape<Readonly<Record<string, T>>> {
   return {
     says: `map to: ${shape.says}`,
-    schema: { type: 'object', additionalProperties: shape.schema },
+    schema: { type: 'object', patternProperties: { '^x-': {} }, additionalProperties: shape.schema },
     read(node, reading) {
       if (!isMap(node)) return wrongShape(node, reading, 'map');
       const values: Record<string, T> = {};
