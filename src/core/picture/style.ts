@@ -118,10 +118,10 @@ export function painted(classes: string, theme: Theme): Record<string, string | 
 /** The same rules as a stylesheet that reads the tokens of the page. */
 export function styleSheet(): string {
   const rules = Object.entries(RULES).map(([name, rule]) => {
-    const body = Object.entries(rule).map(([key, value]) => `${key}: ${cssValue(key, value)};`).join(' ');
-    return `.${name} { ${body} }`;
+    const body = Object.entries(rule).map(([key, value]) => `  ${key}: ${cssValue(key, value)};\n`).join('');
+    return `.drawing .${name} {\n${body}}\n`;
   });
-  return `/* Derived from src/core/picture/style.ts; a test holds the two together. */\n${rules.join('\n')}\n`;
+  return `/* Derived from src/core/picture/style.ts; a test holds the two together. */\n${rules.join('')}`;
 }
 
 function cssValue(key: string, value: string | number): string {

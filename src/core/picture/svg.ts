@@ -40,7 +40,8 @@ export function escapeXml(text: string): string {
     .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-function element(mark: Mark, theme: Theme): string {
+/** One mark as SVG text with the values of a theme. */
+export function element(mark: Mark, theme: Theme): string {
   const { class: classes, ...attrs } = mark.attrs;
   const all: Record<string, string | number> = { ...(classes === undefined ? {} : painted(String(classes), theme)), ...attrs };
   const text = Object.entries(all).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`).join('');
