@@ -15,13 +15,17 @@ describe('inverseDiagonal', () => {
   });
 
   test('agrees with following what starts at a node until nothing is left', () => {
-    const shares = fc.integer({ min: 2, max: 6 }).chain((n) => fc.array(fc.double({ min: 0, max: 0.9 / n, noNaN: true }), { minLength: n * n, maxLength: n * n }));
+    const shares = fc
+      .integer({ min: 2, max: 6 })
+      .chain((n) =>
+        fc.array(fc.double({ min: 0, max: 0.9 / n, noNaN: true }), { minLength: n * n, maxLength: n * n }),
+      );
     fc.assert(
       fc.property(shares, (list) => {
         const n = Math.sqrt(list.length);
         const diagonal = inverseDiagonal(n, Float64Array.from(list));
         for (let start = 0; start < n; start += 1) {
-          let now = Array.from({ length: n }, (_, i) => (i === start ? 1 : 0));
+          let now: number[] = Array.from({ length: n }, (_, i) => (i === start ? 1 : 0));
           let back = 1;
           for (let step = 0; step < 400; step += 1) {
             now = now.map((_, j) => now.reduce((sum, mass, i) => sum + mass * list[i * n + j]!, 0));
