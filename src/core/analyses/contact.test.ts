@@ -54,6 +54,10 @@ describe('contact (reading 23)', () => {
   });
 
   test('nobody was to stay apart: no breach', () => {
-    expect(of({ parties, ties: [{ id: 't1', between: ['a', 'b'] }] })).toMatchObject({ verdict: 'measured', values: { breaches: 0 }, paths: [] });
+    expect(of({ parties, ties: [{ id: 't1', between: ['a', 'b'] }] })).toMatchObject({
+      verdict: 'measured',
+      values: { breaches: 0 },
+      paths: [],
+    });
   });
 });

@@ -40,6 +40,7 @@ export const contact = defineAnalysis({
       unit: 'pairs',
       verdict: breached.length > 0 ? 'flagged' : 'measured',
       values: { breaches: breached.length },
+      paths: breached.map((one) => one.way.nodes),
       evidence: [
         ...new Set([...apart.map((one) => one.fact), ...breached.flatMap((one) => one.way.ties)]),
       ].sort(),
