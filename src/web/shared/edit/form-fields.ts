@@ -229,6 +229,7 @@ function influenceFields(view: View): readonly Field[] {
       choices: ends,
     },
     { key: 'to', as: 'choice', needed: true, half: true, label: t('influence.to', 'moves'), choices: ends },
+    { key: 'name', as: 'line', label: t('influence.name', 'What happens, in a few words?') },
     {
       key: 'sign',
       as: 'choice',
