@@ -27,6 +27,9 @@ const OFFER_WEIGHT = 0.3;
 const AGAIN = 0.5;
 /** Least weight of completeness: what is hardly counted may still matter (heuristic). */
 const LEAST_KAPPA = 0.2;
+/** Weight of a block of special interest, and of a question asked or put off lately (heuristic). */
+const CHOSEN = 2;
+const LATELY = 0.25;
 /** Distance of a question that a community added itself (heuristic). */
 const OWN_DISTANCE = 0.6;
 
@@ -82,10 +85,10 @@ function kappa(asked: Asked, findings: readonly Finding[]): number {
   return known === null || known === undefined ? 1 : Math.max(LEAST_KAPPA, known);
 }
 
+/** Blocks are told apart whatever their case: the bank writes `B1`, the scheme `b1`. */
 function weightOf(id: string, block: string, options: AskOptions): number {
-  const chosen =
-    options.blocks === undefined || options.blocks.length === 0 ? 1 : options.blocks.includes(block) ? 2 : 1;
-  return chosen * (options.lately?.includes(id) ? 0.25 : 1);
+  const isChosen = options.blocks?.some((one) => one.toLowerCase() === block.toLowerCase()) === true;
+  return (isChosen ? CHOSEN : 1) * (options.lately?.includes(id) ? LATELY : 1);
 }
 
 /** The community's own words for a question; they are said as they are, the bank's id stays. */

@@ -3,13 +3,14 @@
  * than what the audience may see is "some of us". Knows nothing of what is being asked.
  */
 import type { View } from '#core/audience/view';
+import type { Community } from '#core/model/community';
 import { type Id, inLanguage, nameOf } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type * as T from '#core/model/things';
 import { plainName, spokenName, writing } from '#core/questions/spoken';
 import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
-import { bare, capital, isPlural } from '#core/words/nouns';
+import { bare, capital, isCommon } from '#core/words/nouns';
 
 export { capital } from '#core/words/nouns';
 
@@ -66,7 +67,15 @@ export function calledFirst(view: View, id: Id): string {
 /** `yes` where a verb after this name stands in the plural: a parameter for `select`. */
 export function manyOf(view: View, id: Id): 'yes' | 'no' {
   const name = called(view, id);
-  return name === SOME().text || isPlural(name.replace(/^the /, ''), writing(view)) ? 'yes' : 'no';
+  if (name === SOME().text) return 'yes';
+  const thing = view.thing(id);
+  const spoken = thing === null ? null : spokenName(view, plainName(thing), thing.section);
+  return spoken?.text === name && spoken.many ? 'yes' : 'no';
+}
+
+/** The same for several things told together. */
+export function manyOfAll(view: View, ids: readonly Id[]): 'yes' | 'no' {
+  return ids.length > 1 ? 'yes' : manyOf(view, ids[0] ?? '');
 }
 
 /** Several things, each named once. */
@@ -82,13 +91,34 @@ export function quoted(view: View, text: string, instead: string): string {
   return namesAPerson(view, text) ? instead : `“${text.replace(/[.\s]+$/, '')}”`;
 }
 
+const persons = new WeakMap<Community, readonly string[]>();
+
+/** Somebody who is told by what they do ("The founder") has no name to protect. */
+function isRole(view: View, name: string): boolean {
+  return isCommon(name, writing(view));
+}
+
+/** The names and ids of persons in small letters, gathered once for each disclosed community. */
+function personNames(view: View): readonly string[] {
+  const community = view.ever;
+  let names = persons.get(community);
+  if (names === undefined) {
+    const people = community.parties.filter(
+      (party) => party.type === 'person' && !isRole(view, nameOf(party)),
+    );
+    names = people
+      .flatMap((party) => [party.id, ...nameOf(party).split(/[\s,]+/)])
+      .filter((name) => name.length > 2);
+    names = [...new Set(names.map((name) => name.toLowerCase()))];
+    persons.set(community, names);
+  }
+  return names;
+}
+
 /** Whether words contain the name of a person of this community. */
 export function namesAPerson(view: View, text: string): boolean {
   const words = text.toLowerCase();
-  return view.ever.parties.some((party) => {
-    if (party.type !== 'person') return false;
-    return [nameOf(party), party.id].some((name) => hasWord(words, name.toLowerCase()));
-  });
+  return personNames(view).some((name) => words.includes(name) && hasWord(words, name));
 }
 
 function hasWord(text: string, word: string): boolean {

@@ -23,6 +23,8 @@ export interface Spoken {
 }
 
 const learnt = new WeakMap<Community, Writing>();
+/** Names that were spoken before: they come again and again. */
+const spoken = new WeakMap<Writing, Map<string, Spoken>>();
 
 /** How the texts of a view write their words. Learnt once for each disclosed community. */
 export function writing(view: View): Writing {
@@ -69,6 +71,21 @@ export function plainName(thing: { readonly id: string; readonly name: Text | nu
 /** A name of a thing of that section as it stands in a sentence. */
 export function spokenName(view: View, name: string, section: Thing['section']): Spoken {
   const how = writing(view);
+  let names = spoken.get(how);
+  if (names === undefined) {
+    names = new Map();
+    spoken.set(how, names);
+  }
+  const key = `${section} ${name}`;
+  let found = names.get(key);
+  if (found === undefined) {
+    found = speakName(view, name, section, how);
+    names.set(key, found);
+  }
+  return found;
+}
+
+function speakName(view: View, name: string, section: Thing['section'], how: Writing): Spoken {
   if (name === inLanguage(view.name)) return { text: name, many: false };
   const many = isPlural(name, how);
   if (section === 'parties' || section === 'pools' || section === 'tools' || section === 'baskets')
@@ -76,7 +93,9 @@ export function spokenName(view: View, name: string, section: Thing['section']):
   if (section === 'activities' || section === 'trials' || section === 'quantities')
     return { text: withTheIfOne(name, how), many };
   if (section === 'roles') return { text: `“${name}”`, many: false };
-  if (section === 'flows' || section === 'needs')
-    return { text: withTheIfOne(bareGift(name, how), how), many };
+  if (section === 'flows' || section === 'needs') {
+    const text = withTheIfOne(bareGift(name, how), how);
+    return { text, many: many || / and /.test(name) };
+  }
   return { text: bare(name, how), many };
 }

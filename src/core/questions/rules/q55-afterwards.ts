@@ -39,7 +39,9 @@ function supports(view: View): readonly Support[] {
       ends: basket.ends ?? basket.until,
     })),
     ...lone
-      .filter((flow) => begun(flow) && flow.until !== null && view.get('parties', flow.from)?.inside !== true)
+      .filter(
+        (flow) => begun(flow) && flow.until !== null && view.get('parties', flow.from)?.inside === false,
+      )
       .map((flow) => ({ id: flow.id, evidence: [flow.id], ends: flow.until })),
   ];
 }

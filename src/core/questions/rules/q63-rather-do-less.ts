@@ -1,15 +1,15 @@
 /** Q63: some of what is done is paid for by nothing that is known. */
-import { calledAll } from '#core/questions/called';
+import { calledAll, manyOfAll } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { of, valuesById } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
 
 const say = wording('Q63', {
   asks: 'What would we rather do less of than ask more for?',
-  why: 'Part of the money that {names} {n, plural, one {takes} other {take}} is covered by nothing we know of.',
+  why: 'Part of the money that {names} {many, select, yes {take} other {takes}} is covered by nothing we know of.',
   offer: 'We cannot tell whether all that we do is paid for. Is it worth finding out?',
   missing:
-    'What {names} {n, plural, one {takes} other {take}} or {n, plural, one {brings} other {bring}} in is not counted.',
+    'What {names} {many, select, yes {take} other {takes}} or {many, select, yes {bring} other {brings}} in is not counted.',
 });
 
 export const q63 = defineQuestion({
@@ -32,10 +32,10 @@ export const q63 = defineQuestion({
           distance: 0.6,
           kind: finding.kind,
         };
-        return [say.ask(ground, { names: calledAll(view, open), n: open.length })];
+        return [say.ask(ground, { names: calledAll(view, open), many: manyOfAll(view, open) })];
       }
       if (unknown.length === 0) return [];
       const ground = { about: unknown, evidence: [...unknown, ...finding.evidence], distance: 0.3 };
-      return [say.offer(ground, { names: calledAll(view, unknown), n: unknown.length })];
+      return [say.offer(ground, { names: calledAll(view, unknown), many: manyOfAll(view, unknown) })];
     }),
 });
