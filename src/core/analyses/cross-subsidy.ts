@@ -43,7 +43,7 @@ export const crossSubsidy = defineAnalysis({
   run: (view, options) => {
     const ground = groundOf(view, options);
     return ground.kinds
-      .filter((kind) => kind.law === 'conserved')
+      .filter((kind) => kind.currency || hasTaggedIncome(ground, kind))
       .flatMap((kind) => {
         const ledger = ledgerOf(ground, kind);
         return ledger.entries.length === 0 || ledger.evidence.length === 0
@@ -53,6 +53,15 @@ export const crossSubsidy = defineAnalysis({
   },
   examples: [SUBSIDY],
 });
+
+/** Seeds and tools have no price that one activity could earn for another, unless somebody says so. */
+function hasTaggedIncome(ground: Ground, kind: Kind): boolean {
+  const ofBaskets = new Set(ground.view.baskets.flatMap((basket) => basket.income));
+  return (
+    kind.law === 'conserved' &&
+    ground.ofKind(kind.id).some(({ flow }) => flow.for !== null || ofBaskets.has(flow.id))
+  );
+}
 
 function carried(ground: Ground, kind: Kind, ledger: Ledger): Finding {
   const open = ledger.kappa < ENOUGH_KNOWN;

@@ -67,7 +67,7 @@ describe('without numbers', () => {
       ],
     });
     expect(free.evidence).toEqual(['h', 'm']);
-    expect(free.says?.text).toBe('list is borne in hours by host and mods; nobody has counted how much.');
+    expect(free.says?.text).toBe('List is borne in hours by host and mods; nobody has counted how much.');
   });
 
   test('flows whose kind nobody named are told apart from every kind', () => {
@@ -128,6 +128,14 @@ describe('without numbers', () => {
     const finding = bears(given, [], 'eur');
     expect(finding.verdict).toBe('cannot-tell');
     expect(cells(finding.matrix)).toEqual({ 'ana>kitty': 30, 'ana>members': null, 'ana>public': null });
+  });
+
+  test('what enters a pool that passes nothing on ends there, whatever the amount', () => {
+    const given = {
+      pools: { kitty: { kind: 'eur' } },
+      flows: { d: { from: 'us', to: 'kitty', amount: 'some EUR/year' } },
+    };
+    expect(cells(bears(given, [], 'eur').matrix)).toEqual({ 'us>kitty': 1 });
   });
 
   test('looked, and there is none: no bearer', () => {

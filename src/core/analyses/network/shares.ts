@@ -58,7 +58,12 @@ function kept(node: Id, through: Through): Link[] {
   const share = restOf(through);
   if (isNothing(share)) return [];
   return [
-    { to: { id: node, isNode: false }, share, flow: null, unsure: through.unclearIn || through.unclearOut },
+    {
+      to: { id: node, isNode: false },
+      share,
+      flow: null,
+      unsure: through.unclearOut || (through.unclearIn && through.outs.length > 0),
+    },
   ];
 }
 

@@ -1,5 +1,5 @@
 /** `commons` as sentences. */
-import { called } from '#core/analyses/says/names';
+import { called, calledFirst } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { type Message, message } from '#core/words/message';
@@ -31,13 +31,13 @@ const SENT_OPEN = message(
 export function sayUpkeep(view: View, pool: Id, upkeep: number | null): Message {
   const commons = called(view, pool);
   if (upkeep === null) return UPKEEP_OPEN({ commons });
-  return upkeep < 1 ? WEARS({ commons, share: upkeep }) : KEPT({ commons });
+  return upkeep < 1 ? WEARS({ commons, share: upkeep }) : KEPT({ commons: calledFirst(view, pool) });
 }
 
 export function sayPress(view: View, pool: Id, press: number | null): Message {
   const commons = called(view, pool);
   if (press === null) return PRESS_OPEN({ commons });
-  return press > 1 ? PRESSED({ commons }) : REGROWS({ commons });
+  return press > 1 ? PRESSED({ commons }) : REGROWS({ commons: calledFirst(view, pool) });
 }
 
 export function sayAttention(view: View, thing: Id, share: number | null): Message {

@@ -1,5 +1,5 @@
 /** `concentration` as sentences. That something rests on few is told with thanks, not as a failing. */
-import { called, calledAll, calledKind } from '#core/analyses/says/names';
+import { called, calledAll, calledFirst, calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { type Message, message } from '#core/words/message';
@@ -19,6 +19,10 @@ const OPEN = message(
 const DEPENDS = message(
   'finding.concentration.depends',
   'About {dep, number, percent} of what meets {need} comes from {giver}.',
+);
+const DEPENDS_ALL = message(
+  'finding.concentration.depends-all',
+  'All that we know to meet {need} comes from {giver}.',
 );
 const DEPENDS_OPEN = message(
   'finding.concentration.depends-open',
@@ -53,11 +57,12 @@ export function sayConcentration(
 
 export function sayDependence(view: View, need: Id, giver: Id, dep: number | null): Message {
   const params = { need: called(view, need), giver: called(view, giver) };
-  return dep === null ? DEPENDS_OPEN(params) : DEPENDS({ ...params, dep });
+  if (dep === null) return DEPENDS_OPEN(params);
+  return dep > 0.995 ? DEPENDS_ALL(params) : DEPENDS({ ...params, dep });
 }
 
 export function sayRole(view: View, role: Id, holders: number, gap: number | null): Message {
   return gap === null
-    ? ROLE_OPEN({ role: called(view, role), holders })
-    : ROLE({ role: called(view, role), holders, gap });
+    ? ROLE_OPEN({ role: calledFirst(view, role), holders })
+    : ROLE({ role: calledFirst(view, role), holders, gap });
 }

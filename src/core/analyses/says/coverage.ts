@@ -1,16 +1,16 @@
 /** `coverage` as a sentence: how far a need is met, and by how many. */
-import { called } from '#core/analyses/says/names';
+import { called, calledFirst } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import type { Need } from '#core/model/things';
 import { type Message, message } from '#core/words/message';
 
 const COVERED = message(
   'finding.coverage.covered',
-  '{need} is covered, by {bits, plural, one {one contribution} other {# contributions}}.',
+  '{start} is covered, by {bits, plural, one {one contribution} other {# contributions}}.',
 );
 const SHORT = message(
   'finding.coverage.short',
-  '{need} is covered for about {cov, number, percent}, by {bits, plural, one {one contribution} other {# contributions}}.',
+  '{start} is covered for about {cov, number, percent}, by {bits, plural, one {one contribution} other {# contributions}}.',
 );
 const NONE = message('finding.coverage.none', 'Nobody gives anything to {need} now.');
 const OPEN = message(
@@ -19,11 +19,11 @@ const OPEN = message(
 );
 const UNCOUNTED = message(
   'finding.coverage.uncounted',
-  'We cannot tell yet how far {need} is met: {bits, plural, one {one contribution goes} other {# contributions go}} to it, and {uncounted, plural, =0 {the need itself is not counted} one {one of them is not counted} other {# of them are not counted}}.',
+  'We cannot tell yet how far {need} is met: {bits, plural, one {one contribution goes to it, and {uncounted, plural, =0 {the need itself} other {it}} is not counted} other {# contributions go to it, and {uncounted, plural, =0 {the need itself is not counted} one {one of them is not counted} other {# of them are not counted}}}}.',
 );
 const CLOSE = message(
   'finding.coverage.close',
-  '{need} is met for about {cov, number, percent}, too close to the line to tell.',
+  '{start} is met for about {cov, number, percent}, too close to the line to tell.',
 );
 
 export interface CoverageSaid {
@@ -37,6 +37,7 @@ export interface CoverageSaid {
 export function sayCoverage(view: View, need: Need, said: CoverageSaid): Message {
   const params = {
     need: called(view, need.id),
+    start: calledFirst(view, need.id),
     bits: said.bits,
     uncounted: said.uncounted,
     cov: said.cov ?? 0,

@@ -1,6 +1,6 @@
 /** `cross-subsidy` and `runway` as sentences. Money is told beside what it makes possible, and nobody is a burden. */
 import type { Finding } from '#core/analyses/finding';
-import { called, calledAll, calledKind } from '#core/analyses/says/names';
+import { called, calledAll, calledFirst, calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { type Message, message } from '#core/words/message';
@@ -78,8 +78,8 @@ export function sayRunway(view: View, pool: Id, months: number | null, flowsOut:
 }
 
 export function saySlack(view: View, party: Id, slack: number | null): Message {
-  const name = called(view, party);
-  if (slack === null) return SLACK_OPEN({ party: name });
+  const name = calledFirst(view, party);
+  if (slack === null) return SLACK_OPEN({ party: called(view, party) });
   return slack >= 0
     ? SLACK({ party: name, share: slack })
     : OVER({ party: name, share: 1 / (1 + slack) - 1 });

@@ -5,9 +5,9 @@ import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
 
 const ENDS: ReadonlyMap<Id, ReturnType<typeof message>> = new Map([
-  ['past', message('end.past', 'reserves from the past')],
+  ['past', message('end.past', 'the past')],
   ['future', message('end.future', 'the future')],
-  ['outside', message('end.outside', 'people outside')],
+  ['outside', message('end.outside', 'the outside')],
   ['ecosystem', message('end.ecosystem', 'the commercial web')],
   ['made', message('end.made', 'what is made here')],
   ['loss', message('end.loss', 'loss')],
@@ -19,6 +19,15 @@ export function called(view: View, id: Id): string {
   if (id.startsWith('trap:')) return called(view, id.slice('trap:'.length));
   const thing = view.thing(id);
   return thing === null ? (ENDS.get(id)?.().text ?? id) : nameOf(thing);
+}
+
+/** As `called`, at the beginning of a sentence. */
+export function calledFirst(view: View, id: Id): string {
+  return capital(called(view, id));
+}
+
+export function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** Names as a list, at most five before "and 3 more". */

@@ -1,5 +1,5 @@
 /** `payer-beneficiary` as a sentence. */
-import { called, calledAll, calledKind } from '#core/analyses/says/names';
+import { called, calledAll, calledKind, capital } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { type Message, message } from '#core/words/message';
@@ -10,7 +10,7 @@ const MEASURED = message(
 );
 const OPEN = message(
   'finding.payer-beneficiary.open',
-  '{kind} from {payer} may reach {reached}; we cannot tell yet how much reaches whom.',
+  '{start} from {payer} may reach {reached}; we cannot tell yet how much reaches whom.',
 );
 const NOWHERE = message(
   'finding.payer-beneficiary.nowhere',
@@ -31,6 +31,7 @@ export function sayPayer(
   const params = {
     payer: called(view, payer),
     kind: calledKind(view, kind),
+    start: capital(calledKind(view, kind)),
     reached: calledAll(view, reached),
   };
   if (back !== null) return MEASURED({ ...params, back, onward: 1 - back });

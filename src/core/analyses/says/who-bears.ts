@@ -1,13 +1,13 @@
 /** `who-bears` as a sentence: who carries it, how much where that is known, and what is not. */
 import type { Finding } from '#core/analyses/finding';
-import { calledAll, calledKind } from '#core/analyses/says/names';
+import { calledAll, calledKind, capital } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import { sayRate } from '#core/words/amounts';
 import { type Message, message } from '#core/words/message';
 
 const TRACED = message(
   'finding.who-bears.traced',
-  '{thing} takes {amount}. It is borne by {givers}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
+  '{start} takes {amount}. It is borne by {givers}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
 );
 const TRACED_ALL = message(
   'finding.who-bears.traced-all',
@@ -15,7 +15,7 @@ const TRACED_ALL = message(
 );
 const REACH = message(
   'finding.who-bears.reach',
-  '{thing} is borne in {kind} by {givers}; nobody has counted how much.',
+  '{start} is borne in {kind} by {givers}; nobody has counted how much.',
 );
 const REACH_ALL = message(
   'finding.who-bears.reach-all',
@@ -23,7 +23,7 @@ const REACH_ALL = message(
 );
 const REACH_UNNAMED = message(
   'finding.who-bears.reach-unnamed',
-  '{givers} {count, plural, one {gives} other {give}} something of which nobody said what it is.',
+  '{first} {count, plural, one {gives} other {give}} something of which nobody said what it is.',
 );
 const CANNOT_TELL = message(
   'finding.who-bears.cannot-tell',
@@ -40,8 +40,10 @@ export function sayWhoBears(view: View, finding: Finding): Message {
   const rows = finding.matrix?.rows ?? [];
   const params = {
     thing: calledAll(view, finding.about),
+    start: capital(calledAll(view, finding.about)),
     kind: calledKind(view, finding.kind),
     givers: calledAll(view, rows),
+    first: capital(calledAll(view, rows)),
     count: rows.length,
     amount: sayRate(
       Number(more['takes'] ?? 0),
