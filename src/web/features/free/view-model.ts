@@ -66,18 +66,18 @@ export function overTimeTitle(bearings: readonly Bearing[]): string {
   return t('free.time.known', 'Who bore “free”, and for how long.');
 }
 
-/** First and last year on the axis. */
+/**
+ * The years on the axis: from the first stream to the last thing told. Where it is not said since when a stream runs, from
+ * the first thing told.
+ */
 export function axisYears(view: View, bearings: readonly Bearing[]): readonly number[] {
-  const days = bearings
-    .flatMap((one) => one.spans.flatMap((span) => [span.from, span.to]))
-    .filter((day) => day !== null);
-  const told = [
-    ...view.ever.history.map((event) => event.on.first).filter((day) => day !== null),
-    ...days,
-    view.day,
-  ].map(yearOf);
-  const from = Math.min(...told);
-  const to = Math.max(...told);
+  const history = view.ever.history.map((event) => event.on.first).filter((day) => day !== null);
+  const spans = bearings.flatMap((one) => one.spans);
+  const begun = spans.map((span) => span.from).filter((day) => day !== null);
+  const ended = spans.map((span) => span.to).filter((day) => day !== null);
+  const unsaid = begun.length < spans.length || begun.length === 0;
+  const from = yearOf(Math.min(view.day, ...begun, ...(unsaid ? history : [])));
+  const to = yearOf(Math.max(view.day, ...begun, ...ended, ...history));
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 

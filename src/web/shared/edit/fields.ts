@@ -110,7 +110,11 @@ export function valuesOf(thing: Editable): Values {
 
 /** Fields that hold more than one line can say: they are changed in the file. */
 export function lockedFields(thing: Editable): readonly string[] {
-  const several = (key: string, series: { readonly length: number }) => (series.length > 1 ? [key] : []);
+  // A list of readings says more than one line can: dates and sources of its own.
+  const several = (
+    key: string,
+    series: readonly { readonly since?: unknown; readonly because: readonly unknown[] }[],
+  ) => (series.length > 1 || series.some((one) => one.since != null || one.because.length > 0) ? [key] : []);
   const manyWords = (['name', 'note'] as const).filter(
     (key) => thing[key] !== null && typeof thing[key] !== 'string',
   );
