@@ -1,7 +1,8 @@
 /**
  * Under whose name the server runs. PostgreSQL refuses the superuser of the machine, so where Potluck is started by
- * root it looks for another: first a user namespace, in which root's own files stay root's but the process is nobody
- * in particular; where that is refused (many containers), the account `nobody`. No account is ever made.
+ * root it looks for another: whoever owns the data folder; else a user namespace, in which root's own files stay root's
+ * but the process is nobody in particular; where that is refused (many containers), the account `nobody`. No account is
+ * ever made.
  */
 import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
@@ -11,29 +12,49 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 export interface Account {
-  readonly is: 'oneself' | 'namespace' | 'nobody';
+  readonly is: 'oneself' | 'owner' | 'namespace' | 'nobody';
   /** Who owns the server's files, seen from outside; null where the question does not arise. */
   readonly owner: { readonly uid: number; readonly gid: number } | null;
+  /**
+   * Whether the server gets its data folder as the one that it is started in, and not by its path: for it may not be
+   * allowed to walk there, through root's private home for example. Whoever starts it is.
+   */
+  readonly startsInside: boolean;
   /** Put before every command. */
   readonly before: readonly string[];
   /** Given to every process that is started. */
   readonly options: { readonly uid?: number; readonly gid?: number };
 }
 
-const ONESELF: Account = { is: 'oneself', owner: null, before: [], options: {} };
+const ONESELF: Account = { is: 'oneself', owner: null, startsInside: false, before: [], options: {} };
 
-/** The accounts that might do, best first. An ordinary person has one: themselves. */
-export async function accounts(): Promise<readonly Account[]> {
+/** The accounts that might do for a data folder, best first. An ordinary person has one: themselves. */
+export async function accounts(dataDir: string): Promise<readonly Account[]> {
   if (process.getuid?.() !== 0) return [ONESELF];
-  const nobody = await unprivileged();
+  const startsInside = process.platform === 'linux';
+  const as = (is: Account['is'], owner: { readonly uid: number; readonly gid: number }): Account => ({
+    is,
+    owner,
+    startsInside,
+    before: [],
+    options: owner,
+  });
+  const nobody = await numbersOf((name) => name === 'nobody');
+  const { uid, gid } = await stat(dataDir);
+  // initdb asks for the name of its number, so that one without a name in /etc/passwd will not do.
+  if (uid !== 0)
+    return [
+      ...((await numbersOf((_, other) => other === uid)) ? [as('owner', { uid, gid })] : []),
+      as('nobody', nobody ?? USUAL),
+    ];
   const namespace: Account = {
     is: 'namespace',
     owner: { uid: 0, gid: process.getgid?.() ?? 0 },
-    // The number must have a name in /etc/passwd, for initdb asks for it; `nobody` has one on a bare machine too.
-    before: ['unshare', '--user', `--map-user=${nobody.uid}`, '--'],
+    startsInside,
+    before: ['unshare', '--user', `--map-user=${(nobody ?? USUAL).uid}`, '--'],
     options: {},
   };
-  return [namespace, { is: 'nobody', owner: nobody, before: [], options: nobody }];
+  return [namespace, as('nobody', nobody ?? USUAL)];
 }
 
 /** Whether a program can be run under an account. What it prints is thrown away. */
@@ -47,24 +68,26 @@ export async function canRun(account: Account, program: string, args: readonly s
   }
 }
 
-/** Whether an account can walk to a path: every folder above it can be entered by a stranger, or is the account's own. */
-export async function canReach(account: Account, path: string): Promise<boolean> {
-  if (account.is !== 'nobody') return true;
+/** Whether a stranger can walk to a path: every folder above it can be entered by anybody. */
+export async function isOpenTo(path: string): Promise<boolean> {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const { mode, uid } = await stat(folder);
-    if ((mode & 0o001) === 0 && !(uid === account.owner?.uid && (mode & 0o100) !== 0)) return false;
+    if (((await stat(folder)).mode & 0o001) === 0) return false;
     if (folder === dirname(folder)) return true;
   }
 }
 
-/** The `nobody` of this machine, or the number that usually is. */
-async function unprivileged(): Promise<{ readonly uid: number; readonly gid: number }> {
-  const usual = { uid: 65_534, gid: 65_534 };
-  try {
-    const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((one) => one.startsWith('nobody:'));
-    const [, , uid, gid] = line?.split(':') ?? [];
-    return uid === undefined || gid === undefined ? usual : { uid: Number(uid), gid: Number(gid) };
-  } catch {
-    return usual;
+/** What `nobody` usually is. */
+const USUAL = { uid: 65_534, gid: 65_534 };
+
+/** The numbers of the first account of /etc/passwd that is wanted; null where there is none. */
+async function numbersOf(
+  wanted: (name: string, uid: number) => boolean,
+): Promise<{ readonly uid: number; readonly gid: number } | null> {
+  const text = await readFile('/etc/passwd', 'utf8').catch(() => '');
+  for (const line of text.split('\n')) {
+    const [name, , uid, gid] = line.split(':');
+    if (name !== undefined && gid !== undefined && wanted(name, Number(uid)))
+      return { uid: Number(uid), gid: Number(gid) };
   }
+  return null;
 }

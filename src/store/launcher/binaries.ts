@@ -3,7 +3,7 @@
  * the libraries' other names are made here from the list in the package. Writes into `node_modules` only links, and
  * only where that is allowed; otherwise it works on a copy. Runs nothing.
  */
-import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { ASK_FOR_URL, codeOf, DatabaseTrouble } from '#store/launcher/trouble';
@@ -76,7 +76,7 @@ export async function linkLibraries(binaries: Binaries): Promise<boolean> {
   return true;
 }
 
-/** A copy of the programs in a folder of our own, with its links; made once for each version, in place of the last one. */
+/** A copy of the programs in a folder of our own, with its links; made once for each version; anybody may run it. */
 export async function copyBinaries(binaries: Binaries, into: string, onCopy: () => void): Promise<Binaries> {
   const folder = join(into, `server-${binaries.version}`, 'native');
   const copy = { ...binaries, folder };
@@ -87,10 +87,7 @@ export async function copyBinaries(binaries: Binaries, into: string, onCopy: () 
   await mkdir(half, { recursive: true });
   await cp(binaries.folder, join(half, 'native'), { recursive: true, verbatimSymlinks: true });
   await linkLibraries({ ...binaries, folder: join(half, 'native') });
-  for (const name of await readdir(into)) {
-    if (name.startsWith('server-') && join(into, name) !== half)
-      await rm(join(into, name), { recursive: true });
-  }
+  for (const open of [into, half]) await chmod(open, 0o755);
   await rename(half, dirname(folder));
   return copy;
 }

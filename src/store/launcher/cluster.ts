@@ -3,14 +3,16 @@
  * Knows PostgreSQL's own settings; knows nothing of communities.
  */
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { Account } from '#store/launcher/account';
+import { type Account, isOpenTo } from '#store/launcher/account';
 import type { Binaries } from '#store/launcher/binaries';
 import { give } from '#store/launcher/folders';
 import { type Guarded, startGuarded } from '#store/launcher/guard';
+import { writeWhole } from '#store/launcher/logins';
 import { postmasterOf } from '#store/launcher/running';
 import { codeOf, DatabaseTrouble, messageOf } from '#store/launcher/trouble';
 
@@ -59,23 +61,32 @@ export async function isMade(folder: string): Promise<boolean> {
   );
 }
 
+/** How the programs are told where the data is: by its path, or as the folder that they are started in. */
+function placeOf(account: Account, folder: string): { readonly path: string; readonly cwd: string } {
+  // The system leads there from the process itself, past folders that it may not walk through.
+  return account.startsInside ? { path: '/proc/self/cwd', cwd: folder } : { path: folder, cwd: '/' };
+}
+
 /** Makes the cluster beside its place and moves it there when it is whole, so that a crash leaves none half made. */
 export async function makeCluster(cluster: Cluster, adminPassword: string): Promise<void> {
   const half = `${cluster.folder}.half`;
-  const secret = `${cluster.folder}.secret`;
+  const { path, cwd } = placeOf(cluster.account, half);
   await rm(half, { recursive: true, force: true });
-  await rm(secret, { force: true });
+  const secrets = await mkdtemp(
+    join((await isOpenTo(join(tmpdir(), 'x'))) ? tmpdir() : '/tmp', 'potluck-making-'),
+  );
+  const secret = join(secrets, 'password');
   try {
     await mkdir(half, { mode: 0o700 });
     await writeFile(secret, adminPassword, { mode: 0o600 });
     await give(half, cluster.account);
-    await give(secret, cluster.account);
+    await give(secrets, cluster.account);
     const [command, ...args] = [
       ...cluster.account.before,
       join(cluster.binaries.folder, 'bin', 'initdb'),
       ...[
         '-D',
-        half,
+        path,
         '-U',
         ADMIN,
         `--pwfile=${secret}`,
@@ -85,7 +96,7 @@ export async function makeCluster(cluster: Cluster, adminPassword: string): Prom
       ],
       ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', '--no-instructions'],
     ];
-    await run(command as string, args, { ...cluster.account.options, cwd: '/', env: ENVIRONMENT });
+    await run(command as string, args, { ...cluster.account.options, cwd, env: ENVIRONMENT });
     await rename(half, cluster.folder);
   } catch (cause) {
     await rm(half, { recursive: true, force: true });
@@ -100,20 +111,27 @@ export async function makeCluster(cluster: Cluster, adminPassword: string): Prom
       cause,
     );
   } finally {
-    await rm(secret, { force: true });
+    await rm(secrets, { recursive: true, force: true });
   }
 }
 
 /** Starts the server and waits until it answers. `onSlow` is called once when that takes more than three seconds. */
 export async function startServer(cluster: Cluster, onSlow: () => void): Promise<Guarded> {
-  const settings = { ...SETTINGS, unix_socket_directories: `"${cluster.socketDir}"` };
+  const { path, cwd } = placeOf(cluster.account, cluster.folder);
+  // Its own folder is `.` to a server at work.
+  const socketDir = cluster.socketDir === cluster.folder ? '.' : cluster.socketDir;
+  const settings = { ...SETTINGS, unix_socket_directories: `"${socketDir}"` };
   const command = [
     join(cluster.binaries.folder, 'bin', 'postgres'),
-    ...['-D', cluster.folder],
+    ...['-D', path],
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
-  await writeFile(cluster.logFile, '', { mode: 0o600 });
-  const server = await startGuarded(cluster.account, command, cluster.logFile, ENVIRONMENT);
+  await writeWhole(cluster.logFile, '');
+  const server = await startGuarded(cluster.account, command, {
+    logFile: cluster.logFile,
+    cwd,
+    env: ENVIRONMENT,
+  });
   let code: number | null = null;
   void server.ended.then((ended) => {
     code = ended;

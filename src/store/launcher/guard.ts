@@ -15,6 +15,7 @@ const GUARD = `
 exec 3<&0
 "$@" 3<&- </dev/null &
 server=$!
+cd /
 { while read -r _; do :; done; while kill -INT $server; do sleep 1; done; } <&3 2>/dev/null &
 watcher=$!
 exec 3<&-
@@ -37,15 +38,14 @@ export interface Guarded {
 export async function startGuarded(
   account: Account,
   command: readonly string[],
-  logFile: string,
-  env: NodeJS.ProcessEnv,
+  { logFile, cwd, env }: { readonly logFile: string; readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): Promise<Guarded> {
   const log = await open(logFile, 'a', 0o600);
   let child: ChildProcess;
   try {
     child = spawn('/bin/sh', ['-c', GUARD, 'potluck-guard', ...account.before, ...command], {
       ...account.options,
-      cwd: '/',
+      cwd,
       detached: true,
       env,
       stdio: ['pipe', log.fd, log.fd],

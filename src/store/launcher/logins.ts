@@ -3,8 +3,8 @@
  * data folder, readable by its owner alone. Passwords are made by chance here, once, and are never printed.
  */
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readFile, rename, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { codeOf } from '#store/launcher/trouble';
 
 /** Migrates and owns the tables. */
@@ -60,12 +60,19 @@ async function readAll(file: string): Promise<Record<string, Record<string, stri
   }
 }
 
-/** Writes a file so that after a crash it is there whole or as it was; only its owner may read it. */
+/**
+ * Writes a file so that after a crash it is there whole or as it was; only its owner may read it, who is the owner of the
+ * folder, even where root writes it.
+ */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const half = `${file}.${process.pid}.half`;
   const handle = await open(half, 'w', 0o600);
   try {
     await handle.writeFile(text);
+    if (process.getuid?.() === 0) {
+      const { uid, gid } = await stat(dirname(file));
+      await handle.chown(uid, gid);
+    }
     await handle.sync();
   } finally {
     await handle.close();

@@ -3,8 +3,8 @@
  * Potluck (`guard.json`) left there, and trusts neither without looking at the processes themselves: after a crash a
  * number may belong to somebody else.
  */
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readlink, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { writeWhole } from '#store/launcher/logins';
 
 /** A server at work in a folder. */
@@ -28,7 +28,18 @@ export async function postmasterOf(cluster: string): Promise<Postmaster | null> 
     await rm(file, { force: true });
     return null;
   }
-  return { pid: process, port: Number(port), socketDir: socketDir ?? '', ready: status?.trim() === 'ready' };
+  return {
+    pid: process,
+    port: Number(port),
+    socketDir: resolve(cluster, socketDir ?? ''),
+    ready: status?.trim() === 'ready',
+  };
+}
+
+/** Whether that server is at work in that folder and no other; where the system does not say, what it says itself counts. */
+export async function servesFolder(postmaster: Postmaster, says: string, folder: string): Promise<boolean> {
+  const at = await readlink(`/proc/${postmaster.pid}/cwd`).catch(() => says);
+  return at === folder;
 }
 
 /** A process, told apart from a later one of the same number by when it began. */

@@ -93,9 +93,7 @@ describe('a server of our own', () => {
     await mkdir(join(fresh, 'postgres-18.half', 'base'), { recursive: true });
     const made = await startDatabase({ dataDir: fresh });
     await made.stop();
-    expect(
-      (await readdir(fresh)).filter((name) => name.endsWith('.half') || name.endsWith('.secret')),
-    ).toEqual([]);
+    expect((await readdir(fresh)).filter((name) => name.endsWith('.half'))).toEqual([]);
   });
 
   test('has a short way to its socket, however long the folder is', { timeout: 60_000 }, async () => {
@@ -172,13 +170,13 @@ describe('trouble is told in a way that can be mended', () => {
 
 test('the guard ends its server when its input ends, and itself when the server ends', async () => {
   const { startGuarded } = await import('#store/launcher/guard');
-  const account = { is: 'oneself', owner: null, before: [], options: {} } as const;
-  const log = join(base, 'guard.log');
-  const brief = await startGuarded(account, ['sh', '-c', 'exit 7'], log, process.env);
+  const account = { is: 'oneself', owner: null, startsInside: false, before: [], options: {} } as const;
+  const around = { logFile: join(base, 'guard.log'), cwd: '/', env: process.env };
+  const brief = await startGuarded(account, ['sh', '-c', 'exit 7'], around);
   expect(await brief.ended).toBe(7);
   // No shell here: one that is started in the background may not hear INT at all. A server sets its own ears.
   const hears = 'process.on("SIGINT", () => process.exit(9)); setInterval(() => {}, 1000)';
-  const long = await startGuarded(account, [process.execPath, '-e', hears], log, process.env);
+  const long = await startGuarded(account, [process.execPath, '-e', hears], around);
   await long.stop();
   expect(await long.ended).toBe(9);
 });

@@ -3,14 +3,14 @@
  * of our own in the data folder, which ends with this process; with a URL, any PostgreSQL from version 15 on. It never
  * falls back silently from one to the other, and makes no tables.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, accounts, canRun } from '#store/launcher/account';
 import { type Binaries, copyBinaries, findBinaries, linkLibraries } from '#store/launcher/binaries';
 import { ADMIN, type Cluster, isMade, makeCluster, startServer } from '#store/launcher/cluster';
 import { fromUrl } from '#store/launcher/external';
-import { give, makeDataDir, serverHome, socketDir } from '#store/launcher/folders';
+import { give, makeDataDir, socketDir } from '#store/launcher/folders';
 import { alone } from '#store/launcher/lock';
 import { APP, DISCLOSER, type Login, OWNER, type Passwords, passwords } from '#store/launcher/logins';
 import { ensureDatabase, ensureLogins, withClient } from '#store/launcher/provision';
@@ -21,8 +21,9 @@ import {
   ownerOf,
   type Postmaster,
   postmasterOf,
+  servesFolder,
 } from '#store/launcher/running';
-import { ASK_FOR_URL, DatabaseTrouble } from '#store/launcher/trouble';
+import { ASK_FOR_URL, codeOf, DatabaseTrouble } from '#store/launcher/trouble';
 
 /** What is being done, for people who wait. `text` is English. */
 export interface Progress {
@@ -84,8 +85,7 @@ async function findRunning(
   binaries: Binaries,
   tell: (progress: Progress) => void,
 ): Promise<Database | null> {
-  const noted = await readFile(join(dataDir, 'database-is-at.txt'), 'utf8').catch(() => null);
-  const folder = join(noted?.trim() ?? dataDir, `postgres-${binaries.major}`);
+  const folder = join(dataDir, `postgres-${binaries.major}`);
   const postmaster = await postmasterOf(folder);
   if (postmaster === null) return null;
   const owner = await ownerOf(dataDir);
@@ -121,15 +121,15 @@ async function waitForEnd(folder: string, pid: number): Promise<void> {
 async function adopt(dataDir: string, folder: string, postmaster: Postmaster): Promise<Database> {
   const secrets = await passwords(dataDir, 'embedded', [ADMIN, OWNER, DISCLOSER, APP]);
   const ways = waysIn(postmaster.socketDir, secrets);
-  const serves = await withClient(
-    ways.admin,
-    async (client) => (await client.query('show data_directory')).rows[0]?.data_directory,
+  const says = await withClient(ways.admin, async (client) =>
+    String((await client.query('show data_directory')).rows[0]?.data_directory),
   );
-  if (serves !== folder)
+  if (!(await servesFolder(postmaster, says, folder))) {
     throw new DatabaseTrouble(
       'start',
-      `The server at ${postmaster.socketDir} serves ${serves}, not ${folder}.`,
+      `The server at ${postmaster.socketDir} (process ${postmaster.pid}) does not serve ${folder}.`,
     );
+  }
   return {
     ...ways,
     place: dataDir,
@@ -178,6 +178,9 @@ async function startOwn(
   };
 }
 
+/** Where the programs are copied for an account that can reach neither `node_modules` nor the data folder. */
+const FOR_STRANGERS = '/var/lib/potluck';
+
 /** Finds an account and programs that go together, and the folders for them. */
 async function prepare(
   dataDir: string,
@@ -185,19 +188,19 @@ async function prepare(
   tell: (progress: Progress) => void,
 ): Promise<Cluster> {
   const linked = await linkLibraries(found);
-  for (const account of await accounts()) {
+  const folder = join(dataDir, `postgres-${found.major}`);
+  await refuseOther(dataDir, folder);
+  for (const account of await accounts(dataDir)) {
     if (account.is === 'namespace' && !(await canRun(account, 'true', []))) continue;
-    const home = await serverHome(dataDir, account);
-    const binaries = await fitting(account, found, linked, home, tell);
+    const copies = account.is === 'owner' || account.is === 'nobody' ? FOR_STRANGERS : dataDir;
+    const binaries = await fitting(account, found, linked, copies, tell);
     if (binaries === null) continue;
-    const folder = join(home, `postgres-${binaries.major}`);
-    await refuseOther(home, folder);
     if (await isMade(folder)) await give(folder, account);
     return {
       binaries,
       account,
       folder,
-      socketDir: await socketDir(home, account),
+      socketDir: await socketDir(folder, account),
       logFile: join(dataDir, 'postgres.log'),
     };
   }
@@ -211,16 +214,22 @@ async function fitting(
   account: Account,
   found: Binaries,
   linked: boolean,
-  home: string,
+  copies: string,
   tell: (progress: Progress) => void,
 ): Promise<Binaries | null> {
   const runs = (binaries: Binaries) =>
     canRun(account, join(binaries.folder, 'bin', 'postgres'), ['--version']);
   if (linked && (await runs(found))) return found;
-  const copy = await copyBinaries(found, home, () =>
-    tell({ step: 'copying', text: 'Copying the database program to where it can run.' }),
-  );
-  return (await runs(copy)) ? copy : null;
+  try {
+    const copy = await copyBinaries(found, copies, () =>
+      tell({ step: 'copying', text: 'Copying the database program to where it can run.' }),
+    );
+    return (await runs(copy)) ? copy : null;
+  } catch (error) {
+    // Not here, then; perhaps under another account.
+    if (['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) return null;
+    throw error;
+  }
 }
 
 /** A folder made by another major version cannot be read by this one. */
