@@ -26,7 +26,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** The nearest known word, or null where none is near: at most one edit in three letters. Ties go to the first. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const wanted = word.toLowerCase();
-  if (wanted.length > 60) return null;
+  if (wanted === '' || wanted.length > 60) return null;
   let best: string | null = null;
   let limit = Math.max(1, Math.floor(wanted.length / 3));
   for (const candidate of known) {

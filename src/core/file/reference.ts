@@ -4,9 +4,44 @@ import { PROBLEM_GROUPS } from '#core/file/problems/catalogue';
 import type { ProblemDefinition } from '#core/file/problems/define';
 import { AFTER_THE_KEYS, BEFORE_THE_KEYS } from '#core/file/reference-words';
 import { THING_SHAPES } from '#core/file/schema';
+import { sends } from '#core/file/shape/activities';
 import { community } from '#core/file/shape/community';
-import { type Field, keyed } from '#core/file/shape/shape';
+import { oneEvidence } from '#core/file/shape/evidence';
+import { otherReading } from '#core/file/shape/flows';
+import { kind, stockReading } from '#core/file/shape/pools';
+import { writtenChange } from '#core/file/shape/scenarios';
+import {
+  audience,
+  block,
+  calendar,
+  ownScheme,
+  picture,
+  questionRevision,
+  rate,
+  revision,
+  source,
+} from '#core/file/shape/settings';
+import { type Field, keyed, type RecordShape } from '#core/file/shape/shape';
 import { FACT_FIELDS } from '#core/file/shape/thing';
+
+/** Maps with keys of their own that are no things. */
+const RECORDS: readonly (readonly [string, string, RecordShape<never>])[] = [
+  ['kinds', 'Each kind under `kinds`.', kind],
+  ['sources', 'Each source under `sources`.', source],
+  ['audiences', 'Each audience under `audiences`.', audience],
+  ['because', 'One piece of evidence, where more than a source is said.', oneEvidence],
+  ['stock', 'Each reading of a stock, where there are several.', stockReading],
+  ['otherwise', 'Each further reading of a flow.', otherReading],
+  ['sends', 'What an activity sends.', sends],
+  ['changes', 'Each change of a scenario.', writtenChange],
+  ['scheme', 'A scheme of your own.', ownScheme],
+  ['blocks', 'Each block of a scheme.', block],
+  ['revised', 'Each revision of a scheme.', revision],
+  ['calendar', 'The calendar.', calendar],
+  ['rates', 'Each named exchange rate.', rate],
+  ['questions', 'Each question that you reword, add or retire, under its id.', questionRevision],
+  ['picture', 'The picture.', picture],
+] as unknown as readonly (readonly [string, string, RecordShape<never>])[];
 
 const GENERATED =
   '<!-- Made from the definitions in src/core/file; change those, then run the tests with POTLUCK_ACCEPT=1. -->';
@@ -56,6 +91,10 @@ export function communityFilePage(example: string): string {
         : ` They stand under \`${shape.section}\` inside ${shape.owner === 'pool' ? 'a pool' : 'an activity'}.`;
     return `### ${shape.section}\n\n${shape.says}${where}\n\n${table(own)}`;
   });
+  const records = RECORDS.map(
+    ([name, says, shape]) =>
+      `### ${name} (keys)\n\n${says}\n\n${table(shape.keyed.map((one) => row(one.key, one.field)))}`,
+  );
   const common = keyed(FACT_FIELDS as Readonly<Record<string, Field<unknown>>>).map((one) =>
     row(one.key, one.field),
   );
@@ -82,6 +121,10 @@ ${table(common)}
 ## Keys of each sort of thing
 
 ${things.join('\n\n')}
+
+## Keys of what is no thing
+
+${records.join('\n\n')}
 
 ${AFTER_THE_KEYS}
 `;

@@ -318,6 +318,12 @@ describe('ids and references', () => {
     ]);
   });
 
+  test('an id that stands twice in one section', () => {
+    expect(codes(`${HEAD}parties:\n  ana: {inside: true}\n  ana: {}\n`)).toEqual(['5:3 duplicate-id ana']);
+    expect(codes(`${HEAD}parties: [{id: ana}, {id: ana}]\n`)).toEqual(['3:26 duplicate-id ana']);
+    expect(codes(`${HEAD}sources: {a: {}, a: {}}\n`)).toEqual(['3:18 duplicate-id a']);
+  });
+
   test('things may stand in a map or in a list with ids', () => {
     expect(
       read(`${HEAD}parties: [{id: ana, inside: true}, {id: ben}]\n`).parties.map((one) => [
@@ -494,6 +500,31 @@ simulation: {parameters: {dues: 2}}
       fr: 'Le jardin',
     });
     expect(read(HEAD).name).toBe('garden');
+  });
+
+  test('unknown is a value wherever a key may be left out', () => {
+    const { pools, flows, roles, influences, parties } = read(
+      `${PARTIES}pools: {kitty: {kind: eur, holder: unknown, stock: unknown, norm: unknown}}\nflows: {f: {from: ana, to: ben, amount: unknown, grows: unknown, form: unknown, since: unknown}}\nroles: {r: {needs: unknown}}\ninfluences: {i: {from: ana, to: ben, sign: plus, after: unknown}}\n`,
+    );
+    expect([
+      pools[0]?.holder,
+      pools[0]?.norm,
+      pools[0]?.stock[0]?.amount.is,
+      flows[0]?.grows,
+      flows[0]?.form,
+      flows[0]?.since?.first,
+      roles[0]?.needs,
+      influences[0]?.delayMonths,
+    ]).toEqual([null, null, 'unknown', null, null, null, null, null]);
+    expect(parties[0]?.name).toBe(null);
+    expect(read(`${HEAD}parties: {ana: {name: unknown}}\n`).parties[0]?.name).toBe('unknown');
+  });
+
+  test('weights and shares may be per cent', () => {
+    const { activities, pockets } = read(
+      `${PARTIES}activities: {day: {for: {ana: 70%, ben: 30 %}}}\npools: {k: {kind: eur, pockets: {p: {share: 60%}}}}\n`,
+    );
+    expect([activities[0]?.for, pockets[0]?.share[0]?.value]).toEqual([{ ana: 0.7, ben: 0.3 }, 0.6]);
   });
 
   test('a scheme of its own, with the blocks that it was made from', () => {

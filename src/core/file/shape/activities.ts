@@ -21,6 +21,7 @@ export const needs = nestedThing<Need, 'activity'>('needs', 'What an activity ta
 });
 
 const freeOrAmount: Shape<'free' | Amount> = {
+  holdsUnknown: true,
   says: 'free | amount',
   schema: { anyOf: [{ const: 'free' }, { $ref: '#/$defs/amount' }] },
   read: (node, reading, key) =>
@@ -28,7 +29,7 @@ const freeOrAmount: Shape<'free' | Amount> = {
   write: (value, writing) => (value === 'free' ? value : amount.write(value, writing)),
 };
 
-const sends = record<NonNullable<Activity['sends']>>({
+export const sends = record<NonNullable<Activity['sends']>>({
   items: must(amount, 'How many are sent: 300 / month.'),
   minutes: may(number('any'), 'Minutes it takes to read one.'),
 });

@@ -15,6 +15,7 @@ export const AMOUNT_SCHEMA: Schema = {
 
 /** An amount in any unit. */
 export const amount: Shape<Amount> = {
+  holdsUnknown: true,
   says: 'amount',
   schema: { $ref: '#/$defs/amount' },
   read(node, reading) {
@@ -95,6 +96,7 @@ export const price: Shape<Price> = {
 
 /** `0.2 / month`: the share that regrows, per month. */
 export const perMonth: Shape<number> = {
+  holdsUnknown: true,
   says: 'share per period, such as 0.2 / month',
   schema: { type: 'string' },
   read(node, reading) {

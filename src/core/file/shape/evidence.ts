@@ -26,7 +26,7 @@ export const audienceId = name('audiences', 'id of an audience');
 /** A block of the scheme, with or without the version it was filed under: `b7`, `b7@1`. */
 export const blockId = name('blocks', 'id of a block');
 
-const oneEvidence = record<Evidence>({
+export const oneEvidence = record<Evidence>({
   source: may(sourceId, 'Id of a source under sources.'),
   how: may(
     oneOf(HOWS),

@@ -19,7 +19,7 @@ export const levels: Shape<Readonly<Record<string, Level>>> = mapTo(oneOf(LEVELS
   audienceId.read(key, reading, 'shown');
 });
 
-const otherReading = record<OtherReading>({
+export const otherReading = record<OtherReading>({
   amount: may(amount, 'What it is by this reading.'),
   note: may(text, 'What it says.'),
   because: or(evidence, [], 'How this reading is known.'),
@@ -61,6 +61,7 @@ const flowKeys: OwnFields<Flow> = {
 export const flows = thing<Flow>('flows', 'What moves from one place to another, per period.', flowKeys);
 
 const sizeOrAmount: Shape<Size | Amount> = {
+  holdsUnknown: true,
   says: 'S | M | L | amount',
   schema: { anyOf: [{ enum: SIZES }, { $ref: '#/$defs/amount' }] },
   read(node, reading, key) {

@@ -4,14 +4,15 @@ import { isScalar, isSeq } from 'yaml';
 import { textOf } from '#core/file/reading';
 import { amount } from '#core/file/shape/amounts';
 import { party, ref } from '#core/file/shape/refs';
-import { may, must, or, type Shape, wrongShape } from '#core/file/shape/shape';
+import { may, must, or, orUnknown, type Shape, wrongShape } from '#core/file/shape/shape';
 import { type OwnFields, thing } from '#core/file/shape/thing';
 import { series, when } from '#core/file/shape/time';
-import { list, number, oneOf, orUnknown, yesNo } from '#core/file/shape/words';
+import { list, number, oneOf, yesNo } from '#core/file/shape/words';
 import type { Id } from '#core/model/fact';
 import type { Movement, Party, Role, Tie, Wall } from '#core/model/things';
 
 const consent: Shape<string | boolean> = {
+  holdsUnknown: true,
   says: 'yes | no | text',
   schema: { type: ['string', 'boolean'] },
   read(node, reading) {

@@ -4,10 +4,10 @@ import { textOf } from '#core/file/reading';
 import { amount, perMonth } from '#core/file/shape/amounts';
 import { evidence } from '#core/file/shape/evidence';
 import { activity, holder, kindId, ref } from '#core/file/shape/refs';
-import { may, must, or, record, type Shape } from '#core/file/shape/shape';
+import { may, must, or, orUnknown, record, type Shape } from '#core/file/shape/shape';
 import { idsOfNested, nestedThing, type OwnFields, thing } from '#core/file/shape/thing';
 import { duration, series, when } from '#core/file/shape/time';
-import { list, mapTo, number, oneOf, orUnknown, text, word, yesNo } from '#core/file/shape/words';
+import { list, mapTo, number, oneOf, text, word, yesNo } from '#core/file/shape/words';
 import type { Kind, Law } from '#core/model/kind';
 import type { Pocket, Pool, StockReading, Tool } from '#core/model/things';
 
@@ -38,7 +38,7 @@ export const kind = record<WrittenKind>({
   note: may(text, 'Anything worth saying about it.'),
 });
 
-const stockReading = record<StockReading>({
+export const stockReading = record<StockReading>({
   on: may(when, 'The day on which it was read.'),
   amount: must(amount, 'How much there was.'),
   because: or(evidence, [], 'How it is known.'),
@@ -105,6 +105,7 @@ export const pools = thing<Pool>(
 );
 
 const payer: Shape<string> = {
+  holdsUnknown: true,
   ...ref('payer', ['parties'], ['ecosystem', 'outside']),
   read(node, reading, key) {
     if (isScalar(node) && textOf(node) === 'unknown') return 'unknown';

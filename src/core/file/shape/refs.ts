@@ -53,12 +53,12 @@ export function weights(
   reserved: readonly string[] = [],
 ): Shape<Readonly<Record<Id, number>>> {
   const what: ReferenceWhat = { says, sections, reserved };
-  const weight = number('signed');
+  const weight = number('weight');
   return {
     says: 'ids with weights',
     schema: {
       anyOf: [
-        { type: 'object', additionalProperties: { type: 'number', minimum: 0 } },
+        { type: 'object', additionalProperties: number('weight').schema },
         ID_SCHEMA,
         { type: 'array', items: ID_SCHEMA },
       ],

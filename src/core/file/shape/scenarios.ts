@@ -34,7 +34,7 @@ interface WrittenChange {
   readonly why: ScenarioChange['why'];
 }
 
-const written = record<WrittenChange>({
+export const writtenChange = record<WrittenChange>({
   at: may(
     moment,
     'When: a length of time from the day of the description, such as 12 months, or a date. Missing: at once.',
@@ -55,7 +55,7 @@ const written = record<WrittenChange>({
 });
 
 const VERBS = ['end', 'start', 'set', 'times', 'cut', 'add', 'move'] as const;
-const CHANGE_SCHEMA: Schema = written.schema;
+const CHANGE_SCHEMA: Schema = writtenChange.schema;
 
 const change: Shape<ScenarioChange> = {
   says: 'change',
@@ -63,7 +63,7 @@ const change: Shape<ScenarioChange> = {
   read(node, reading, key) {
     if (!isMap(node)) return wrongShape(node, reading, 'map');
     const before = reading.found.count;
-    const one = written.read(node, reading, key);
+    const one = writtenChange.read(node, reading, key);
     if (one === undefined) return undefined;
     const verbs = VERBS.filter((verb) => one[verb] !== null);
     const [verb] = verbs;

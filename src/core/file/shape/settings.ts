@@ -46,7 +46,7 @@ export function named<T extends { readonly id: string }>(
     read(node, reading) {
       if (!isMap(node)) return wrongShape(node, reading, 'things');
       const all: T[] = [];
-      for (const { key, node: value, pair } of pairsOf(node, reading)) {
+      for (const { key, node: value, pair } of pairsOf(node, reading, 'duplicate-id')) {
         if (key.startsWith('x-')) continue;
         const at = reading.follow(pair.key) as Node;
         if (!pattern.test(key)) {
@@ -101,13 +101,13 @@ export const questionRevision = record<Omit<QuestionRevision, 'id'>>({
   why: may(text, 'Why it was changed.'),
 });
 
-const block = record<Omit<Block, 'id'>>({
+export const block = record<Omit<Block, 'id'>>({
   name: must(text, 'What it is called.'),
   asks: may(text, 'What it asks.'),
   differs: may(text, 'How it differs from what a business would ask.'),
 });
 
-const revision = record<SchemeRevision>({
+export const revision = record<SchemeRevision>({
   on: must(when, 'When.'),
   op: must(oneOf(['add', 'rename', 'merge', 'split', 'retire']), 'add, rename, merge, split or retire.'),
   of: or(list(word), [], 'Blocks before.'),
@@ -115,7 +115,7 @@ const revision = record<SchemeRevision>({
   why: may(text, 'Why.'),
 });
 
-const ownScheme = record<Scheme>({
+export const ownScheme = record<Scheme>({
   id: must(word, 'Id of the scheme.'),
   version: or(number('whole'), 1, 'Version, counting up.'),
   blocks: or(named<Block>(block, 'blocks: id to keys'), [], 'Its blocks.'),

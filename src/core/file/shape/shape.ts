@@ -15,6 +15,8 @@ export interface Writing {
 }
 
 export interface Shape<T> {
+  /** `unknown` is a text, date or amount of its own here; everywhere else it is the same as leaving the key out. */
+  readonly holdsUnknown?: true;
   /** How it is written, for the reference: `date`, `amount`, `list of ids`. */
   readonly says: string;
   readonly schema: Schema;
@@ -38,7 +40,22 @@ export type Fields<T> = { readonly [K in keyof T]-?: Field<T[K]> };
 
 /** A key that may be left out; the value is then null: unknown. */
 export function may<T>(shape: Shape<T>, says: string, key = ''): Field<T | null> {
-  return { key, shape: shape as Shape<T | null>, absent: null, says };
+  const open = shape.holdsUnknown ? (shape as Shape<T | null>) : orUnknown(shape);
+  return { key, shape: open, absent: null, says };
+}
+
+/** A value or `unknown`, which is null. */
+export function orUnknown<T>(shape: Shape<T>): Shape<T | null> {
+  return {
+    holdsUnknown: true,
+    says: `${shape.says} | unknown`,
+    schema: { anyOf: [shape.schema, { const: 'unknown' }] },
+    read(node, reading, key) {
+      if (isScalar(node) && node.value === 'unknown') return null;
+      return shape.read(node, reading, key);
+    },
+    write: (value, writing) => (value === null ? 'unknown' : shape.write(value, writing)),
+  };
 }
 
 /** A key with a meaning where it is left out. */
@@ -238,7 +255,11 @@ export interface ReadPair {
 }
 
 /** The pairs of a map with the words of their keys. Keys that stand twice are reported and read once. */
-export function pairsOf(map: YAMLMap, reading: Reading): ReadPair[] {
+export function pairsOf(
+  map: YAMLMap,
+  reading: Reading,
+  twice: 'duplicate-key' | 'duplicate-id' = 'duplicate-key',
+): ReadPair[] {
   const seen = new Map<string, Node>();
   const pairs: ReadPair[] = [];
   for (const pair of map.items) {
@@ -250,7 +271,7 @@ export function pairsOf(map: YAMLMap, reading: Reading): ReadPair[] {
     const key = textOf(keyNode);
     const before = seen.get(key);
     if (before !== undefined) {
-      reading.report('duplicate-key', keyNode, { line: reading.found.lineOf(before) }, key);
+      reading.report(twice, keyNode, { line: reading.found.lineOf(before) }, key);
       continue;
     }
     seen.set(key, keyNode);

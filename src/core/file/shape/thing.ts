@@ -121,7 +121,7 @@ function readThings<T extends Fact>(
     if (one !== null) things.push(one);
   };
   if (isMap(node)) {
-    for (const { key, node: value, pair } of pairsOf(node, reading)) {
+    for (const { key, node: value, pair } of pairsOf(node, reading, 'duplicate-id')) {
       if (!key.startsWith('x-')) add(key, reading.follow(pair.key) as Node, value, false);
     }
     return things;

@@ -26,6 +26,7 @@ export const DATE_SCHEMA: Schema = {
 
 /** `2009`, `2009-10`, `2009-10-08`, `about 1995`, `unknown`. */
 export const when: Shape<When> = {
+  holdsUnknown: true,
   says: 'date',
   schema: { $ref: '#/$defs/date' },
   read(node, reading) {

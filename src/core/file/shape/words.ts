@@ -9,6 +9,7 @@ const SCALAR_TEXT: Schema = { type: ['string', 'number', 'boolean'] };
 
 /** Words in one language, or a map from language code to words. */
 export const text: Shape<Text> = {
+  holdsUnknown: true,
   says: 'text',
   schema: { $ref: '#/$defs/text' },
   read(node, reading) {
@@ -40,6 +41,7 @@ export const TEXT_SCHEMA: Schema = {
 
 /** One word or short text, as it is. */
 export const word: Shape<string> = {
+  holdsUnknown: true,
   says: 'word',
   schema: SCALAR_TEXT,
   read: (node, reading) => (isScalar(node) ? textOf(node) : wrongShape(node, reading, 'word')),
@@ -86,7 +88,7 @@ export const yesNo: Shape<boolean> = {
   write: (value) => value,
 };
 
-type Range = 'share' | 'positive' | 'whole' | 'any' | 'signed';
+type Range = 'share' | 'positive' | 'whole' | 'any' | 'signed' | 'weight';
 
 const NUMBER_SCHEMAS: Readonly<Record<Range, Schema>> = {
   share: {
@@ -99,9 +101,15 @@ const NUMBER_SCHEMAS: Readonly<Record<Range, Schema>> = {
   whole: { type: 'integer', minimum: 0 },
   any: { type: 'number', minimum: 0 },
   signed: { type: 'number' },
+  weight: {
+    anyOf: [
+      { type: 'number', minimum: 0 },
+      { type: 'string', pattern: '^[0-9.]+ ?%$' },
+    ],
+  },
 };
 
-/** A number in a range: `share` 0 to 1, also as `60 %`; `positive` above 0; `whole` 0, 1, 2, …; `any` 0 or more. */
+/** A number in a range: `share` 0 to 1, also as `60 %`; `positive` above 0; `weight` any, also in per cent; `whole` 0, 1, 2, …; `any` 0 or more. */
 export function number(range: Range = 'any'): Shape<number> {
   return {
     says: range === 'share' ? '0 to 1' : range === 'whole' ? 'whole number' : 'number',
@@ -130,27 +138,14 @@ function numberAt(node: Node, range: Range): number | null {
   if (typeof node.value !== 'string') return null;
   if (/^-?(?:nan|inf(?:inity)?)$/i.test(node.value)) return Number.NaN;
   const percent = /^(\d+(?:\.\d+)?) ?%$/.exec(node.value);
-  return percent && range === 'share' ? Number(percent[1]) / 100 : null;
+  return percent && (range === 'share' || range === 'weight') ? Number(percent[1]) / 100 : null;
 }
 
 function within(value: number, range: Range): boolean {
-  if (range === 'signed') return true;
+  if (range === 'signed' || range === 'weight') return true;
   if (range === 'share') return value >= 0 && value <= 1;
   if (range === 'positive') return value > 0;
   return value >= 0 && (range !== 'whole' || Number.isInteger(value));
-}
-
-/** A value or `unknown`, which is null. */
-export function orUnknown<T>(shape: Shape<T>): Shape<T | null> {
-  return {
-    says: `${shape.says} | unknown`,
-    schema: { anyOf: [shape.schema, { const: 'unknown' }] },
-    read(node, reading, key) {
-      if (isScalar(node) && node.value === 'unknown') return null;
-      return shape.read(node, reading, key);
-    },
-    write: (value, writing) => (value === null ? 'unknown' : shape.write(value, writing)),
-  };
 }
 
 /** A list; a single value counts as a list of one. */
@@ -196,24 +191,9 @@ export function mapTo<T>(
 
 /** Anything, kept as it is written. */
 export const anything: Shape<unknown> = {
+  holdsUnknown: true,
   says: 'anything',
   schema: {},
   read: (node, reading) => reading.plain(node) ?? undefined,
   write: (value) => value,
 };
-
-/** The first shape whose test accepts the node; the last one takes the rest. */
-export function either<T>(
-  says: string,
-  options: readonly (readonly [when: (node: Node) => boolean, shape: Shape<T>])[],
-  rest: Shape<T>,
-  pick: (value: T) => Shape<T>,
-): Shape<T> {
-  return {
-    says,
-    schema: { anyOf: [...options.map(([, shape]) => shape.schema), rest.schema] },
-    read: (node, reading, key) =>
-      (options.find(([when]) => when(node))?.[1] ?? rest).read(node, reading, key),
-    write: (value, writing) => pick(value).write(value, writing),
-  };
-}
