@@ -13,6 +13,7 @@ import { Refusal, refusalResponse } from '#server/problem';
 import { router } from '#server/route';
 import { answerRoutes } from '#server/routes/answers';
 import { communityRoutes } from '#server/routes/communities';
+import { compareRoutes } from '#server/routes/compare';
 import { historyRoutes } from '#server/routes/history';
 import { referenceRoutes } from '#server/routes/reference';
 import { Seeing } from '#server/seen';
@@ -69,7 +70,9 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   );
   app.route('/', communityRoutes(store));
   app.route('/', historyRoutes(store));
-  app.route('/', answerRoutes(new Seeing(store, options.today)));
+  const seeing = new Seeing(store, options.today);
+  app.route('/', answerRoutes(seeing));
+  app.route('/', compareRoutes(seeing));
   app.route('/', referenceRoutes());
   openApi(app, options.version);
 
