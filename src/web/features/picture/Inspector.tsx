@@ -1,0 +1,177 @@
+/** Beside the picture: what is chosen, what flows in and out, how we know, what was found and what is asked about it. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import type { Finding } from '#core/analyses/finding';
+import type { Id } from '#core/model/fact';
+import type { Thing } from '#core/model/things';
+import type { Group } from '#core/picture/scene';
+import { api, type Asked } from '../../shared/api';
+import { Facts } from '../../shared/edit/Facts';
+import { sortName } from '../../shared/edit/fields';
+import { allEvidence, EvidenceList, Manner } from '../../shared/evidence';
+import { How } from '../../shared/explain';
+import { spanText } from '../../shared/format';
+import { nameOfThing } from '../../shared/naming';
+import type { CommunityHere } from '../../shared/use-community';
+import { t, told } from '../../shared/words';
+import { QuestionCard } from './QuestionCard';
+
+const ThingDialog = lazy(() => import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })));
+
+/** Analyses whose findings name things that can be chosen. */
+const READ = ['coverage', 'balance', 'payer-beneficiary'];
+
+interface InspectorProps {
+  readonly here: CommunityHere;
+  readonly group: Group | null;
+  readonly thing: Thing | null;
+  readonly questions: readonly Asked[];
+  readonly lit: Asked | null;
+  readonly onLight: (question: Asked | null) => void;
+  readonly onPick: (id: Id) => void;
+  readonly onDrawFrom: (id: Id) => void;
+  readonly onClose: () => void;
+}
+
+export function Inspector(props: InspectorProps) {
+  const { here, thing, group, questions, lit, onLight, onClose } = props;
+  const about = thing === null ? questions : questions.filter((one) => one.evidence.includes(thing.id) || one.about?.includes(thing.id) === true);
+  const first = lit ?? about[0] ?? null;
+  return (
+    <>
+      {first !== null && (
+        <QuestionCard community={here.id} view={here.view} question={first} lit={lit === first} onLight={(on) => onLight(on ? first : null)} />
+      )}
+      {thing === null && group !== null && <GroupFacts group={group} here={here} onPick={props.onPick} onClose={onClose} />}
+      {thing !== null && <Chosen {...props} thing={thing} />}
+      {thing === null && group === null && <Overview />}
+      {thing !== null && about.filter((one) => one !== first).length > 0 && (
+        <section>
+          <h3 className="rule">{t('inspect.asked', 'Also asked about it')}</h3>
+          <ul className="fact-list">
+            {about.filter((one) => one !== first).slice(0, 5).map((one) => (
+              <li key={`${one.id} ${one.text}`}>
+                <button type="button" onClick={() => onLight(one)}>
+                  {one.text}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Overview() {
+  return (
+    <p className="story inspect-hint">
+      {t('inspect.nothing', 'Choose anything in the picture to see what is known of it, how, and what is not.')}
+    </p>
+  );
+}
+
+/** A stack that was folded, an end outside, a loop: several facts at once. */
+function GroupFacts({ group, here, onPick, onClose }: { readonly group: Group; readonly here: CommunityHere; readonly onPick: (id: Id) => void; readonly onClose: () => void }) {
+  return (
+    <section aria-live="polite">
+      <div className="inspect-head">
+        <h2>{group.label}</h2>
+        <CloseButton onClose={onClose} />
+      </div>
+      <EvidenceList view={here.view} ids={group.facts} onPick={onPick} />
+    </section>
+  );
+}
+
+function CloseButton({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <button className="button quiet inspect-close" type="button" onClick={onClose}>
+      {t('inspect.close', 'Let go')}
+    </button>
+  );
+}
+
+function Chosen({ here, thing, onDrawFrom, onClose }: InspectorProps & { readonly thing: Thing }) {
+  const [editing, setEditing] = useState(false);
+  const span = spanText(thing.since, thing.until);
+  return (
+    <section aria-live="polite" className="inspect-thing">
+      <p className="small quiet">{[sortOf(thing), span].filter((part) => part !== '').join(', ')}</p>
+      <div className="inspect-head">
+        <h2>{nameOfThing(here.view, thing)}</h2>
+        <CloseButton onClose={onClose} />
+      </div>
+      <Facts view={here.view} thing={thing} />
+      <Findings here={here} thing={thing} />
+      <details className="inspect-known">
+        <summary>{t('inspect.known', 'How do we know?')}</summary>
+        <Manner view={here.view} because={allEvidence(thing)} />
+      </details>
+      <div className="actions">
+        <button className="button" type="button" onClick={() => setEditing(true)}>
+          {t('inspect.edit', 'Change, end or remove')}
+        </button>
+        {mayGive(thing) && (
+          <button className="button" type="button" onClick={() => onDrawFrom(thing.id)}>
+            {t('inspect.draw', 'Draw a stream from here')}
+          </button>
+        )}
+      </div>
+      {editing && (
+        <Suspense>
+          <ThingDialog community={here.id} view={here.view} thing={thing} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+function mayGive(thing: Thing): boolean {
+  return thing.section === 'parties' || thing.section === 'activities' || thing.section === 'pools';
+}
+
+function sortOf(thing: Thing): string {
+  switch (thing.section) {
+    case 'parties':
+    case 'activities':
+    case 'pools':
+    case 'flows':
+    case 'influences':
+      return sortName(thing.section);
+    case 'tools':
+      return t('inspect.tool', 'A tool');
+    case 'quantities':
+      return t('inspect.quantity', 'A quantity');
+    default:
+      return '';
+  }
+}
+
+/** What the analyses say of it, each with its "how is this worked out?". */
+function Findings({ here, thing }: { readonly here: CommunityHere; readonly thing: Thing }) {
+  const { data } = useQuery({
+    queryKey: ['community', here.id, 'findings', here.on, 'picture'],
+    queryFn: () => api.findings(here.id, here.on, READ),
+    placeholderData: keepPreviousData,
+  });
+  const mine = (data ?? []).filter((finding) => speaksOf(finding, thing.id)).slice(0, 4);
+  if (mine.length === 0) return null;
+  return (
+    <>
+      <h3 className="rule">{t('inspect.found', 'What follows from it')}</h3>
+      <ul className="fact-list">
+        {mine.map((finding) => (
+          <li key={`${finding.analysis} ${finding.about.join(' ')} ${finding.kind ?? ''}`}>
+            <p>{finding.says === undefined ? '' : told(finding.says)}</p>
+            <How analysis={finding.analysis} {...(finding.says === undefined ? {} : { of: told(finding.says) })} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function speaksOf(finding: Finding, id: Id): boolean {
+  return finding.says !== undefined && (finding.about.includes(id) || (finding.about.length > 0 && finding.evidence.includes(id)));
+}

@@ -1,0 +1,196 @@
+/** The home of a community: its picture on a day, what kinds flow, what is chosen, and the walk through its history. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import type { Id } from '#core/model/fact';
+import { whereabouts } from '#core/picture/layout';
+import type { Orientation } from '#core/picture/place';
+import { type Scene, scene } from '#core/picture/scene';
+import type { Point } from '#core/picture/shape';
+import { api, type Asked } from '../../shared/api';
+import { type EditableSection, sortName } from '../../shared/edit/fields';
+import { nameOfId } from '../../shared/naming';
+import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { t, words } from '../../shared/words';
+import { keyOf } from '../questions/standing';
+import { FactList } from './FactList';
+import { Inspector } from './Inspector';
+import { LegendLine } from './LegendLine';
+import { Pills } from './Pills';
+import { PictureView, sceneOptions } from './PictureView';
+import { TimeLine } from './TimeLine';
+import { pillsOf } from './view-model';
+import './picture.css';
+
+const AddDialog = lazy(() => import('../../shared/edit/AddDialog').then((module) => ({ default: module.AddDialog })));
+
+/** The community is that of the address; `communityId` is for callers that name it. */
+export function PicturePage(_: { readonly communityId?: string }) {
+  const here = useCommunity();
+  const { view, id, on } = here;
+  const orientation = useOrientation();
+  const made = useScene(here, orientation);
+  const { at } = useSearch({ strict: false }) as { at?: string };
+  const [selected, setSelected] = useState<Id | null>(() => (at !== undefined && view.thing(at) !== null ? at : null));
+  const [pressed, setPressed] = useState<readonly string[]>([]);
+  const [drawFrom, setDrawFrom] = useState<Id | null>(null);
+  const [adding, setAdding] = useState<Adding | null>(null);
+  const [listed, setListed] = useState(false);
+  const questions = useQuery({ queryKey: ['community', id, 'questions', on], queryFn: () => api.questions(id, on), placeholderData: keepPreviousData }).data ?? NO_QUESTIONS;
+  const [lit, setLit] = useLit(questions, at);
+  const pills = useMemo(() => pillsOf(made), [made]);
+  const kinds = pressed.length === 0 ? undefined : pills.filter((pill) => pressed.includes(pill.key)).flatMap((pill) => pill.kinds);
+  const group = made.groups.find((one) => one.id === selected) ?? null;
+  const thing = selected === null ? null : thingOf(here, selected, group?.kind === 'fold' || group?.kind === 'loop');
+  const choose = (next: Id | null) => {
+    if (drawFrom !== null && next !== null) {
+      setAdding({ section: 'flows', preset: { from: drawFrom, to: next } });
+      setDrawFrom(null);
+      return;
+    }
+    setDrawFrom(null);
+    setSelected(next);
+  };
+  const bare = made.groups.length === 0;
+  return (
+    <main className="picture-room" id="room" tabIndex={-1}>
+      <section className="picture-part" aria-label={t('picture.part', 'The picture')}>
+        <h1 className="visually-hidden">{t('picture.heading', 'The picture of {name}', { name: words(view.name) })}</h1>
+        <div className="picture-bar">
+          <Pills pills={pills} pressed={pressed} onPress={setPressed} />
+          <AddBar bare={bare} onAdd={(section) => setAdding({ section })} />
+        </div>
+        {drawFrom !== null && (
+          <p className="draw-hint" role="status">
+            {t('picture.draw-to', 'A stream from {from}: choose where it goes.', { from: nameOfId(view, drawFrom) })}{' '}
+            <button className="button quiet" type="button" onClick={() => setDrawFrom(null)}>
+              {t('picture.draw-no', 'Leave it')}
+            </button>
+          </p>
+        )}
+        <div className="picture-canvas">
+          <PictureView
+            view={view}
+            made={made}
+            orientation={orientation}
+            lit={lit?.evidence ?? NO_IDS}
+            selected={selected}
+            onSelect={choose}
+            {...(kinds === undefined ? {} : { kinds })}
+          />
+          {bare && <p className="story picture-bare">{t('picture.bare', 'A bare cloth. Who brings what? A sentence is enough.')}</p>}
+        </div>
+        <LegendLine made={made} />
+        <TimeLine view={view} day={here.day} onDay={here.setDay} />
+      </section>
+      <aside className="picture-aside" aria-label={t('picture.aside', 'What is chosen')}>
+        <Inspector
+          here={here} group={group} thing={thing} questions={questions} lit={lit} onLight={setLit} onPick={setSelected}
+          onDrawFrom={setDrawFrom} onClose={() => setSelected(null)}
+        />
+        <p className="aside-foot">
+          <button className="button quiet" type="button" onClick={() => setListed(true)}>
+            {t('picture.list', 'Same facts as a list')}
+          </button>
+        </p>
+      </aside>
+      <Suspense>
+        {adding !== null && (
+          <AddDialog
+            community={id}
+            view={view}
+            section={adding.section}
+            {...(adding.preset === undefined ? {} : { preset: adding.preset })}
+            onClose={(added) => {
+              setAdding(null);
+              if (added !== undefined && added !== '') setSelected(added);
+            }}
+          />
+        )}
+      </Suspense>
+      {listed && (
+        <FactList
+          made={made}
+          onPick={(one) => {
+            setListed(false);
+            setSelected(one);
+          }}
+          onClose={() => setListed(false)}
+        />
+      )}
+    </main>
+  );
+}
+
+const NO_IDS: readonly Id[] = [];
+const NO_QUESTIONS: readonly Asked[] = [];
+
+interface Adding {
+  readonly section: EditableSection;
+  readonly preset?: Readonly<Record<string, string>>;
+}
+
+function AddBar({ bare, onAdd }: { readonly bare: boolean; readonly onAdd: (section: EditableSection) => void }) {
+  return (
+    <fieldset className="picture-add">
+      <legend className="visually-hidden">{t('picture.add', 'Add')}</legend>
+      <details>
+        <summary className={bare ? 'button primary' : 'button'}>{t('picture.add', 'Add')}</summary>
+        <ul className="card">
+          {(['parties', 'activities', 'flows', 'pools', 'influences'] as const).map((section) => (
+            <li key={section}>
+              <button
+                type="button"
+                onClick={(event) => {
+                  event.currentTarget.closest('details')?.removeAttribute('open');
+                  onAdd(section);
+                }}
+              >
+                {sortName(section)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </fieldset>
+  );
+}
+
+/** The thing behind what was chosen; an arrow "what it is for" stands for its activity. */
+function thingOf({ view }: CommunityHere, id: Id, several: boolean) {
+  if (several) return null;
+  return view.thing(id) ?? view.thing(id.split('--for--')[0] ?? id);
+}
+
+/** The question whose evidence is lit: the one of the address, or one that was chosen here. */
+function useLit(questions: readonly Asked[], at: string | undefined) {
+  const [key, setKey] = useState<string | null>(at ?? null);
+  const lit = questions.find((one) => keyOf(one) === key) ?? null;
+  return [lit, (next: Asked | null) => setKey(next === null ? null : keyOf(next))] as const;
+}
+
+/** The scene of the day. Things stay where they were as the day or a fact changes. */
+function useScene({ id, view }: CommunityHere, orientation: Orientation): Scene {
+  const before = useRef<{ key: string; near: ReadonlyMap<Id, Point> } | null>(null);
+  const key = `${id} ${orientation}`;
+  const made = useMemo(() => {
+    const near = before.current?.key === key ? before.current.near : undefined;
+    return scene(view, sceneOptions(orientation, near));
+  }, [view, orientation, key]);
+  useEffect(() => {
+    const near = new Map([...(before.current?.key === key ? before.current.near : []), ...whereabouts(made.layout)]);
+    before.current = { key, near };
+  }, [made, key]);
+  return made;
+}
+
+function useOrientation(): Orientation {
+  const [upright, setUpright] = useState(() => matchMedia('(max-width: 640px)').matches);
+  useEffect(() => {
+    const media = matchMedia('(max-width: 640px)');
+    const onChange = () => setUpright(media.matches);
+    media.addEventListener('change', onChange);
+    return () => media.removeEventListener('change', onChange);
+  }, []);
+  return upright ? 'portrait' : 'landscape';
+}
