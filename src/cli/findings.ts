@@ -65,8 +65,9 @@ function kindName(view: View, id: string): string {
 /** A number with as many digits as its size deserves; a dash is unknown. */
 export function number(value: Value): string {
   if (value === null) return '–';
-  if (value === 0) return '0';
   const size = Math.abs(value);
+  // What is left of a sum that is exactly nothing.
+  if (size < 1e-9) return '0';
   if (size >= 1e6 || size < 0.005) return value.toPrecision(3);
   const text = size >= 1000 ? value.toFixed(0) : value.toFixed(size >= 100 ? 1 : 2);
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
@@ -84,9 +85,8 @@ function valueLines(finding: Finding, columns: number): string[] {
           : `${name} ${number(value)} (${number(band[0])} to ${number(band[1])})`,
       );
     } else if (Array.isArray(value)) {
-      longer.push(
-        wrap(`${name}: ${value.length === 0 ? 'none' : value.join(', ')}`, columns, '    ', '      '),
-      );
+      if (value.length === 0) continue;
+      longer.push(wrap(`${name}: ${value.join(', ')}`, columns, '    ', '      '));
     } else {
       const entries = Object.entries(value as Record<string, Value>).map(
         ([id, one]) => `${id} ${number(one)}`,

@@ -16,30 +16,6 @@ import { type AskOptions, ask } from '#core/questions/ask';
 import type { Question } from '#core/questions/define';
 import { type Sentence, story } from '#core/story/story';
 
-/** Measures of the contract that come with a later version. */
-const PROMISED = [
-  'balance',
-  'coverage',
-  'who-bears',
-  'payer-beneficiary',
-  'cross-subsidy',
-  'concentration',
-  'runway',
-  'cycling',
-  'order',
-  'favours',
-  'load',
-  'commons',
-  'incentives',
-  'pocket-drift',
-  'openness',
-  'contact',
-  'shift',
-  'loops',
-  'change',
-  'completeness',
-];
-
 /** What stands at the head of every answer. */
 export interface Head {
   readonly potluck: 1;
@@ -73,24 +49,17 @@ export interface Disclosure {
   readonly withheld: readonly Withheld[];
 }
 
-/** No measure has that id: `nearest` may be meant; `later` where the contract promises it for a later version. */
+/** No measure has that id; `nearest` may be meant. */
 export class UnknownAnalysis extends RangeError {
   readonly id: string;
   readonly nearest: string | null;
-  readonly later: boolean;
 
   constructor(id: string) {
     const near = nearest(id, analysisIds());
-    const later = PROMISED.includes(id);
     const hint = near === null ? '' : ` Did you mean ${near}?`;
-    super(
-      later
-        ? `The measure ${id} comes with a later version.`
-        : `There is no measure ${id}.${hint} There are: ${analysisIds().join(', ')}.`,
-    );
+    super(`There is no measure ${id}.${hint} There are: ${analysisIds().join(', ')}.`);
     this.id = id;
     this.nearest = near;
-    this.later = later;
   }
 }
 
