@@ -9,6 +9,7 @@ import { disclose } from '#core/audience/disclose';
 import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import type { Community } from '#core/model/community';
+import { nameOf } from '#core/model/fact';
 import { ask } from '#core/questions/ask';
 import { story } from '#core/story/story';
 
@@ -78,5 +79,28 @@ describe.each(names)('%s', (name) => {
     }));
     const text = `${JSON.stringify(questions, null, 2)}\n`;
     expect(text).toBe(expected(name, `questions-${day}-${audience}.json`, text));
+  });
+});
+
+describe('whatever is read, by whomever', () => {
+  const templates = readdirSync(new URL('templates/', CASES)).map((name) => `templates/${name}`);
+
+  test.each([...names, ...templates])('%s: no question names a person or blames anybody', (name) => {
+    const { community, days } = read(name);
+    const persons = community.parties
+      .filter((party) => party.type === 'person')
+      .map((party) => nameOf(party));
+    let asked = 0;
+    for (const audience of ['stewards', 'core', 'members', 'peers', 'public']) {
+      const view = disclose(community, { audience, day: days.at(-1) ?? '2026' });
+      const findings = analyse(view, undefined, { draws: 0 });
+      const texts = ask(view, findings).flatMap((one) => [one.text, one.why]);
+      asked += texts.length;
+      for (const text of [...texts, ...story(view, findings).sentences.map((one) => one.text)]) {
+        expect(text).not.toMatch(/[{}]|undefined|NaN|\bnull\b|\bshould\b|\bfault|\bwaste|free.?rider/i);
+      }
+      for (const person of persons) for (const text of texts) expect(text).not.toContain(person);
+    }
+    expect(asked).toBeGreaterThan(10);
   });
 });

@@ -68,6 +68,16 @@ export function plainName(thing: { readonly id: string; readonly name: Text | nu
   return thing.name === null ? thing.id.replaceAll('-', ' ') : inLanguage(thing.name);
 }
 
+/** Where a name with an "and" in it names two things: not so the pub and producer guide, which is one. */
+const TOGETHER: ReadonlySet<Thing['section']> = new Set([
+  'parties',
+  'pools',
+  'tools',
+  'quantities',
+  'needs',
+  'flows',
+]);
+
 /** A name of a thing of that section as it stands in a sentence. */
 export function spokenName(view: View, name: string, section: Thing['section']): Spoken {
   const how = writing(view);
@@ -87,15 +97,12 @@ export function spokenName(view: View, name: string, section: Thing['section']):
 
 function speakName(view: View, name: string, section: Thing['section'], how: Writing): Spoken {
   if (name === inLanguage(view.name)) return { text: name, many: false };
-  const many = isPlural(name, how);
+  const many = isPlural(name, how) || (TOGETHER.has(section) && / and /.test(name));
   if (section === 'parties' || section === 'pools' || section === 'tools' || section === 'baskets')
     return { text: withThe(name, how), many };
-  if (section === 'activities' || section === 'trials' || section === 'quantities')
-    return { text: withTheIfOne(name, how), many };
+  if (section === 'activities' || section === 'trials') return { text: withTheIfOne(name, how), many };
   if (section === 'roles') return { text: `“${name}”`, many: false };
-  if (section === 'flows' || section === 'needs') {
-    const text = withTheIfOne(bareGift(name, how), how);
-    return { text, many: many || / and /.test(name) };
-  }
+  if (section === 'flows' || section === 'needs' || section === 'quantities')
+    return { text: withTheIfOne(bareGift(name, how), how), many };
   return { text: bare(name, how), many };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Amount } from '#core/model/amount';
 import { sayAmount, sayRate, sortOfUnit } from '#core/words/amounts';
-import { listed } from '#core/words/lists';
+import { clearly, inTurn, listed } from '#core/words/lists';
 
 const known = (
   likely: number,
@@ -64,5 +64,8 @@ describe('lists as people say them', () => {
   test('each name once, the rest counted', () => {
     expect(listed(['a', 'b', 'a'])).toBe('a and b');
     expect(listed(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+    expect(clearly(['a and b', 'c'])).toBe('a and b, and c');
+    expect(clearly(['a', 'b'])).toBe('a and b');
+    expect(inTurn(['a for b and c', 'd for e', 'f'], 2)).toBe('a for b and c; d for e; and 1 more');
   });
 });

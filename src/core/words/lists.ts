@@ -4,6 +4,7 @@ import { message } from '#core/words/message';
 const AND = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' });
 const MORE = message('list.more', '{names} and {n, plural, one {# more} other {# more}}');
 
+const LAST = message('list.last', '{first}, and {last}');
 const THEN = message('list.then', '{phrases}; and {n, plural, one {# more} other {# more}}');
 
 /** `the town`, `the town and the street`, `a, b and c`. Says each name once, in the order given. */
@@ -14,10 +15,12 @@ export function listed(names: readonly string[], atMost = Number.POSITIVE_INFINI
   return MORE({ names: told.join(', '), n: once.length - told.length }).text;
 }
 
-/** As a list; with semicolons where a phrase has an "and" or a comma of its own. */
+/** As a list; with a comma before the last "and" where a phrase has an "and" of its own. */
 export function clearly(phrases: readonly string[], atMost = Number.POSITIVE_INFINITY): string {
-  const nested = phrases.length > 1 && phrases.some((phrase) => / and |, /.test(phrase));
-  return nested ? inTurn(phrases, atMost) : listed(phrases, atMost);
+  const once = [...new Set(phrases)];
+  const nested = once.length > 1 && once.some((phrase) => / and |, /.test(phrase));
+  if (!nested || once.length > atMost) return listed(once, atMost);
+  return LAST({ first: once.slice(0, -1).join(', '), last: once.at(-1) ?? '' }).text;
 }
 
 /** Phrases that have an "and" of their own, told one after the other: `a for b and c; d for e`. */

@@ -3,6 +3,7 @@
  * named only where the description shows one: same place, begun after the end. Otherwise it is said that nobody knows.
  */
 import type { View } from '#core/audience/view';
+import { middleDay } from '#core/model/dates';
 import { type Id, inLanguage } from '#core/model/fact';
 import type { Activity, Flow, Party } from '#core/model/things';
 import { plainName } from '#core/questions/spoken';
@@ -224,7 +225,11 @@ function beginnings(view: View): readonly Told[] {
  */
 export function events(view: View, told: ReadonlySet<Id>): readonly Told[] {
   const recent = view.ever.history
-    .filter((event) => begunLately(event.on, view.day, REMEMBERED))
+    // A year stands for its middle: what a year saw is not remembered before it.
+    .filter(
+      (event) =>
+        begunLately(event.on, view.day, REMEMBERED) && (middleDay(event.on.text) ?? view.day) <= view.day,
+    )
     .filter((event) => event.changes.length === 0 || !event.changes.every((id) => told.has(id)))
     .sort((a, b) => (a.on.first ?? 0) - (b.on.first ?? 0))
     .slice(-3);
