@@ -58,9 +58,10 @@ export async function freshStore(options: { readonly discloser?: Discloser } = {
 
 async function makeDatabase(server: TestServer): Promise<string> {
   const database = `${server.template}_${randomUUID().slice(0, 8)}`;
-  await withClient(server.admin, (client) =>
-    client.query(`create database ${database} template ${server.template}`),
-  );
+  await withClient(server.admin, (client) => {
+    const owner = client.escapeIdentifier(server.logins.owner.user);
+    return client.query(`create database ${database} template ${server.template} owner ${owner}`);
+  });
   return database;
 }
 

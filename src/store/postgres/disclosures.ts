@@ -49,8 +49,9 @@ export async function writeDisclosures(
     const last = before.find((edition) => edition.audience === one.audience);
     const fingerprint = fingerprintOf(one);
     const same = last?.fingerprint.equals(fingerprint) === true && shown.has(one.audience);
-    if (one.audience !== STEWARDS && same) continue;
-    const number = one.audience === STEWARDS ? community.version : (last?.number ?? 0) + 1;
+    const forStewards = one.audience === STEWARDS;
+    if (same && (!forStewards || last.number === community.version)) continue;
+    const number = forStewards ? community.version : (last?.number ?? 0) + 1;
     await writeOne(tx, { ...community, version: number }, one, fingerprint);
   }
 }

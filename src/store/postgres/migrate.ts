@@ -82,37 +82,48 @@ interface AppliedRow {
 async function applied(owner: pg.Client): Promise<readonly AppliedRow[]> {
   const { rows } = await owner.query("select to_regclass('potluck.migration') is not null as there");
   if (rows[0].there !== true) {
-    await owner.query(`
-      begin;
-      create schema if not exists potluck;
-      create table potluck.migration (
-        number integer primary key,
-        name text not null,
-        sha256 text not null,
-        at timestamptz not null default now()
-      );
-      alter table potluck.migration enable row level security;
-      alter table potluck.migration force row level security;
-      create policy owner_migrates on potluck.migration to current_user using (true) with check (true);
-      commit;`);
+    await whole(owner, () =>
+      owner.query(`
+        create schema if not exists potluck;
+        create table potluck.migration (
+          number integer primary key,
+          name text not null,
+          sha256 text not null,
+          at timestamptz not null default now()
+        );
+        alter table potluck.migration enable row level security;
+        alter table potluck.migration force row level security;
+        create policy owner_migrates on potluck.migration to current_user using (true) with check (true);`),
+    );
   }
   return (await owner.query<AppliedRow>('select number, name, sha256 from potluck.migration order by number'))
     .rows;
 }
 
 async function apply(owner: pg.Client, migration: Migration): Promise<void> {
+  try {
+    await whole(owner, async () => {
+      await owner.query(migration.sql);
+      await owner.query('insert into potluck.migration (number, name, sha256) values ($1, $2, $3)', [
+        migration.number,
+        migration.name,
+        hashOf(migration),
+      ]);
+    });
+  } catch (cause) {
+    throw new Error(`the migration ${migration.name} failed: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** All of it or nothing. */
+async function whole(owner: pg.Client, act: () => Promise<unknown>): Promise<void> {
   await owner.query('begin');
   try {
-    await owner.query(migration.sql);
-    await owner.query('insert into potluck.migration (number, name, sha256) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      hashOf(migration),
-    ]);
+    await act();
     await owner.query('commit');
-  } catch (cause) {
+  } catch (error) {
     await owner.query('rollback');
-    throw new Error(`the migration ${migration.name} failed: ${messageOf(cause)}`, { cause });
+    throw error;
   }
 }
 
