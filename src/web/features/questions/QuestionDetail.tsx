@@ -13,7 +13,7 @@ import { Flags } from './QuestionsPage';
 import { answersOf, keyOf, sayTo, standingOf, today } from './standing';
 
 const PictureView = lazy(() =>
-  import('../picture/index').then((module) => ({ default: module.PictureView })),
+  import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
 );
 
 interface DetailProps {

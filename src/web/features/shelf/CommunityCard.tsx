@@ -7,7 +7,9 @@ import { yearsTold } from '../../shared/day-chooser';
 import { shelfNote } from '../../shared/naming';
 import { t } from '../../shared/words';
 
-const Thumbnail = lazy(() => import('../picture/index').then((module) => ({ default: module.Thumbnail })));
+const Thumbnail = lazy(() =>
+  import('../picture/Thumbnail').then((module) => ({ default: module.Thumbnail })),
+);
 
 /** More dots than this say no more than the number beside them. */
 const MOST_DOTS = 40;

@@ -9,7 +9,7 @@ import { t, told, words } from '../../shared/words';
 import './story.css';
 
 const PictureView = lazy(() =>
-  import('../picture/index').then((module) => ({ default: module.PictureView })),
+  import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
 );
 
 export function StoryPage() {
