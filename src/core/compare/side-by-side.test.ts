@@ -77,7 +77,10 @@ describe('rows', () => {
     expect(row('b8')).toMatchObject({ onlyIn: 0 });
     expect(row('b8')?.sides[1]?.blocks).toEqual([]);
     expect(communities.map((one) => one.onlyKinds.map((kind) => kind.name))).toEqual([['Seeds'], []]);
-    expect(rows.every((one) => one.origins.length > 0), 'nothing here is without a place').toBe(true);
+    expect(
+      rows.every((one) => one.origins.length > 0),
+      'nothing here is without a place',
+    ).toBe(true);
   });
 
   test('every measure and every question stands on exactly one row', () => {

@@ -5,6 +5,7 @@
  */
 import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type ReferenceNode, referenceNodes, type ThingNode, thingNodes } from '#core/file/file-references';
+import { setPath } from '#core/file/set-path';
 import { addEntry, dropEntry, oneLine, type Splice, setKey, splice } from '#core/file/text-edit';
 import { type Message, message } from '#core/words/message';
 
@@ -25,7 +26,7 @@ export type Operation =
   | { readonly op: 'remove'; readonly id: string; readonly withWhatBreaks?: boolean }
   /** Gives a thing another id; every reference follows. */
   | { readonly op: 'rename'; readonly id: string; readonly to: string }
-  /** A key outside the things, such as `name`, `about` or `openness.public`; `null` takes it out. */
+  /** A key outside the things, such as `name` or `openness.public`; `null` takes it out; a last step `+` adds to a list. */
   | { readonly op: 'set'; readonly path: readonly string[]; readonly value: unknown };
 
 /** Why an operation could not be done. */
@@ -380,26 +381,8 @@ function cutMention(text: string, doc: Document, mention: ReferenceNode): Splice
 
 function set(text: string, doc: Document, operation: Extract<Operation, { op: 'set' }>): Applied {
   const { path, value } = operation;
-  let map = doc.contents as YAMLMap;
-  if (!isMap(map) || path.length === 0) return refuse('unreadable', operation, { line: 1 });
-  for (const [depth, key] of path.entries()) {
-    const last = depth === path.length - 1;
-    const inner = map.get(key, true) as unknown;
-    if (last && value === null) {
-      const index = map.items.findIndex((item) => isScalar(item.key) && item.key.value === key);
-      return {
-        ok: true,
-        text: index < 0 ? text : splice(text, [dropEntry(text, map, index)]),
-        touched: [path.join('.')],
-      };
-    }
-    if (!last && isMap(inner)) {
-      map = inner;
-      continue;
-    }
-    if (!last && value === null) return { ok: true, text, touched: [] };
-    const nested = path.slice(depth + 1).reduceRight<unknown>((inside, name) => ({ [name]: inside }), value);
-    return { ok: true, text: splice(text, [setKey(text, map, key, nested)]), touched: [path.join('.')] };
-  }
-  return { ok: true, text, touched: [] };
+  const now = setPath(text, doc, path, value);
+  if (now === null) return refuse('unreadable', operation, { line: 1 });
+  const taken = value === null && now === text && path.length > 1;
+  return { ok: true, text: now, touched: taken ? [] : [path.join('.')] };
 }
