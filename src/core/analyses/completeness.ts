@@ -6,6 +6,7 @@ import { defineAnalysis } from '#core/analyses/define';
 import { ALLOTMENT_FILE } from '#core/analyses/examples/tracing';
 import type { Finding } from '#core/analyses/finding';
 import { type Counted, count, type Ground, groundOf, isQuantified } from '#core/analyses/network/ground';
+import { grouped } from '#core/analyses/network/grouped';
 import { sayCompleteness } from '#core/analyses/says/completeness';
 import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
 import type { Id } from '#core/model/fact';
@@ -29,13 +30,10 @@ export const completeness = defineAnalysis({
   run: (view, options) => {
     const ground = groundOf(view, options);
     // Those of which someone looked and found none are told here as well: to have looked is to know.
-    const byKind = new Map<Id | null, Counted[]>();
-    for (const flow of view.countedFlows) {
-      if (flow.kind !== null && view.kind(flow.kind)?.law === 'relational') continue;
-      const one = count(view, ground.draws, flow);
-      byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
-    }
-    return [...byKind].map(([kind, flows]) => ofKind(ground, kind, flows));
+    const all = view.countedFlows
+      .filter((flow) => flow.kind === null || view.kind(flow.kind)?.law !== 'relational')
+      .map((flow) => count(view, ground.draws, flow));
+    return [...grouped(all, (one) => one.kind)].map(([kind, flows]) => ofKind(ground, kind, flows));
   },
   examples: [
     {

@@ -13,7 +13,7 @@ import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { bandOf } from '#core/number/quantile';
-import { across, excess, type Sample, shown, sum } from '#core/number/sample';
+import { excess, larger, over, type Sample, shown, sum, times } from '#core/number/sample';
 import { tidy } from '#core/number/tidy';
 
 export const crossSubsidy = defineAnalysis({
@@ -69,14 +69,11 @@ function carried(ground: Ground, kind: Kind, ledger: Ledger): Finding {
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
   const surplus = rows.map((row) => excess(row.income, row.cost));
   const short = ledger.entries.map((col) => excess(col.cost, col.income));
-  const most = across([sum(surplus), sum(short)], ([a, b]) => Math.max(a as number, b as number));
-  const cells = surplus.map((plus) =>
-    short.map((minus) =>
-      across([plus, minus, most], ([a, b, c]) =>
-        c === 0 ? 0 : ((a as number) * (b as number)) / (c as number),
-      ),
-    ),
-  );
+  const most = larger(sum(surplus), sum(short));
+  const cells = surplus.map((plus) => {
+    const part = over(plus, most);
+    return short.map((minus) => times(part, minus));
+  });
   const saved = rows.map(
     (row, i) => [row.id, excess(surplus[i] as Sample, sum(cells[i] as Sample[]))] as const,
   );

@@ -14,8 +14,8 @@ import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { readingOn } from '#core/model/rate';
 import type { Party } from '#core/model/things';
-import { across, over, plus, type Sample, shown, sum } from '#core/number/sample';
-import { gini } from '#core/number/spread';
+import { across, addProduct, excess, over, type Sample, shown, sum } from '#core/number/sample';
+import { evenGini, gini } from '#core/number/spread';
 
 export const load = defineAnalysis({
   id: 'load',
@@ -133,20 +133,12 @@ function shared(ground: Ground, kind: Kind, trace: Trace): Finding | null {
   const heads = headsOf(ground, inside, members, given);
   const each = given.map((amount, index) => over(amount, heads?.[index] ?? 1));
   const known = standing.kappa >= ENOUGH_KNOWN && given.some((one) => shown(one) > 0);
-  const among = (keep: (amount: number) => boolean): Sample =>
-    across(each, (values) => {
-      const kept = values.map((_, index) => index).filter((index) => keep(values[index] as number));
-      return (
-        gini(
-          kept.map((i) => values[i] as number),
-          kept.map((i) => heads?.[i] ?? 1),
-        ) ?? 0
-      );
-    });
+  const among = (onlyGivers: boolean): Sample =>
+    across(each, (values) => giniAmong(values, heads, onlyGivers));
   const ride = kind.rival ? rideOf(trace, members, given) : null;
   const samples = {
-    gini: known ? among(() => true) : null,
-    giniContributors: known ? among((amount) => amount > 0) : null,
+    gini: known ? among(false) : null,
+    giniContributors: known ? among(true) : null,
     ...(ride === null ? {} : { ride: known ? ride : null }),
   };
   return {
@@ -170,6 +162,15 @@ function shared(ground: Ground, kind: Kind, trace: Trace): Finding | null {
       uncounted: standing.uncounted,
     },
   };
+}
+
+function giniAmong(values: readonly number[], heads: readonly number[] | null, onlyGivers: boolean): number {
+  if (heads === null || heads.every((one) => one === 1)) {
+    return evenGini(Float64Array.from(onlyGivers ? values.filter((one) => one > 0) : values)) ?? 0;
+  }
+  const kept = values.flatMap((one, index) => (onlyGivers && one === 0 ? [] : [index]));
+  const pick = (from: readonly number[]): number[] => kept.map((index) => from[index] as number);
+  return gini(pick(values), pick(heads)) ?? 0;
 }
 
 /**
@@ -200,15 +201,17 @@ function rideOf(trace: Trace, members: readonly Party[], given: readonly Sample[
   if (used.every((one) => shown(one) === 0)) return null;
   const allUsed = sum(used);
   const allGiven = sum(given);
-  return sum(
-    used.map((one, index) =>
-      across([over(one, allUsed), over(given[index] as Sample, allGiven)], ([use, give]) =>
-        Math.max(0, (use as number) - (give as number)),
-      ),
-    ),
-  );
+  return used.reduce<Sample>((total, one, index) => {
+    const beyond = excess(over(one, allUsed), over(given[index] as Sample, allGiven));
+    return addProduct(total, beyond, 1);
+  }, 0);
 }
 
 function reaching(trace: Trace, place: Id): Sample {
-  return trace.rows.reduce<Sample>((total, row) => plus(total, row.carried.places.get(place) ?? 0), 0);
+  let total: Sample = 0;
+  for (const row of trace.rows) {
+    const amount = row.carried.places.get(place);
+    if (amount !== undefined) total = addProduct(total, amount, 1);
+  }
+  return total;
 }

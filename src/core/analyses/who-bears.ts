@@ -80,7 +80,7 @@ function finding(ground: Ground, trace: Trace, basis: Basis, thing: Id | null): 
     ...(trace.kind === null ? {} : { kind: trace.kind.id, unit: ground.view.unitPerMonth(trace.kind.id) }),
     verdict,
     basis,
-    matrix: verdict === 'reach' ? found.reach : found.matrix,
+    matrix: verdict === 'reach' ? found.reach() : found.matrix,
     ...(traps.length === 0 ? {} : { traps }),
     evidence: standing.evidence,
     more: moreOf(ground, trace, found, standing, verdict),
@@ -119,6 +119,6 @@ function moreOf(
     ...(gifts.length > 0 && trace.kind !== null
       ? { paid: gifts.sort((a, b) => (a.work < b.work ? -1 : 1)) }
       : {}),
-    ...(verdict !== 'reach' && standing.uncounted.length > 0 ? { reach: found.reach } : {}),
+    ...(verdict !== 'reach' && standing.uncounted.length > 0 ? { reach: found.reach() } : {}),
   };
 }

@@ -28,7 +28,7 @@ export function plus(a: Sample, b: Sample): Sample {
 export function addProduct(total: Sample | undefined, a: Sample, b: Sample): Sample {
   if (total === undefined || typeof total === 'number') {
     const more = times(a, b);
-    return total === undefined ? more : plus(more, total);
+    return total === undefined || total === 0 ? more : plus(more, total);
   }
   if (typeof a === 'number' && typeof b === 'number') {
     const more = a * b;
@@ -84,7 +84,7 @@ export function excess(a: Sample, b: Sample): Sample {
 }
 
 export function sum(samples: readonly Sample[]): Sample {
-  return samples.reduce((total, sample) => plus(total, sample), 0 as Sample);
+  return samples.reduce<Sample>((total, sample) => addProduct(total, sample, 1), 0);
 }
 
 /** Applies a function of several samples slot by slot; for formulas that are not a few sums and products. */

@@ -10,24 +10,21 @@ export function herfindahl(amounts: readonly number[]): number | null {
 export function fewestReachingHalf(amounts: readonly number[]): number | null {
   const total = amounts.reduce((sum, one) => sum + one, 0);
   if (!(total > 0)) return null;
+  const rising = Float64Array.from(amounts).sort();
   let reached = 0;
-  let count = 0;
-  for (const amount of [...amounts].sort((a, b) => b - a)) {
-    reached += amount;
-    count += 1;
+  for (let count = 1; count <= rising.length; count++) {
+    reached += rising[rising.length - count] as number;
     if (reached >= total * (0.5 - 1e-12)) return count;
   }
-  return count;
+  return rising.length;
 }
 
 /**
- * ΣΣ|xᵢ − xⱼ| / (2 n² x̄), where entry i stands for `weights[i]` equal members; null where nothing is shared out.
- * Sorted once, so that thousands of members cost no more than their sorting.
+ * ΣΣ|xᵢ − xⱼ| / (2 n² x̄), where entry i stands for `weights[i]` equal members (one each where none are given); null where
+ * nothing is shared out. Sorted once, so that thousands of members cost no more than their sorting.
  */
-export function gini(
-  amounts: readonly number[],
-  weights: readonly number[] = amounts.map(() => 1),
-): number | null {
+export function gini(amounts: readonly number[], weights?: readonly number[]): number | null {
+  if (weights === undefined) return evenGini(Float64Array.from(amounts));
   const order = amounts
     .map((_, index) => index)
     .sort((a, b) => (amounts[a] as number) - (amounts[b] as number));
@@ -43,4 +40,17 @@ export function gini(
     total += weight * amount;
   }
   return total > 0 ? differences / (2 * heads * total) : null;
+}
+
+/** The Gini coefficient of members one by one; sorts `amounts` in place. */
+export function evenGini(amounts: Float64Array): number | null {
+  amounts.sort();
+  let total = 0;
+  let ranked = 0;
+  for (let i = 0; i < amounts.length; i++) {
+    const amount = amounts[i] as number;
+    total += amount;
+    ranked += (2 * i + 1 - amounts.length) * amount;
+  }
+  return total > 0 ? ranked / (amounts.length * total) : null;
 }

@@ -16,7 +16,7 @@ export interface Bearing {
   /** How much; null cells are given and not counted. */
   readonly matrix: Matrix;
   /** Who, whatever the amounts: 1 or null. */
-  readonly reach: Matrix;
+  readonly reach: () => Matrix;
   /** Whether any cell carries a number. */
   readonly anyKnown: boolean;
 }
@@ -31,10 +31,11 @@ export function bearingOfAll(trace: Trace): Bearing {
       if (isNumber(amount, row)) cells.set(place, cellOf(amount));
     return { id: row.id, cells };
   });
-  const reach = rows.map((row): Line => {
-    const places = [...row.reaches].filter((mark) => !mark.endsWith('/'));
-    return { id: row.id, cells: new Map(places.map((place) => [place, ONE])) };
-  });
+  const reach = () =>
+    rows.map((row): Line => {
+      const places = [...row.reaches].filter((mark) => !mark.endsWith('/'));
+      return { id: row.id, cells: new Map(places.map((place) => [place, ONE])) };
+    });
   return bearing(lines, reach);
 }
 
@@ -49,21 +50,26 @@ export function bearingOf(trace: Trace, node: Id): Bearing {
     const known = visits !== undefined && isNumber(visits, row) ? visits : null;
     return { id: row.id, cells: onward(links, known) };
   });
-  const reach = rows
-    .filter((row) => row.reaches.has(nodeMark(node)))
-    .map(
-      (row): Line => ({ id: row.id, cells: new Map(links.filter(isThere).map((link) => [link.to.id, ONE])) }),
-    );
+  const reach = () =>
+    rows
+      .filter((row) => row.reaches.has(nodeMark(node)))
+      .map(
+        (row): Line => ({
+          id: row.id,
+          cells: new Map(links.filter(isThere).map((link) => [link.to.id, ONE])),
+        }),
+      );
   return bearing(lines, reach);
 }
 
-function bearing(lines: readonly Line[], reach: readonly Line[]): Bearing {
+function bearing(lines: readonly Line[], reachLines: () => readonly Line[]): Bearing {
   const matrix = layOut(lines);
-  const only = layOut(reach);
-  const cells = only.cells.map((row) => row.map((cell) => (cell === 0 ? null : cell)));
   return {
     matrix,
-    reach: { ...only, cells },
+    reach: () => {
+      const only = layOut(reachLines());
+      return { ...only, cells: only.cells.map((row) => row.map((cell) => (cell === 0 ? null : cell))) };
+    },
     anyKnown: matrix.cells.some((row) => row.some((cell) => cell !== null && cell > 0)),
   };
 }

@@ -90,7 +90,9 @@ function workOut(ground: Ground): Moves {
     // What stays within a node (from a pool to a soft pocket of its own, from an activity to its own helpers) moves nothing.
     if (from.isNode && to.isNode && from.id === to.id) continue;
     const move: Move = { flow: one.flow.id, from, to, amount: one.amount };
-    byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), move]);
+    const ofKind = byKind.get(one.kind);
+    if (ofKind === undefined) byKind.set(one.kind, [move]);
+    else ofKind.push(move);
   }
   for (const kind of ground.kinds) topUpPockets(view, kind.id, byKind);
   const tables = new Map([...byKind].map(([kind, moves]) => [kind, tabulate(moves)] as const));

@@ -28,14 +28,10 @@ export function sayPayer(
   back: number | null,
   reached: readonly Id[],
 ): Message {
-  const params = {
-    payer: called(view, payer),
-    kind: calledKind(view, kind),
-    start: capital(calledKind(view, kind)),
-    reached: calledAll(view, reached),
-  };
+  const params = { payer: called(view, payer), kind: calledKind(view, kind) };
   if (back !== null) return MEASURED({ ...params, back, onward: 1 - back });
-  return reached.length === 0 ? NOWHERE(params) : OPEN(params);
+  if (reached.length === 0) return NOWHERE(params);
+  return OPEN({ ...params, start: capital(params.kind), reached: calledAll(view, reached) });
 }
 
 export function sayCash(view: View, kind: Id, payees: readonly Id[]): Message {
