@@ -22,6 +22,14 @@ export interface Bearer {
   readonly cells: readonly (number | null)[];
 }
 
+/** Work that is paid for in part: the pay keeps to its own kind, and only the rest is the worker's gift. */
+export interface Paid {
+  readonly work: Id;
+  readonly by: Id;
+  /** Share of the work that the pay covers, 0 to 1; null where nobody said what would be fair. */
+  readonly phi: number | null;
+}
+
 export interface Taken {
   readonly kind: Id;
   readonly unit: string | null;
@@ -32,7 +40,25 @@ export interface Taken {
   readonly amount: number | null;
   /** Needs of that kind, met or not. */
   readonly needs: readonly Need[];
+  readonly paid: readonly Paid[];
   readonly evidence: readonly Id[];
+}
+
+/** By what they are meant for, or by who uses them in fact. */
+export type Basis = 'intention' | 'use';
+
+/** Whether the findings tell of an offer by use as well as by intention. */
+export function hasUse(findings: readonly Finding[], offer: Id): boolean {
+  return findings.some((one) => isBearing(one, offer) && one.basis === 'use');
+}
+
+function isBearing(finding: Finding, offer: Id): boolean {
+  return (
+    finding.analysis === 'who-bears' &&
+    finding.about.length === 1 &&
+    finding.about[0] === offer &&
+    finding.matrix !== undefined
+  );
 }
 
 /** Activities that are offered without a price on the day of the view. */
@@ -41,16 +67,14 @@ export function offers(view: View): readonly Activity[] {
 }
 
 /** What an offer takes, one entry a kind: what has most bearers first, then needs that nobody is named for. */
-export function takenBy(view: View, findings: readonly Finding[], offer: Id): readonly Taken[] {
+export function takenBy(
+  view: View,
+  findings: readonly Finding[],
+  offer: Id,
+  basis: Basis = 'intention',
+): readonly Taken[] {
   const needs = view.needs.filter((need) => need.activity === offer);
-  const traced = findings.filter(
-    (one) =>
-      one.analysis === 'who-bears' &&
-      one.about.length === 1 &&
-      one.about[0] === offer &&
-      one.matrix !== undefined &&
-      one.basis !== 'use',
-  );
+  const traced = findings.filter((one) => isBearing(one, offer) && (one.basis ?? 'intention') === basis);
   const taken = traced.map((finding) => fromFinding(view, finding, needs));
   const met = new Set(taken.map((one) => one.kind));
   const unmet = [...new Set(needs.map((need) => need.kind))].filter(
@@ -79,6 +103,7 @@ function fromFinding(view: View, finding: Finding, needs: readonly Need[]): Take
     bearers,
     amount: finding.verdict === 'reach' ? null : sum(bearers.map((one) => one.amount)),
     needs: needs.filter((need) => need.kind === kind),
+    paid: ((finding.more?.['paid'] ?? []) as readonly Paid[]).map(({ work, by, phi }) => ({ work, by, phi })),
     evidence: finding.evidence,
   };
 }
@@ -107,6 +132,7 @@ function nobody(view: View, kind: Id, needs: readonly Need[]): Taken {
     bearers: [],
     amount: null,
     needs: needs.filter((need) => need.kind === kind),
+    paid: [],
     evidence: needs.filter((need) => need.kind === kind).map((need) => need.id),
   };
 }

@@ -3,7 +3,7 @@ import { whoBears } from '#core/analyses/who-bears';
 import { disclose } from '#core/audience/disclose';
 import type { View } from '#core/audience/view';
 import { amountsKnown } from '#core/canvas/amounts-known';
-import { offers, takenBy } from '#core/canvas/bearers';
+import { type Basis, hasUse, offers, takenBy } from '#core/canvas/bearers';
 import { blockOf, canvasOf } from '#core/canvas/blocks';
 import { handings, streamsInto } from '#core/canvas/streams-into';
 import { parse } from '#core/file/parse';
@@ -136,6 +136,32 @@ describe('what is offered without a price', () => {
       'some',
     ]);
     expect(hours?.amount).toBeNull();
+  });
+
+  test('by use and by intention are two readings, never one', () => {
+    const text = FILE.replace(
+      'mail: {for: {members: 1}',
+      'mail: {for: {members: 1}, used-by: {members: 1, anyone: 3}',
+    );
+    const view = seen('2009-10-08', text);
+    const findings = whoBears.run(view, { draws: 0, seed: 1 });
+    expect(hasUse(findings, 'mail')).toBe(true);
+    const columns = (basis: Basis) =>
+      takenBy(view, findings, 'mail', basis).find((one) => one.kind === 'hours')?.columns;
+    expect(columns('intention')).toEqual(['members']);
+    expect(columns('use')).toEqual(['anyone', 'members']);
+  });
+
+  test('work that is paid in part says so', () => {
+    const pay =
+      '  pay: {from: purse, to: core, amount: 30 CHF/month, form: pay, compensates: moderating, fair: 10 CHF/h}\n';
+    const view = seen('2009-10-08', FILE.replace('  spent:', `${pay}  spent:`));
+    const hours = takenBy(view, whoBears.run(view, { draws: 0, seed: 1 }), 'mail').find(
+      (one) => one.kind === 'hours',
+    );
+    // 30 CHF at 10 CHF an hour pays 3 of the 6 hours.
+    expect(hours?.paid).toEqual([{ work: 'moderating', by: 'core', phi: 0.5 }]);
+    expect(hours?.bearers.find((one) => one.id === 'core')?.amount).toBe(3);
   });
 
   test('a need that nobody meets has a place of its own', () => {

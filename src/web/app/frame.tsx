@@ -97,7 +97,10 @@ export function CommunityFrame() {
 }
 
 function usePageTitle(name: string): void {
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const path = useRouterState({
+    // Where one has arrived, not where one is on the way to.
+    select: (state) => (state.resolvedLocation ?? state.location).pathname,
+  });
   useEffect(() => {
     const heading = ROOMS.find(
       (room) => path === room.to.replace('$community', path.split('/')[2] ?? ''),

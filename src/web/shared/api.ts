@@ -4,6 +4,7 @@
  */
 import type { Finding } from '#core/analyses/finding';
 import { View, type ViewJson } from '#core/audience/view';
+import type { CompareReport } from '#core/compare/report';
 import type { Operation } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
 import type { Question } from '#core/questions/define';
@@ -171,6 +172,9 @@ export const api = {
     (await json<{ questions: Asked[] }>(`${of(id)}/questions`, { query: { 'as-of': on } })).questions,
   story: async (id: string, on: string) =>
     (await json<{ sentences: Sentence[] }>(`${of(id)}/story`, { query: { 'as-of': on } })).sentences,
+  /** `communities` and `as-of` with commas between, one day for each. */
+  compare: (query: { readonly communities: string; readonly 'as-of': string; readonly pick: string }) =>
+    json<CompareReport>('/compare', { query }),
   explain: (analysis: string) => json<Explanation>(`/explain/${encodeURIComponent(analysis)}`),
   change: (id: string, change: Change) =>
     json<Saved>(`${of(id)}/operations`, { method: 'POST', body: change }),

@@ -1,8 +1,8 @@
 /** Free: for each thing offered without a price, what it takes and who bears it, kind by kind and over the years. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { offers, takenBy } from '#core/canvas/bearers';
+import { useMemo, useState } from 'react';
+import { type Basis, hasUse, offers, takenBy } from '#core/canvas/bearers';
 import { handings, streamsInto } from '#core/canvas/streams-into';
 import type { Activity } from '#core/model/things';
 import { api } from '../../shared/api';
@@ -50,9 +50,12 @@ function Bearers({
     queryFn: () => api.findings(id, on, ['who-bears', 'coverage']),
     placeholderData: keepPreviousData,
   });
+  const [wanted, setBasis] = useState<Basis>('intention');
+  const both = findings !== undefined && hasUse(findings, offer.id);
+  const basis = both ? wanted : 'intention';
   const taken = useMemo(
-    () => (findings === undefined ? null : takenBy(view, findings, offer.id)),
-    [view, findings, offer.id],
+    () => (findings === undefined ? null : takenBy(view, findings, offer.id, basis)),
+    [view, findings, offer.id, basis],
   );
   const serves = Object.keys(offer.for).map((to) => nameOfId(view, to));
   return (
@@ -74,6 +77,7 @@ function Bearers({
             )}{' '}
             <How analysis="who-bears" />
           </p>
+          {both && <BasisChoice basis={basis} onChoose={setBasis} />}
           <Kinds view={view} taken={taken} findings={findings ?? []} />
           <ReturnTable view={view} taken={taken} />
           {taken.length === 0 && (
@@ -89,6 +93,31 @@ function Bearers({
         </>
       )}
     </section>
+  );
+}
+
+/** Sharing out what can be copied is a matter of convention: both readings are there to be seen. */
+function BasisChoice({
+  basis,
+  onChoose,
+}: {
+  readonly basis: Basis;
+  readonly onChoose: (basis: Basis) => void;
+}) {
+  const names: Record<Basis, string> = {
+    intention: t('free.basis.intention', 'By whom it is meant for'),
+    use: t('free.basis.use', 'By who uses it'),
+  };
+  return (
+    <fieldset className="free-basis">
+      <legend className="visually-hidden">{t('free.basis', 'Shared out')}</legend>
+      {(Object.keys(names) as Basis[]).map((one) => (
+        <label key={one}>
+          <input type="radio" name="basis" checked={basis === one} onChange={() => onChoose(one)} />
+          {names[one]}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -72,6 +72,22 @@ function KindGroup({
       </table>
       {taken.bearers.length > 0 &&
         taken.needs.map((need) => <NeedLine key={need.id} view={view} need={need} findings={findings} />)}
+      {taken.paid.map((paid) => (
+        <p key={paid.work} className="tiny quiet">
+          {paid.phi === null
+            ? t(
+                'free.paid.unknown',
+                '{who} is paid for work on it; how much of the work that covers is not known.',
+                {
+                  who: nameOfId(view, paid.by),
+                },
+              )
+            : t('free.paid', '{who} is paid for {share} of the work; only the rest is counted here.', {
+                who: nameOfId(view, paid.by),
+                share: `${number(paid.phi * 100, 0)}%`,
+              })}
+        </p>
+      ))}
       {taken.bearers.some((one) => one.amount !== null) && <How analysis="who-bears" of={name} />}
     </section>
   );

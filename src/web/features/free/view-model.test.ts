@@ -46,6 +46,7 @@ test('nothing is said to be counted that is not', () => {
     verdict: 'reach',
     columns: [],
     needs: [],
+    paid: [],
     evidence: [],
     amount: null,
   };
