@@ -39,8 +39,12 @@ export interface Draft {
   readonly file: string;
   /** The text as it was read, byte for byte. */
   readonly text: string;
-  /** The YAML document; its nodes carry their range in the text. Null where nothing of the text could be read. */
+  /** The outermost node of the text with its range; null where nothing of the text could be read. Not to be changed. */
+  readonly root: Node | null;
+  /** The full YAML document with its comments, read when it is first asked for; null where the text cannot be read. */
   readonly document: Document.Parsed | null;
+  /** Whether somebody asked for the document, and so may have changed it. */
+  readonly touched: () => boolean;
   readonly lines: LineCounter;
   /** What is wrong with the text itself. Problems of meaning come from `resolve`. */
   readonly problems: readonly Problem[];
@@ -56,11 +60,11 @@ const NESTED: Readonly<Record<string, string>> = { pools: 'pockets', activities:
 const OWN_SPACES = new Set(['sources', 'kinds', 'audiences', 'rates', 'questions']);
 
 /** Every id of a document with its place, things first; the first of two with the same id counts. */
-export function spotsOf(document: Document.Parsed | null, lines: LineCounter): ReadonlyMap<string, Spot> {
+export function spotsOf(root: Node | null, lines: LineCounter): ReadonlyMap<string, Spot> {
   const spots = new Map<string, Spot>();
   const others = new Map<string, Spot>();
-  if (document === null || !isMap(document.contents)) return spots;
-  for (const pair of document.contents.items) {
+  if (!isMap(root)) return spots;
+  for (const pair of root.items) {
     if (!isScalar(pair.key)) continue;
     const section = String(pair.key.value);
     collect(pair.value as Node | null, section, [section], OWN_SPACES.has(section) ? others : spots, lines);

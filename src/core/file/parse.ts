@@ -5,6 +5,7 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Draft, spotsOf } from '#core/file/draft';
 import { Found } from '#core/file/found';
+import { readSwiftly } from '#core/file/swift';
 
 /** Characters. A file with fifty thousand flows is about this large. */
 export const MOST_CHARACTERS = 4_000_000;
@@ -23,12 +24,21 @@ export function parse(text: string, options: { readonly file?: string } = {}): D
   if (refused !== null) {
     const at = { from: refused.at, to: Math.min(refused.at + 1, text.length) };
     found.add(refused.code, at, refused.params ?? {}, refused.text);
-    return draftOf(file, text, null, lines, found);
+    return draftOf(file, text, lines, found, null, () => null);
   }
+  const root = readSwiftly(text);
+  if (root !== null) return draftOf(file, text, lines, found, root, () => fullDocument(text));
   const document = documentOf(text, lines, found);
   if (document !== null) judge(document, found);
-  return draftOf(file, text, document, lines, found);
+  return draftOf(file, text, lines, found, document?.contents ?? null, () => document);
 }
+
+function fullDocument(text: string): Document.Parsed {
+  return parseDocument(text, FULL) as Document.Parsed;
+}
+
+/** Keys that stand twice are told by `resolve`, with the place of the first. */
+const FULL = { uniqueKeys: false, prettyErrors: false, keepSourceTokens: true, logLevel: 'error' } as const;
 
 /** Where lines begin: counted here, so that every place lies inside the text. */
 function countLines(text: string): LineCounter {
@@ -41,20 +51,36 @@ function countLines(text: string): LineCounter {
 function draftOf(
   file: string,
   text: string,
-  document: Document.Parsed | null,
   lines: LineCounter,
   found: Found,
+  root: Node | null,
+  read: () => Document.Parsed | null,
 ): Draft {
   let spots: ReturnType<typeof spotsOf> | null = null;
+  let document: Document.Parsed | null | undefined;
   const spot = (id: string) => {
-    spots ??= spotsOf(document, lines);
+    spots ??= spotsOf(root, lines);
     return spots.get(id) ?? null;
   };
   const place = (id: string) => {
     const at = spot(id);
     return at === null ? null : { line: at.line, column: at.column };
   };
-  return { file, text, document, lines, found, problems: found.problems, place, spot };
+  return {
+    file,
+    text,
+    root,
+    get document() {
+      if (document === undefined) document = read();
+      return document;
+    },
+    touched: () => document !== undefined,
+    lines,
+    found,
+    problems: found.problems,
+    place,
+    spot,
+  };
 }
 
 interface Refusal {
@@ -132,14 +158,9 @@ function stairs(text: string): number | null {
 
 function documentOf(text: string, lines: LineCounter, found: Found): Document.Parsed | null {
   try {
-    const document = parseDocument(text, {
-      uniqueKeys: false,
-      prettyErrors: false,
-      keepSourceTokens: true,
-      logLevel: 'error',
-    });
-    reportErrors(document as Document.Parsed, text, lines, found);
-    return document as Document.Parsed;
+    const document = fullDocument(text);
+    reportErrors(document, text, lines, found);
+    return document;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     found.add('too-deep', { from: 0, to: 0 }, {}, firstWords(text));

@@ -12,7 +12,7 @@ const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;
 
 /** The text of a draft: its own where its document was not changed. */
 export function print(draft: Draft): string {
-  if (draft.document === null) return draft.text;
+  if (!draft.touched() || draft.document === null) return draft.text;
   const now = documentText(draft.document);
   const before = documentText(
     parseDocument(draft.text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' }),

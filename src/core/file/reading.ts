@@ -2,18 +2,7 @@
  * What is known while a draft is being read: problems so far, ids that were met, references to be checked when all is
  * read. It follows YAML aliases and counts them, so that repeats of repeats cannot grow without end.
  */
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  visit,
-} from 'yaml';
+import { type Alias, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, visit } from 'yaml';
 import type { At, Found } from '#core/file/found';
 import type { ProblemCode } from '#core/file/problems/catalogue';
 import type { Id, Section } from '#core/model/fact';
@@ -51,7 +40,7 @@ const MOST_DEEP = 64;
 
 export class Reading {
   readonly found: Found;
-  readonly #document: Document.Parsed;
+  readonly #root: Node;
   readonly #anchors = new Map<string, Node[]>();
   #anchorsRead = false;
   #aliased = 0;
@@ -75,8 +64,8 @@ export class Reading {
   /** The thing being read, for the nested ones. */
   owner: Id = '';
 
-  constructor(document: Document.Parsed, found: Found, text: string) {
-    this.#document = document;
+  constructor(root: Node, found: Found, text: string) {
+    this.#root = root;
     this.found = found;
     this.isJson = /^\s*\{\s*"/.test(text.slice(0, 1000));
   }
@@ -122,7 +111,7 @@ export class Reading {
   #anchor(alias: Alias): Node | null {
     if (!this.#anchorsRead) {
       this.#anchorsRead = true;
-      visit(this.#document, {
+      visit(this.#root, {
         Node: (_key, node) => {
           if (!isAlias(node) && node.anchor)
             this.#anchors.set(node.anchor, [...(this.#anchors.get(node.anchor) ?? []), node as Node]);

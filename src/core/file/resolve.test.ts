@@ -320,7 +320,7 @@ describe('ids and references', () => {
 
   test('an id that stands twice in one section', () => {
     expect(codes(`${HEAD}parties:\n  ana: {inside: true}\n  ana: {}\n`)).toEqual(['5:3 duplicate-id ana']);
-    expect(codes(`${HEAD}parties: [{id: ana}, {id: ana}]\n`)).toEqual(['3:26 duplicate-id ana']);
+    expect(codes(`${HEAD}parties: [{id: ana}, {id: ana}]\n`)).toEqual(['3:27 duplicate-id ana']);
     expect(codes(`${HEAD}sources: {a: {}, a: {}}\n`)).toEqual(['3:18 duplicate-id a']);
   });
 

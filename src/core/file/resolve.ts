@@ -49,8 +49,7 @@ const UNSURE: ReadonlySet<string> = new Set([
 /** Resolves a draft. Never throws on a person's text. */
 export function resolve(draft: Draft): Resolved {
   const found = draft.found.copy();
-  if (draft.document === null || !isMap(draft.document.contents))
-    return { community: null, problems: found.problems };
+  if (!isMap(draft.root)) return { community: null, problems: found.problems };
   if (!found.hasErrors) {
     const community = read(draft, found);
     return { community: found.hasErrors ? null : community, problems: found.problems };
@@ -62,14 +61,14 @@ export function resolve(draft: Draft): Resolved {
 }
 
 function read(draft: Draft, found: Found): Community | null {
-  const document = draft.document === null ? null : upgrade(draft.document, found);
-  if (document === null || !isMap(document.contents)) return null;
-  const reading = new Reading(document, found, draft.text);
-  collectParameters(document.contents, reading);
+  const root = isMap(draft.root) ? upgrade(draft.root, () => draft.document, found) : null;
+  if (root === null) return null;
+  const reading = new Reading(root, found, draft.text);
+  collectParameters(root, reading);
   const x: Record<string, unknown> = {};
-  const values = communityShape.readInto(document.contents, reading, {
+  const values = communityShape.readInto(root, reading, {
     thing: '',
-    at: placeOfWhole(document.contents),
+    at: placeOfWhole(root),
     x,
   });
   const written: Written = {

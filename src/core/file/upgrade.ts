@@ -1,5 +1,5 @@
 /** Versions of the format. Older files are brought up to date by small tested steps; nothing is dropped in silence. */
-import { type Document, isMap, isScalar, type Node } from 'yaml';
+import { type Document, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
 import type { Found } from '#core/file/found';
 import { textOf } from '#core/file/reading';
 
@@ -16,37 +16,35 @@ export interface UpgradeStep {
 export const UPGRADES: readonly UpgradeStep[] = [];
 
 /**
- * Brings a document to the current version. Gives the document to be read, a changed copy where steps were needed, or
- * null where it cannot be read (the problem is then reported).
+ * Brings a community to the current version. Gives the map to be read, one of a changed copy where steps were needed,
+ * or null where it cannot be read (the problem is then reported).
  */
 export function upgrade(
-  document: Document.Parsed,
+  root: YAMLMap,
+  document: () => Document.Parsed | null,
   found: Found,
   steps: readonly UpgradeStep[] = UPGRADES,
   current: number = CURRENT_VERSION,
-): Document.Parsed | null {
-  const contents: Node | null = document.contents;
-  if (!isMap(contents)) return null;
-  const at = contents.get('potluck', true) as Node | undefined;
+): YAMLMap | null {
+  const at = root.get('potluck', true) as Node | undefined;
   if (at === undefined || (isScalar(at) && at.value === null)) {
-    found.add(
-      'missing-version',
-      contents.range ? { from: contents.range[0], to: contents.range[0] } : contents,
-      {},
-      '',
-    );
-    return document;
+    const start = root.range?.[0] ?? 0;
+    found.add('missing-version', { from: start, to: start }, {}, '');
+    return root;
   }
   const version = isScalar(at) ? at.value : null;
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     found.add('bad-version', at, { current });
-    return document;
+    return root;
   }
   if (version > current) {
     found.add('newer-version', at, { current }, isScalar(at) ? textOf(at) : undefined);
     return null;
   }
-  return version === current ? document : climb(document, version, steps, current);
+  if (version === current) return root;
+  const full = document();
+  const upgraded: Node | null = full === null ? null : climb(full, version, steps, current).contents;
+  return isMap(upgraded) ? upgraded : null;
 }
 
 function climb(
