@@ -14,7 +14,8 @@ const accepted = run(process.execPath, [
   'run',
   '--project',
   'unit',
-  '-u',
+  // Spelled out: after a bare `-u` the first path would be taken for its value, and every answer accepted.
+  '--update=all',
   ...process.argv.slice(2),
 ]);
 run('git', ['--no-pager', 'diff', '--stat', '--', 'cases', 'docs', 'src', 'test']);
