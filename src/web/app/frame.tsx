@@ -16,7 +16,8 @@ export const ROOMS = [
   { to: '/c/$community/canvas', name: () => t('room.canvas', 'Canvas'), tab: true, exact: false },
   { to: '/c/$community/free', name: () => t('room.free', 'Free'), tab: true, exact: false },
   { to: '/c/$community/questions', name: () => t('room.questions', 'Questions'), tab: true, exact: false },
-  { to: '/c/$community/story', name: () => t('room.story', 'Story'), tab: false, exact: false },
+  { to: '/c/$community/story', name: () => t('room.story', 'Story'), tab: true, exact: false },
+  { to: '/c/$community/compare', name: () => t('room.compare', 'Compare'), tab: false, exact: false },
 ] as const;
 
 function SkipLink() {
@@ -78,7 +79,7 @@ export function CommunityFrame() {
         <Outlet />
       </Suspense>
       <nav className="tabs" aria-label={t('frame.tabs', 'Rooms, below')}>
-        {ROOMS.map((room) => (
+        {ROOMS.filter((room) => room.tab).map((room) => (
           <Link
             key={room.to}
             to={room.to}

@@ -17,6 +17,11 @@ export function More({ community }: { readonly community?: string }) {
         {community !== undefined && (
           <ul className="plain-list">
             <li>
+              <Link to="/c/$community/compare" params={{ community }} onClick={close}>
+                {t('more.compare', 'Compare: beside another, or another day')}
+              </Link>
+            </li>
+            <li>
               <Link to="/c/$community/history" params={{ community }} onClick={close}>
                 {t('more.history', 'History: who changed what')}
               </Link>
@@ -33,6 +38,11 @@ export function More({ community }: { readonly community?: string }) {
             </li>
           </ul>
         )}
+        <p className="more-why">
+          <Link to="/why" onClick={close}>
+            {t('more.why', 'Why is it different from business?')}
+          </Link>
+        </p>
         <ThemeChoice />
       </section>
     </div>

@@ -76,6 +76,20 @@ const history = createRoute({
   path: 'history',
   component: lazyRouteComponent(() => import('../features/history/index'), 'HistoryPage'),
 });
+const compare = createRoute({
+  getParentRoute: () => community,
+  path: 'compare',
+  validateSearch: (search: Record<string, unknown>): { readonly with?: string; readonly pick?: string } => ({
+    ...(typeof search['with'] === 'string' ? { with: search['with'] } : {}),
+    ...(typeof search['pick'] === 'string' ? { pick: search['pick'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/compare/index'), 'ComparePage'),
+});
+const why = createRoute({
+  getParentRoute: () => shelfFrame,
+  path: '/why',
+  component: lazyRouteComponent(() => import('../features/why/index'), 'WhyPage'),
+});
 const file = createRoute({
   getParentRoute: () => community,
   path: 'file',
@@ -97,8 +111,8 @@ function writeSearch(search: Record<string, unknown>): string {
 export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
-      shelfFrame.addChildren([shelf]),
-      community.addChildren([picture, canvas, free, questions, story, history, file]),
+      shelfFrame.addChildren([shelf, why]),
+      community.addChildren([picture, canvas, free, questions, story, compare, history, file]),
     ]),
     context: { queries },
     defaultPreload: 'intent',

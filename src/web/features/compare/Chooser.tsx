@@ -41,7 +41,12 @@ export function Chooser({ here, beside, onChange }: ChooserProps) {
         </ul>
       )}
       {beside.length < MOST_BESIDE && (
-        <AddOne here={here} shelf={shelf} first={beside.length === 0} onAdd={(one) => onChange([...beside, one])} />
+        <AddOne
+          here={here}
+          shelf={shelf}
+          first={beside.length === 0}
+          onAdd={(one) => onChange([...beside, one])}
+        />
       )}
     </div>
   );
@@ -66,7 +71,9 @@ function AddOne({ here, shelf, first, onAdd }: AddProps) {
     const wanted = day.trim();
     if (chosen === '') setWrong(t('compare.choose-one', 'Choose who is to stand beside it.'));
     else if (wanted !== '' && middleDay(wanted) === null)
-      setWrong(t('compare.no-date', '{text} is no date. Write 2009, 2009-10 or 2009-10-08.', { text: wanted }));
+      setWrong(
+        t('compare.no-date', '{text} is no date. Write 2009, 2009-10 or 2009-10-08.', { text: wanted }),
+      );
     else if (itself && wanted === '') setWrong(t('compare.which-day', 'On which other day?'));
     else {
       setWrong(null);

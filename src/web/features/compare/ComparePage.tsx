@@ -59,7 +59,11 @@ export function ComparePage() {
                 'One block a row, each in its own words. Unlike is not better or worse; it is something to ask about.',
               )}
         </p>
-        <Chooser here={{ id, day: isoDay(view.day), view }} beside={beside} onChange={(next) => go({ beside: next })} />
+        <Chooser
+          here={{ id, day: isoDay(view.day), view }}
+          beside={beside}
+          onChange={(next) => go({ beside: next })}
+        />
       </header>
       {error !== null && report === undefined && <p role="alert">{error.message}</p>}
       {beside.length > 0 && report === undefined && error === null && (
@@ -71,7 +75,11 @@ export function ComparePage() {
           <Summary report={report} />
           <div className="compare-rows">
             {report.rows.map((row) => (
-              <RowPart key={row.origins.join() + row.sides.map((side) => side.blocks.length).join()} report={report} row={row} />
+              <RowPart
+                key={row.origins.join() + row.sides.map((side) => side.blocks.length).join()}
+                report={report}
+                row={row}
+              />
             ))}
             <Position report={report} />
           </div>

@@ -46,10 +46,16 @@ export function Lookouts({ report, pick, onPick }: LookoutsProps) {
 
 function Picks({ report, pick, onPick }: LookoutsProps) {
   const picked = pick.split(',').filter((one) => one !== '');
-  const measures = report.rows.flatMap((row) => row.measures).filter((one) => one.values.some((value) => value.value !== null));
+  const measures = report.rows
+    .flatMap((row) => row.measures)
+    .filter((one) => one.values.some((value) => value.value !== null));
   const of = (id: string) => picked.find((one) => one.replace(/^[+-]/, '') === id);
   const set = (id: string, wish: string) =>
-    onPick([...picked.filter((one) => one.replace(/^[+-]/, '') !== id), ...(wish === '' ? [] : [wish + id])].join(','));
+    onPick(
+      [...picked.filter((one) => one.replace(/^[+-]/, '') !== id), ...(wish === '' ? [] : [wish + id])].join(
+        ',',
+      ),
+    );
   if (measures.length === 0)
     return <p>{t('compare.nothing-known', 'Nothing is known well enough of any of them to pick from.')}</p>;
   return (
@@ -58,7 +64,11 @@ function Picks({ report, pick, onPick }: LookoutsProps) {
       <ul>
         {measures.map((one) => (
           <li key={one.id}>
-            <PickOne title={told(one.title)} wish={of(one.id)?.[0] ?? ''} onWish={(wish) => set(one.id, wish)} />
+            <PickOne
+              title={told(one.title)}
+              wish={of(one.id)?.[0] ?? ''}
+              onWish={(wish) => set(one.id, wish)}
+            />
           </li>
         ))}
       </ul>
@@ -66,7 +76,15 @@ function Picks({ report, pick, onPick }: LookoutsProps) {
   );
 }
 
-function PickOne({ title, wish, onWish }: { readonly title: string; readonly wish: string; readonly onWish: (wish: string) => void }) {
+function PickOne({
+  title,
+  wish,
+  onWish,
+}: {
+  readonly title: string;
+  readonly wish: string;
+  readonly onWish: (wish: string) => void;
+}) {
   const field = useId();
   return (
     <>

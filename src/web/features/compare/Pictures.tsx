@@ -28,9 +28,13 @@ export function Pictures({ report }: { readonly report: CompareReport }) {
                     <PictureView
                       view={view}
                       whole
-                      label={t('compare.picture', 'The picture of {name}. The rows below say the same in words.', {
-                        name: sideName(report, at),
-                      })}
+                      label={t(
+                        'compare.picture',
+                        'The picture of {name}. The rows below say the same in words.',
+                        {
+                          name: sideName(report, at),
+                        },
+                      )}
                     />
                   )}
                 </Suspense>

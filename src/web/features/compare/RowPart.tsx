@@ -27,7 +27,9 @@ const QUESTIONS = 3;
 
 export function RowPart({ report, row }: RowProps) {
   const title = rowTitle(row);
-  const asks = row.sides.flatMap((side) => side.blocks.map((block) => block.asks)).find((one) => one !== null);
+  const asks = row.sides
+    .flatMap((side) => side.blocks.map((block) => block.asks))
+    .find((one) => one !== null);
   return (
     <section className="compare-row" aria-label={title}>
       <h2>{title}</h2>
@@ -45,7 +47,15 @@ export function RowPart({ report, row }: RowProps) {
   );
 }
 
-function SidePart({ name, side, title }: { readonly name: string; readonly side: Row['sides'][number]; readonly title: string }) {
+function SidePart({
+  name,
+  side,
+  title,
+}: {
+  readonly name: string;
+  readonly side: Row['sides'][number];
+  readonly title: string;
+}) {
   const [all, setAll] = useState(false);
   const own = side.blocks.map((block) => block.name);
   const shown = all ? side.things : side.things.slice(0, NAMES);
@@ -78,9 +88,13 @@ function SidePart({ name, side, title }: { readonly name: string; readonly side:
       )}
       {side.either > 0 && (
         <p className="small quiet">
-          {t('compare.either', '{n, plural, one {One more} other {# more}} may belong here; nobody has said.', {
-            n: side.either,
-          })}
+          {t(
+            'compare.either',
+            '{n, plural, one {One more} other {# more}} may belong here; nobody has said.',
+            {
+              n: side.either,
+            },
+          )}
         </p>
       )}
     </>
@@ -168,7 +182,10 @@ function MeasureMark({ measure, value }: { readonly measure: Measure; readonly v
           ) : (
             <>
               {value.band !== null && (
-                <path className="compare-band" d={`M${at(value.band[0])} 7H${Math.max(at(value.band[1]), at(value.band[0]) + 1)}`} />
+                <path
+                  className="compare-band"
+                  d={`M${at(value.band[0])} 7H${Math.max(at(value.band[1]), at(value.band[0]) + 1)}`}
+                />
               )}
               <path className="compare-tick" d={`M${at(value.value)} 1v12`} />
             </>
@@ -196,7 +213,9 @@ function Raised({ report, row }: RowProps) {
             <span className="tiny quiet">
               {one.sides.length === everyone
                 ? t('compare.for-all', 'for all of them')
-                : t('compare.for', 'for {names}', { names: list(one.sides.map((side) => sideName(report, side))) })}
+                : t('compare.for', 'for {names}', {
+                    names: list(one.sides.map((side) => sideName(report, side))),
+                  })}
             </span>
           </li>
         ))}
@@ -205,7 +224,9 @@ function Raised({ report, row }: RowProps) {
         <button className="how" type="button" aria-expanded={all} onClick={() => setAll(!all)}>
           {all
             ? t('compare.fewer-questions', 'Show fewer questions')
-            : t('compare.more-questions', 'Show {count} more questions', { count: questions.length - QUESTIONS })}
+            : t('compare.more-questions', 'Show {count} more questions', {
+                count: questions.length - QUESTIONS,
+              })}
           <span className="visually-hidden"> {rowTitle(row)}</span>
         </button>
       )}

@@ -29,10 +29,7 @@ test('unknown is said and is not zero; a band narrower than what is shown is lef
 test('a question that several raise stands there once, before the others; offers are left out', () => {
   const ask = (text: string, state = 'ask') => ({ id: 'Q', text, state });
   const row = {
-    sides: [
-      { questions: [ask('Why?'), ask('Who?')] },
-      { questions: [ask('Who?'), ask('When?', 'offer')] },
-    ],
+    sides: [{ questions: [ask('Why?'), ask('Who?')] }, { questions: [ask('Who?'), ask('When?', 'offer')] }],
   } as unknown as Row;
   expect(questionsOf(row).map((one) => [one.text, one.sides])).toEqual([
     ['Who?', [0, 1]],

@@ -115,7 +115,8 @@ const BANDS = [12, 40, 150, 500, 2000];
 
 export function contextText({ id, value }: ContextEntry): string {
   if (value === null) return t('compare.context.unknown', 'not known');
-  if (id === 'age') return t('compare.context.years', '{n, plural, one {# year} other {# years}}', { n: value });
+  if (id === 'age')
+    return t('compare.context.years', '{n, plural, one {# year} other {# years}}', { n: value });
   if (id !== 'size') return String(value);
   const most = BANDS[Number(value)];
   return most === undefined

@@ -1,0 +1,224 @@
+/**
+ * The blocks of the scheme beside Osterwalder's nine, with what KM4Dev and Euforic show at each. Facts only from the pages
+ * that the two cases name; what was concluded rather than read says so.
+ */
+import { t } from '../../shared/words';
+
+export interface Beside {
+  /** Block of the default scheme. */
+  readonly id: string;
+  /** As a business has it; null: a business has no such block. */
+  readonly business: { readonly name: string; readonly asks: string } | null;
+  readonly name: string;
+  readonly asks: string;
+  readonly differs: string;
+  readonly km4dev: string;
+  readonly euforic: string;
+}
+
+/** In the order of our scheme. */
+export function blocksBeside(): readonly Beside[] {
+  return [
+    {
+      id: 'b1',
+      business: null,
+      name: t('why.b1', 'Vision'),
+      asks: t('why.b1.asks', 'What do we want to last; who cares enough?'),
+      differs: t(
+        'why.b1.differs',
+        'There is no market to begin from. Somebody cares first, and what lasts may outlive the organisation.',
+      ),
+      km4dev: t('why.b1.km4dev', 'Its host left in June 2008. The community went on.'),
+      euforic: t(
+        'why.b1.euforic',
+        'Its members voted to end it in November 2009; a member offered to continue some of the free information.',
+      ),
+    },
+    {
+      id: 'b2',
+      business: {
+        name: t('why.b2.theirs', 'Customer segments'),
+        asks: t('why.b2.they-ask', 'For whom do we create value, and who buys?'),
+      },
+      name: t('why.b2', 'Circles'),
+      asks: t('why.b2.asks', 'Who takes part, at which distance?'),
+      differs: t(
+        'why.b2.differs',
+        'Those who use it also make it. They stand nearer or further off, and move.',
+      ),
+      km4dev: t(
+        'why.b2.km4dev',
+        'About 650 members in 2008 and more than 2,500 in 2012, who answer each other; a core group of 15 to 20 volunteers.',
+      ),
+      euforic: t(
+        'why.b2.euforic',
+        'The members were 34 organisations at the end. The public that used the free service was none of them.',
+      ),
+    },
+    {
+      id: 'b3',
+      business: {
+        name: t('why.b3.theirs', 'Value proposition'),
+        asks: t('why.b3.they-ask', 'What do we offer that they will pay for?'),
+      },
+      name: t('why.b3', 'Worth'),
+      asks: t('why.b3.asks', 'What changes for whom?'),
+      differs: t(
+        'why.b3.differs',
+        'Worth appears late, and elsewhere than where it was paid for. Costs come first.',
+      ),
+      km4dev: t(
+        'why.b3.km4dev',
+        'An answer often comes within an hour, one member writes. What the answers changed, nobody wrote down.',
+      ),
+      euforic: t(
+        'why.b3.euforic',
+        'Development information, free to anyone online; training, feeds and news for members.',
+      ),
+    },
+    {
+      id: 'b5',
+      business: { name: t('why.b5.theirs', 'Channels'), asks: t('why.b5.they-ask', 'How do we reach them?') },
+      name: t('why.b5', 'Places and tools'),
+      asks: t('why.b5.asks', 'Where do we meet; who pays and holds keys?'),
+      differs: t('why.b5.differs', 'The place shapes the work, and somebody else often pays for it.'),
+      km4dev: t(
+        'why.b5.km4dev',
+        'From the host’s software to a new platform in February 2009, with Ning beside it; newcomers took Ning for the main place.',
+      ),
+      euforic: t(
+        'why.b5.euforic',
+        'A shared platform was scarce when the web was new. Once members had sites of their own it lost its pull, as we conclude.',
+      ),
+    },
+    {
+      id: 'b4',
+      business: {
+        name: t('why.b4.theirs', 'Customer relationships'),
+        asks: t('why.b4.they-ask', 'How do we win and keep them?'),
+      },
+      name: t('why.b4', 'Ties'),
+      asks: t('why.b4.asks', 'What trust, favours, old accounts?'),
+      differs: t(
+        'why.b4.differs',
+        'A balance may stay open for years, and that is no fault. Closing it may end the tie.',
+      ),
+      km4dev: t(
+        'why.b4.km4dev',
+        'It did well partly because no one organisation holds it captive, in the opinion of a coach of communities.',
+      ),
+      euforic: t(
+        'why.b4.euforic',
+        'Three weeks before the vote, five members had pledged money for an orderly end.',
+      ),
+    },
+    {
+      id: 'b10',
+      business: {
+        name: t('why.b10.theirs', 'Revenue streams'),
+        asks: t('why.b10.they-ask', 'What do they pay, and how?'),
+      },
+      name: t('why.b10', 'What comes back'),
+      asks: t('why.b10.asks', 'All kinds; which loops renew energy?'),
+      differs: t('why.b10.differs', 'It comes in every kind, to others than those who gave, and late.'),
+      km4dev: t('why.b10.km4dev', 'Helvetas paid for a mailing list in 2009 that served members everywhere.'),
+      euforic: t(
+        'why.b10.euforic',
+        'Clients paid for projects, and anyone got the free service. Fees were a very small part of the budget.',
+      ),
+    },
+    {
+      id: 'b7',
+      business: {
+        name: t('why.b7.theirs', 'Key resources'),
+        asks: t('why.b7.they-ask', 'What must we own or hire?'),
+      },
+      name: t('why.b7', 'Commons and pockets'),
+      asks: t('why.b7.asks', 'How did it become ours; who may use it?'),
+      differs: t(
+        'why.b7.differs',
+        'Pooled rather than owned. Money is kept in pockets, and a pocket has a meaning.',
+      ),
+      km4dev: t(
+        'why.b7.km4dev',
+        'Swiss money of 2008 lay in pockets: CHF 10,000 for guests from the South, 20,000 for travel of the core group, 20,000 for workshops.',
+      ),
+      euforic: t('why.b7.euforic', 'One general fund, below zero in 2009, without a reserve.'),
+    },
+    {
+      id: 'b6',
+      business: {
+        name: t('why.b6.theirs', 'Key activities'),
+        asks: t('why.b6.they-ask', 'What must we do well?'),
+      },
+      name: t('why.b6', 'Doing'),
+      asks: t('why.b6.asks', 'Which of the nine orientations, plus upkeep?'),
+      differs: t('why.b6.differs', 'Upkeep carries the rest, and nobody puts a price on it.'),
+      km4dev: t(
+        'why.b6.km4dev',
+        'Volunteers moderate by a monthly rota. With editors unpaid, the journal came out once in 2008.',
+      ),
+      euforic: t(
+        'why.b6.euforic',
+        'Paid projects for members and funders stood beside the free information service.',
+      ),
+    },
+    {
+      id: 'b8',
+      business: {
+        name: t('why.b8.theirs', 'Key partners'),
+        asks: t('why.b8.they-ask', 'Who supplies what we do not make?'),
+      },
+      name: t('why.b8', 'Partners'),
+      asks: t('why.b8.asks', 'Who supports; apart from or touching members?'),
+      differs: t(
+        'why.b8.differs',
+        'Who pays is not who receives. Whether the two should meet is a question.',
+      ),
+      km4dev: t(
+        'why.b8.km4dev',
+        'A host until 2008, Swiss money until 2009, IFAD from 2011 to 2013, gifts from members from 2015.',
+      ),
+      euforic: t(
+        'why.b8.euforic',
+        'Five bodies were asked for EUR 50,000 to close in order; what they gave is not known.',
+      ),
+    },
+    {
+      id: 'b9',
+      business: {
+        name: t('why.b9.theirs', 'Cost structure'),
+        asks: t('why.b9.they-ask', 'What does it cost us?'),
+      },
+      name: t('why.b9', 'What it takes'),
+      asks: t('why.b9.asks', 'All kinds; who bears it?'),
+      differs: t('why.b9.differs', 'Most of it is never billed. The question is not only how much, but who.'),
+      km4dev: t(
+        'why.b9.km4dev',
+        'The hours of the core group were never counted. An article cost about EUR 1,200 to produce, by the editors’ figure; who bore it is unclear.',
+      ),
+      euforic: t(
+        'why.b9.euforic',
+        'Fees and small surpluses on projects bore the free service. In 2009 more than EUR 50,000 were missing.',
+      ),
+    },
+    {
+      id: 'b11',
+      business: null,
+      name: t('why.b11', 'Openness and rules'),
+      asks: t('why.b11.asks', 'Who sees and decides; what is hard to say?'),
+      differs: t(
+        'why.b11.differs',
+        'A business keeps its books to itself. Here, what is shown to whom is part of the economy, and takes work.',
+      ),
+      km4dev: t(
+        'why.b11.km4dev',
+        'Notes of the core group are public in principle. How to report gifts and how often to spend them it called unsolved.',
+      ),
+      euforic: t(
+        'why.b11.euforic',
+        'At the end the deficit and those who helped were named in public. The rates of its fees were not found.',
+      ),
+    },
+  ];
+}
