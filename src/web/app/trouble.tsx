@@ -7,9 +7,16 @@ import { t } from '../shared/words';
 export function Trouble({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const client = useQueryClient();
+  // A room that could not be fetched: the line is down, or the pages were renewed meanwhile.
+  const unfetched = /dynamically imported module|importing a module|module script/i.test(String(error));
   const gone = error instanceof Refusal && error.status === 404;
-  const known = error instanceof Refusal || error instanceof Unreachable;
+  const unreachable = error instanceof Unreachable || unfetched;
+  const known = error instanceof Refusal || unreachable;
   const again = () => {
+    if (unfetched) {
+      window.location.reload();
+      return;
+    }
     void client.resetQueries().then(() => router.invalidate());
     reset();
   };
@@ -18,14 +25,19 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
       <h1>
         {gone
           ? t('trouble.gone', 'Nothing of that name stands on the shelf.')
-          : error instanceof Unreachable
+          : unreachable
             ? t('trouble.unreachable', 'Potluck does not answer.')
             : t('trouble.title', 'This room did not open.')}
       </h1>
       <p className="story" role="alert">
-        {known
-          ? error.message
-          : t('trouble.ours', 'The mistake is ours, not yours. What you had kept is still kept.')}
+        {unfetched
+          ? t(
+              'trouble.unfetched',
+              'This room could not be fetched. Is Potluck still running? What waits here is not lost.',
+            )
+          : known
+            ? (error as Error).message
+            : t('trouble.ours', 'The mistake is ours, not yours. What you had kept is still kept.')}
       </p>
       {!known && (
         <details>

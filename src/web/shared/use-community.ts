@@ -43,5 +43,24 @@ export function useCommunity(): CommunityHere {
     },
     [navigate],
   );
-  return { id, view: seen.view.at(day), version: seen.version, day, on: isoDay(day), setDay };
+  return { id, view: seenFrom(seen.view, day), version: seen.version, day, on: isoDay(day), setDay };
+}
+
+/** Views of the days that were looked from lately: the same day gives the same view, so that nothing is drawn twice. */
+const looked = new WeakMap<View, Map<Day, View>>();
+const MOST_DAYS = 24;
+
+function seenFrom(view: View, day: Day): View {
+  let days = looked.get(view);
+  if (days === undefined) {
+    days = new Map();
+    looked.set(view, days);
+  }
+  let then = days.get(day);
+  if (then === undefined) {
+    then = view.at(day);
+    if (days.size >= MOST_DAYS) days.delete(days.keys().next().value ?? day);
+    days.set(day, then);
+  }
+  return then;
 }
