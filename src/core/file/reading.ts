@@ -2,7 +2,18 @@
  * What is known while a draft is being read: problems so far, ids that were met, references to be checked when all is
  * read. It follows YAML aliases and counts them, so that repeats of repeats cannot grow without end.
  */
-import { type Alias, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, visit } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { At, Found } from '#core/file/found';
 import type { ProblemCode } from '#core/file/problems/catalogue';
 import type { Id, Section } from '#core/model/fact';
@@ -38,6 +49,40 @@ export interface Met {
 const MOST_ALIASED = 20_000;
 const MOST_DEEP = 64;
 
+/** Where the values of a map stand, by the property that each key gives. Looked up only where there is a problem. */
+export class KeyPlaces {
+  readonly #map: YAMLMap;
+  readonly #keys: ReadonlyMap<string, string>;
+
+  readonly #meant: ReadonlySet<string>;
+
+  constructor(map: YAMLMap, keys: ReadonlyMap<string, string>, meant: ReadonlySet<string>) {
+    this.#map = map;
+    this.#keys = keys;
+    this.#meant = meant;
+  }
+
+  /** Whether the key was mistyped: what it says is then not known, and that it is missing is not told. */
+  isMistyped(property: string): boolean {
+    return this.#meant.has(this.#keys.get(property) ?? '');
+  }
+
+  /** The value of a key that is there and says something. */
+  get(property: string): Node | undefined {
+    const key = this.#keys.get(property);
+    const pair = this.#map.items.find((one) => isScalar(one.key) && textOf(one.key) === key);
+    const value = pair?.value;
+    return value instanceof Object && !(isScalar(value) && value.value === null)
+      ? (value as Node)
+      : undefined;
+  }
+
+  /** Whether the key is there, rightly written or not. */
+  has(property: string): boolean {
+    return this.get(property) !== undefined || this.isMistyped(property);
+  }
+}
+
 export class Reading {
   readonly found: Found;
   readonly #root: Node;
@@ -51,9 +96,9 @@ export class Reading {
   readonly references: Reference[] = [];
   readonly names: NameReference[] = [];
   /** Where each amount, date or other value stood, for problems that are found later. */
-  readonly places = new WeakMap<object, Node>();
-  /** Where each key of each thing stood: thing object, then property. */
-  readonly keyPlaces = new WeakMap<object, Map<string, Node>>();
+  readonly places = new Map<object, Node>();
+  /** Where each key of each thing stood, by the thing. */
+  readonly keyPlaces = new Map<object, KeyPlaces>();
   /** Words that would have been ids, had what holds them been readable. References to them are not told again. */
   readonly lost = new Set<string>();
   /** Sections of which nothing could be read. */

@@ -408,6 +408,35 @@ describe('one mistake, one problem; two mistakes, two problems', () => {
     ).toEqual(['7:9 bad-id Seeds']);
   });
 
+  test('what a mistyped key would have said is not missed again', () => {
+    const one = (text: string) => codes(text).map((code) => code.split(' ').slice(1).join(' '));
+    expect(
+      one(
+        `${HEAD}parties: {ana: {insde: true}, street: {}}\nflows: {f: {from: ana, to: street, amount: 2 h/month}}\n`,
+      ),
+    ).toEqual(['unknown-key insde']);
+    expect(
+      one(
+        `${PARTIES}activities: {day: {rythm: 6 / year}}\nflows: {f: {from: ana, to: day, amount: 2 h/event}}\n`,
+      ),
+    ).toEqual(['unknown-key rythm']);
+    expect(
+      one(
+        `${PARTIES}activities: {day: {rhythm: often}}\nflows: {f: {from: ana, to: day, amount: 2 h/event}}\n`,
+      ),
+    ).toEqual(['bad-amount often']);
+    expect(
+      one(`${PARTIES}flows: {f: {from: ana, to: ben, amount: 2 EUR/month, form: pay, compensate: f}}\n`),
+    ).toEqual(['unknown-key compensate']);
+    expect(
+      one(`${HEAD}kinds: {wood: {unit: kg, lwa: conserved}, stone: {unit: t, law: conservd}}\n`),
+    ).toEqual(['unknown-key lwa', 'unknown-word conservd']);
+    expect(one(`${HEAD}pools: {kitty: {kin: eur}, shed: {kind: [eur]}}\n`)).toEqual([
+      'unknown-key kin',
+      'wrong-shape [eur]',
+    ]);
+  });
+
   test('all mistakes of a file in one pass, in the order of the file', () => {
     const text = `${PARTIES}flows:\n  a: {from: anna, to: ben, amount: 2 hours/month}\n  b: {from: ana, to: ben, amount: 4..2 h/week, colour: red}\nopenness: {public: {hours: some}}\n`;
     expect(codes(text)).toEqual([

@@ -1,4 +1,5 @@
 /** What a flow has to say, and what the law of its kind forbids. */
+import type { ProblemCode } from '#core/file/problems/catalogue';
 import { placeOf, type Settling } from '#core/file/settle/amounts';
 import type { Written } from '#core/file/settle/things';
 import type { Id } from '#core/model/fact';
@@ -10,39 +11,49 @@ const OUTSIDE: ReadonlySet<Id> = new Set(['outside', 'ecosystem']);
 export function checkFlows(written: Written, settling: Settling): void {
   const outside = new Set([
     ...OUTSIDE,
-    ...written.community.parties.filter((party) => !party.inside).map((party) => party.id),
+    ...written.community.parties
+      .filter((party) => !party.inside && !settling.reading.keyPlaces.get(party)?.isMistyped('inside'))
+      .map((party) => party.id),
   ]);
   for (const flow of written.community.flows) {
     checkEnds(flow, outside, settling);
     checkLaw(flow, settling);
-    const at = placeOf(flow, settling);
-    const saysWork = ['compensates', 'fulfils'].some((key) => settling.reading.keyPlaces.get(flow)?.has(key));
-    if (flow.form === 'pay' && !saysWork && at)
-      settling.reading.report('pay-without-work', at, { thing: flow.id });
+    if (flow.form === 'pay' && !saysWork(flow, settling))
+      report('pay-without-work', flow, [], settling, { thing: flow.id });
   }
 }
 
-function keyOf(thing: object, key: string, settling: Settling) {
-  return settling.reading.keyPlaces.get(thing)?.get(key) ?? placeOf(thing, settling);
+/** Named, even where the name was mistyped: that has been told. */
+function saysWork(flow: T.Flow, settling: Settling): boolean {
+  const keys = settling.reading.keyPlaces.get(flow);
+  return keys !== undefined && (keys.has('compensates') || keys.has('fulfils'));
+}
+
+/** Reports at the first of these keys that is there, else at the id of the flow. */
+function report(
+  code: ProblemCode,
+  flow: T.Flow,
+  keys: readonly string[],
+  settling: Settling,
+  params: Readonly<Record<string, string>> = {},
+): void {
+  const places = settling.reading.keyPlaces.get(flow);
+  const key = keys.find((one) => places?.has(one));
+  const at = (key === undefined ? undefined : places?.get(key)) ?? placeOf(flow, settling);
+  if (at) settling.reading.report(code, at, params);
 }
 
 function checkEnds(flow: T.Flow, outside: ReadonlySet<Id>, settling: Settling): void {
-  const { reading } = settling;
-  const from = keyOf(flow, 'from', settling);
-  const to = keyOf(flow, 'to', settling);
-  if (flow.from === 'loss' && from) reading.report('wrong-end', from);
-  if (ONLY_GIVES.has(flow.to) && to) reading.report('wrong-end', to);
-  const at = placeOf(flow, settling);
-  if (outside.has(flow.from) && outside.has(flow.to) && at)
-    reading.report('flow-outside', at, { thing: flow.id });
+  if (flow.from === 'loss') report('wrong-end', flow, ['from'], settling);
+  if (ONLY_GIVES.has(flow.to)) report('wrong-end', flow, ['to'], settling);
+  if (outside.has(flow.from) && outside.has(flow.to))
+    report('flow-outside', flow, [], settling, { thing: flow.id });
 }
 
 function checkLaw(flow: T.Flow, settling: Settling): void {
   const kind = flow.kind === null ? null : settling.kinds.byId(flow.kind);
-  if (kind === null) return;
-  const at = keyOf(flow, settling.reading.keyPlaces.get(flow)?.has('kind') ? 'kind' : 'amount', settling);
-  if (at === null) return;
-  if (kind.law === 'relational') settling.reading.report('flow-of-relational', at, { kind: kind.id });
-  if (kind.law === 'copyable' && flow.to === 'loss')
-    settling.reading.report('copy-used-up', at, { kind: kind.id });
+  if (kind?.law === 'relational')
+    report('flow-of-relational', flow, ['kind', 'amount'], settling, { kind: kind.id });
+  if (kind?.law === 'copyable' && flow.to === 'loss')
+    report('copy-used-up', flow, ['kind', 'amount'], settling, { kind: kind.id });
 }

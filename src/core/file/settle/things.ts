@@ -152,9 +152,9 @@ function settleNeed(need: T.Need, activities: ReadonlyMap<Id, T.Activity>, settl
     settling,
     () => null,
   );
-  const rhythm = activities.get(one.activity)?.rhythm ?? null;
+  const rhythmic = hasRhythm(activities.get(one.activity), settling);
   for (const reading of one.amount) {
-    checkRhythm(reading.value, rhythm !== null, settling);
+    checkRhythm(reading.value, rhythmic, settling);
     checkOnce(reading.value, reading.since ?? one.since, reading.until ?? one.until, settling);
   }
   one.kind = settled.kind?.id ?? null;
@@ -178,9 +178,9 @@ function settleFlow(
     settling,
     guess,
   );
-  const hasRhythm = [one.from, one.to].some((end) => (activities.get(end)?.rhythm ?? null) !== null);
+  const rhythmic = [one.from, one.to].some((end) => hasRhythm(activities.get(end), settling));
   for (const reading of one.amount) {
-    checkRhythm(reading.value, hasRhythm, settling);
+    checkRhythm(reading.value, rhythmic, settling);
     checkOnce(reading.value, reading.since ?? one.since, reading.until ?? one.until, settling);
   }
   one.kind = settled.kind?.id ?? null;
@@ -227,8 +227,14 @@ function settleMovement(movement: T.Movement, settling: Settling): void {
   setSeries(one, 'amount', one.amount, (amount) => settleMeasure(amount, 'people', settling));
 }
 
-function checkRhythm(amount: Amount, hasRhythm: boolean, settling: Settling): void {
-  if (amount.per !== 'event' || hasRhythm) return;
+/** Whether an activity says how often it happens; one whose rhythm was mistyped is not blamed again. */
+function hasRhythm(activity: T.Activity | undefined, settling: Settling): boolean {
+  if (activity === undefined) return false;
+  return activity.rhythm !== null || (settling.reading.keyPlaces.get(activity)?.has('rhythm') ?? false);
+}
+
+function checkRhythm(amount: Amount, rhythmic: boolean, settling: Settling): void {
+  if (amount.per !== 'event' || rhythmic) return;
   const at = placeOf(amount, settling);
   if (at) settling.reading.report('event-without-rhythm', at);
 }

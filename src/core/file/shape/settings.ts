@@ -61,7 +61,10 @@ export function named<T extends { readonly id: string }>(
           continue;
         }
         const map = isMap(value) ? value : ({ items: [] } as never);
-        const one = { id: key, ...shape.readInto(map, reading, { thing: key, at }) } as unknown as T;
+        const values = shape.readInto(map, reading, { thing: key, at });
+        const one = { id: key, ...values } as unknown as T;
+        const keyPlaces = reading.keyPlaces.get(values);
+        if (keyPlaces) reading.keyPlaces.set(one, keyPlaces);
         reading.places.set(one, at);
         all.push(one);
       }

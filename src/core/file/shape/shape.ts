@@ -4,7 +4,7 @@
  */
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { nearest } from '#core/file/nearest';
-import { type Reading, textOf } from '#core/file/reading';
+import { KeyPlaces, type Reading, textOf } from '#core/file/reading';
 import type { Community } from '#core/model/community';
 
 export type Schema = Readonly<Record<string, unknown>>;
@@ -109,6 +109,7 @@ export interface RecordPlace {
 export function record<T>(fields: Fields<T>, says = 'map'): RecordShape<T> {
   const all = keyed(fields as Readonly<Record<string, Field<unknown>>>);
   const byKey = new Map(all.map((one) => [one.key, one]));
+  const keys = new Map(all.map((one) => [one.property, one.key]));
   const known = all.map((one) => one.key).join(', ');
   const schema: Schema = {
     type: 'object',
@@ -125,8 +126,7 @@ export function record<T>(fields: Fields<T>, says = 'map'): RecordShape<T> {
 
   const readInto = (map: YAMLMap, reading: Reading, about: RecordPlace): Record<string, unknown> => {
     const values: Record<string, unknown> = { ...blank };
-    const places = new Map<string, Node>();
-    const meant = new Set<string>();
+    let meant: Set<string> | null = null;
     for (const { key, node, pair } of pairsOf(map, reading)) {
       if (key === about.skip) continue;
       if (key.startsWith('x-')) {
@@ -136,18 +136,17 @@ export function record<T>(fields: Fields<T>, says = 'map'): RecordShape<T> {
       const one = byKey.get(key);
       if (one === undefined) {
         const near = unknownKey(pair.key as Scalar, node, known, byKey.keys(), map, reading);
-        if (near !== null) meant.add(near);
+        if (near !== null) meant = (meant ?? new Set<string>()).add(near);
         continue;
       }
       if (node === null || (isScalar(node) && node.value === null)) continue;
-      places.set(one.property, node);
       const value = one.field.shape.read(node, reading, key);
       values[one.property] = value === undefined ? BROKEN : value;
     }
     for (const one of all) {
       if (values[one.property] === BROKEN) values[one.property] = one.field.absent ?? null;
       else if (values[one.property] === undefined) {
-        if (one.field.absent === undefined && !meant.has(one.key)) {
+        if (one.field.absent === undefined && !meant?.has(one.key)) {
           reading.report('missing-key', about.at, {
             key: one.key,
             thing: about.thing,
@@ -157,7 +156,7 @@ export function record<T>(fields: Fields<T>, says = 'map'): RecordShape<T> {
         values[one.property] = one.field.absent ?? null;
       }
     }
-    reading.keyPlaces.set(values, places);
+    reading.keyPlaces.set(values, new KeyPlaces(map, keys, meant ?? NONE));
     return values;
   };
 
@@ -191,6 +190,7 @@ export function record<T>(fields: Fields<T>, says = 'map'): RecordShape<T> {
   };
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const BROKEN = Symbol('a mistake that has been reported');
 
 /** Sets a key that somebody else chose, so that not even `__proto__` is more than a word. */

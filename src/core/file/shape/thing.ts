@@ -164,7 +164,8 @@ function readThing<T extends Fact>(
   const values = keys.readInto(map, reading, { thing: id, at, x, ...(inList ? { skip: 'id' } : {}) });
   checkSpan(values['since'] as When | null, values['until'] as When | null, reading);
   const found = { id, section, ...(owner === null ? {} : { [owner]: parent }), ...values, x };
-  reading.keyPlaces.set(found, reading.keyPlaces.get(values) ?? new Map());
+  const keyPlaces = reading.keyPlaces.get(values);
+  if (keyPlaces) reading.keyPlaces.set(found, keyPlaces);
   reading.places.set(found, at);
   return found as unknown as T;
 }
