@@ -5,10 +5,11 @@ import { check } from '#cli/commands/check';
 import { compare } from '#cli/commands/compare';
 import { disclose } from '#cli/commands/disclose';
 import { explain } from '#cli/commands/explain';
-import { agenda, exporting, importing, simulate } from '#cli/commands/later';
+import { agenda, exporting, importing } from '#cli/commands/later';
 import { picture } from '#cli/commands/picture';
 import { questions } from '#cli/commands/questions';
 import { serve } from '#cli/commands/serve';
+import { simulate } from '#cli/commands/simulate';
 import { story } from '#cli/commands/story';
 
 export const commands: readonly Command[] = [

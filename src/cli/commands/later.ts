@@ -15,7 +15,6 @@ function later(name: string, takes: string, answers: string): Command {
   };
 }
 
-export const simulate = later('simulate', 'FILE', 'what the described assumptions imply');
 export const agenda = later('agenda', 'FILE', 'the leadership agenda');
 export const importing = later('import', 'FORMAT FILE', 'the formats of the ecosystem, in');
 export const exporting = later('export', 'FORMAT FILE', 'the formats of the ecosystem, out');

@@ -24,6 +24,8 @@ export const q54 = defineQuestion({
       const income = valuesById(finding, 'income');
       const cost = valuesById(finding, 'cost');
       return view.baskets.flatMap((basket) => {
+        // Once it has ended it brings nothing, and what was left of it is still being spent: that is for Q55.
+        if ((basket.ends?.last ?? view.day) < view.day) return [];
         const ground = { about: [basket.id], evidence: [basket.id, ...basket.income, ...basket.includes] };
         const params = { basket: calledFirst(view, basket.id), name: called(view, basket.id) };
         const id = [basket.id, ...basket.includes].find((one) => one in income || one in cost);

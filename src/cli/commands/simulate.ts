@@ -1,0 +1,145 @@
+/** `potluck simulate`: what described assumptions imply. So far for the small core alone, by which anyone can check the engine. */
+import { json } from '#cli/answer';
+import { type Call, CallError, type Command, type World } from '#cli/command';
+import { padTo, wrap } from '#cli/layout';
+import { checkCommon } from '#cli/load';
+import { CORE_STOCKS, type CoreParameters, readCoreParameters } from '#core/simulate/core-parameters';
+import { type CoreReport, coreReport } from '#core/simulate/core-report';
+
+export const simulate: Command = {
+  name: 'simulate',
+  takes: '--core [PARAMETERS.json]',
+  answers: 'what the described assumptions imply',
+  about:
+    'Runs the small core of growth, moves and leaving sponsors with its defaults, or with the parameters of a JSON file, ' +
+    'and draws its guesses many times. What the assumptions imply, not a forecast. Running a community of its own file comes later.',
+  options: [
+    { name: 'core', value: null, says: 'the small core alone, with its defaults or those of a JSON file' },
+    { name: 'months', value: 'N', says: 'how far it runs; 60 unless said' },
+    { name: 'runs', value: 'N', says: 'how often the guesses are drawn; 1000 unless said' },
+    { name: 'seed', value: 'N', says: 'the same seed gives the same numbers; 1 unless said' },
+  ],
+  examples: ['potluck simulate --core', 'potluck simulate --core --months 120 --runs 200 --json'],
+  run: async (call, world) => {
+    checkCommon(call);
+    if (!call.options.has('core'))
+      throw new CallError(
+        'running a community comes with a later version. potluck simulate --core runs the small core.',
+      );
+    const options = {
+      months: whole(call, 'months', 60, 1200),
+      runs: whole(call, 'runs', 1000, 1_000_000),
+      seed: whole(call, 'seed', 1, 2_147_483_647),
+    };
+    const report = coreReport(await parameters(call, world), options);
+    const { diverged, ...told } = report;
+    world.out(
+      call.options.has('json')
+        ? json(diverged === null ? told : { ...told, diverged })
+        : text(report, options, world.columns),
+    );
+    return diverged === null ? 0 : 1;
+  },
+};
+
+function whole(call: Call, name: string, otherwise: number, most: number): number {
+  const given = call.options.get(name);
+  if (given === undefined) return otherwise;
+  if (!/^\d+$/.test(given) || Number(given) > most)
+    throw new CallError(`--${name} takes a whole number up to ${most}, not ${given}.`);
+  return Number(given);
+}
+
+async function parameters(call: Call, world: World): Promise<CoreParameters> {
+  const [path, ...rest] = call.words;
+  if (rest.length > 0)
+    throw new CallError(`one file of parameters at a time; ${rest.join(' ')} is too much.`);
+  const read = readCoreParameters(path === undefined ? {} : await readJson(path, world));
+  if ('parameters' in read) return read.parameters;
+  const lines = read.mistakes.map(
+    ({ at, expected }) => `${at === '' ? 'the file' : at}: expected ${expected}`,
+  );
+  throw new CallError(`the parameters cannot be used.\n  ${lines.join('\n  ')}`);
+}
+
+async function readJson(path: string, world: World): Promise<unknown> {
+  const content = await world.read(path).catch((error: NodeJS.ErrnoException) => {
+    throw new CallError(
+      error.code === 'ENOENT'
+        ? `there is no file ${path}.`
+        : `${path} cannot be read (${error.code ?? 'unknown'}).`,
+    );
+  });
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new CallError(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** A number as wide as its place: three digits that tell. */
+function short(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3);
+}
+
+function text(
+  report: CoreReport,
+  options: { readonly months: number; readonly runs: number },
+  columns: number,
+): string {
+  const last = options.months;
+  const row = (cells: readonly string[]): string =>
+    cells.map((cell, index) => padTo(cell, index === 0 ? 30 : 9, index === 0 ? 'left' : 'right')).join('');
+  const names: Record<string, string> = {
+    P: 'People at the edge',
+    A: 'Active people',
+    K: 'Core',
+    E: 'Energy of the core',
+    G: 'Goodwill',
+    T: 'Trust',
+    M: 'Money',
+    C: 'What has been gathered',
+    X: 'Adoption of the new tool',
+  };
+  const stocks = CORE_STOCKS.map((stock) => {
+    const fan = report.fans[stock];
+    const at = (list: readonly number[] | undefined): string =>
+      list === undefined || options.runs === 0 ? '' : short(list[last] ?? Number.NaN);
+    return row([
+      `${names[stock]} (${stock})`,
+      short(report.at['0']?.[stock] ?? Number.NaN),
+      short(report.at[String(last)]?.[stock] ?? Number.NaN),
+      at(fan?.p5),
+      at(fan?.p95),
+    ]);
+  });
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  const { survival } = report;
+  const matters = report.sensitivity.filter((one) => one.changesVerdict).map((one) => one.id);
+  const parts = [
+    wrap(`What these guesses imply after ${last} months, not a forecast.`, columns),
+    [row(['', 'start', 'end', '5 %', '95 %']), ...stocks].join('\n'),
+    options.runs === 0
+      ? ''
+      : wrap(
+          `Still standing in ${percent(survival.share)} of ${options.runs} draws (${percent(survival.low)} to ${percent(survival.high)}).`,
+          columns,
+        ),
+    report.tipping.length === 0
+      ? ''
+      : `It tips where\n${report.tipping.map(({ lever, value }) => `  ${lever} passes ${short(value)}`).join('\n')}`,
+    wrap(
+      matters.length === 0
+        ? 'No single guess, three tenths off, changes whether it stands.'
+        : `Guesses that would change whether it stands, three tenths off: ${matters.join(', ')}.`,
+      columns,
+    ),
+    report.diverged === null
+      ? ''
+      : wrap(
+          `The run left all bounds in month ${report.diverged.month}, at ${report.diverged.stock}.`,
+          columns,
+        ),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}

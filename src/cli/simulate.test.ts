@@ -1,0 +1,54 @@
+/** What `potluck simulate --core` promises: the numbers of the small core, mistakes all at once, and its JSON. */
+import { describe, expect, test } from 'vitest';
+import { call } from '#cli/testing';
+
+const files = {
+  'move.json': JSON.stringify({ mi: [0.8, 1.3], mf: 1.3, md: 0.5, mc: 0.6, X0: 0.05, mj: 2 }),
+  'wrong.json': JSON.stringify({ mm: 1, u: 'fast' }),
+  'broken.json': '{"u": ',
+};
+
+describe('simulate --core', () => {
+  test('every month of the run, fans, survival, tipping, guesses and assumptions', async () => {
+    const { code, out, err } = await call(
+      ['simulate', '--core', 'move.json', '--runs', '50', '--json'],
+      files,
+    );
+    expect([code, err]).toEqual([0, '']);
+    const told = JSON.parse(out);
+    expect(Object.keys(told)).toEqual([
+      'unit',
+      'at',
+      'fans',
+      'survival',
+      'tipping',
+      'sensitivity',
+      'assumptions',
+    ]);
+    expect(told.at['60'].K).toBeCloseTo(4.53, 2);
+    expect(told.fans.K.p50.length).toBe(61);
+    expect(told.tipping.find((one: { lever: string }) => one.lever === 'mj').value).toBeCloseTo(2.17, 2);
+  });
+
+  test('for a person: what these guesses imply, not a forecast', async () => {
+    const { code, out } = await call(['simulate', '--core', '--months', '12', '--runs', '20']);
+    expect(code).toBe(0);
+    expect(out).toContain('What these guesses imply after 12 months, not a forecast.');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test.each([
+    [
+      ['simulate', '--core', 'wrong.json'],
+      ['mm: expected one of', 'u: expected a number'],
+    ],
+    [['simulate', '--core', 'broken.json'], ['broken.json is not JSON']],
+    [['simulate', '--core', 'none.json'], ['there is no file none.json']],
+    [['simulate', '--core', '--months', 'ten'], ['--months takes a whole number up to 1200, not ten']],
+    [['simulate', 'garden.yaml'], ['comes with a later version']],
+  ])('%j is a wrong call, and says why', async (words, says) => {
+    const { code, out, err } = await call(words, files);
+    expect([code, out]).toEqual([2, '']);
+    for (const one of says) expect(err).toContain(one);
+  });
+});
