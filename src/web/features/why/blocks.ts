@@ -31,7 +31,7 @@ export function blocksBeside(): readonly Beside[] {
       km4dev: t('why.vision.kmdev', 'Its host left in June 2008. The community went on.'),
       euforic: t(
         'why.vision.euforic',
-        'Its members voted to end it in November 2009; a member offered to continue some of the free information.',
+        'Its members voted to end it in November 2009; EADI offered to continue some of the free information.',
       ),
     },
     {
@@ -52,7 +52,7 @@ export function blocksBeside(): readonly Beside[] {
       ),
       euforic: t(
         'why.circles.euforic',
-        'The members were 34 organisations at the end. The public that used the free service was none of them.',
+        'The members were organisations, 34 at the end. The free service was for the public.',
       ),
     },
     {
@@ -208,7 +208,7 @@ export function blocksBeside(): readonly Beside[] {
       ),
       euforic: t(
         'why.takes.euforic',
-        'Fees and small surpluses on projects bore the free service. In 2009 more than EUR 50,000 were missing.',
+        'Fees and small surpluses on projects bore the free service. For 2009 a deficit of more than EUR 50,000 was expected.',
       ),
     },
     {
