@@ -6,24 +6,26 @@
  */
 import { Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { plainScalar } from '#core/file/swift-scalars';
+import {
+  CLOSE_LIST,
+  CLOSE_MAP,
+  COLON,
+  COMMA,
+  DASH,
+  DOUBLE,
+  DOUBTFUL,
+  HASH,
+  isBreak,
+  isFlowBreak,
+  NEW_LINE,
+  OPEN_LIST,
+  OPEN_MAP,
+  RETURN,
+  SINGLE,
+  SPACE,
+} from '#core/file/swift-signs';
 
 type Value = Scalar | YAMLMap | YAMLSeq;
-
-const SPACE = 32;
-const NEW_LINE = 10;
-const RETURN = 13;
-const HASH = 35;
-const COLON = 58;
-const DASH = 45;
-const COMMA = 44;
-const DOUBLE = 34;
-const SINGLE = 39;
-const OPEN_MAP = 123;
-const CLOSE_MAP = 125;
-const OPEN_LIST = 91;
-const CLOSE_LIST = 93;
-/** Signs with which a plain scalar cannot begin, or not always: all of them are left to the full reader. */
-const DOUBTFUL = new Set([...'?:,[]{}#&*!|>\'"%@`\t'].map((sign) => sign.charCodeAt(0)));
 
 const GIVE_UP = Symbol('left to the full reader');
 
@@ -384,21 +386,6 @@ class Swift {
       else return this.#at > start;
     }
   }
-}
-
-function isBreak(code: number): boolean {
-  return code === SPACE || code === NEW_LINE || code === RETURN || code === 9 || Number.isNaN(code);
-}
-
-function isFlowBreak(code: number): boolean {
-  return (
-    isBreak(code) ||
-    code === COMMA ||
-    code === OPEN_MAP ||
-    code === CLOSE_MAP ||
-    code === OPEN_LIST ||
-    code === CLOSE_LIST
-  );
 }
 
 /** A text in double quotes with the escapes that JSON has too; others are left to the full reader. */
