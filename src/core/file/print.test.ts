@@ -64,6 +64,10 @@ describe('a community is written so that it reads the same', () => {
     const text = printCommunity(once);
     expect(community(text)).toEqual(once);
     expect(text.startsWith('potluck: 1\nid: allotment-school\nname: The allotment school\n')).toBe(true);
+    expect(text).toContain('\nlanguages: [en]\n');
+    expect(text).toContain(
+      '\n  hosting-turns: {from: gardeners, to: open-day, amount: 24 h/month, form: turn, fulfils: hosting}\n',
+    );
   });
 
   test('any community', () => {

@@ -2,10 +2,14 @@
  * Writes a file. A draft that nobody changed gives its own text back, byte for byte; a changed document keeps its
  * comments and order. A community without a draft (disclosed, or imported) is written out anew.
  */
-import { type Document, parseDocument, stringify } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type { Draft } from '#core/file/draft';
+import { layout } from '#core/file/layout';
+import { readAmount } from '#core/file/read-amount';
+import { plainAmount } from '#core/file/shape/amounts';
 import { community as communityShape } from '#core/file/shape/community';
 import { CURRENT_VERSION } from '#core/file/upgrade';
+import type { Amount } from '#core/model/amount';
 import type { Community } from '#core/model/community';
 
 const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;
@@ -31,9 +35,10 @@ function documentText(document: Document): string {
  */
 export function printCommunity(community: Community): string {
   const { positions, calendar, kinds, x, ...rest } = community;
+  const plain = withoutPlainKinds(rest, kinds);
   const written = communityShape.writeFrom(
     {
-      ...rest,
+      ...plain,
       potluck: CURRENT_VERSION,
       kinds: kinds
         .filter((kind) => kind.declared)
@@ -41,9 +46,27 @@ export function printCommunity(community: Community): string {
       calendar: calendarOf(calendar),
       picture: Object.keys(positions).length === 0 ? null : { positions },
     },
-    { community },
+    { community: { ...community, needs: plain.needs } },
   );
-  return stringify({ ...written, ...x }, { ...STYLE, aliasDuplicateObjects: false, version: '1.2' });
+  return layout({ ...written, ...x });
+}
+
+/** A kind that the unit of an amount tells anyway is not written. */
+function withoutPlainKinds(
+  community: Omit<Community, 'kinds' | 'positions' | 'calendar' | 'x'>,
+  kinds: Community['kinds'],
+) {
+  const told = (kind: string | null, amount: Amount | undefined): string | null => {
+    const again = amount === undefined ? null : readAmount(String(plainAmount(amount)));
+    if (again === null || 'mistake' in again || again.amount.unit === null) return kind;
+    const fitting = kinds.filter((one) => one.unit === amount?.unit);
+    return fitting.length === 1 && fitting[0]?.id === kind ? null : kind;
+  };
+  return {
+    ...community,
+    flows: community.flows.map((flow) => ({ ...flow, kind: told(flow.kind, flow.amount[0]?.value) })),
+    needs: community.needs.map((need) => ({ ...need, kind: told(need.kind, need.amount[0]?.value) })),
+  };
 }
 
 function isRival(law: Community['kinds'][number]['law']): boolean {

@@ -162,6 +162,14 @@ simulation: {parameters: {dues: 2}}
     ]);
   });
 
+  test('positions stand under picture, with or without the key positions', () => {
+    expect(read(`${PARTIES}picture: {ana: {x: 1, y: 2}, ben: [3, 4]}\n`).positions).toEqual({
+      ana: { x: 1, y: 2 },
+      ben: { x: 3, y: 4 },
+    });
+    expect(codes(`${PARTIES}picture: {anna: {x: 1, y: 2}}\n`)).toEqual(['7:11 unknown-reference anna']);
+  });
+
   test('texts in several languages', () => {
     expect(read(`${HEAD}name: {en: The garden, fr: Le jardin}\n`).name).toEqual({
       en: 'The garden',

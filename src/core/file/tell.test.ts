@@ -13,7 +13,7 @@ describe('tell', () => {
   4 |   ana: {insde: yes}
     |         ^^^^^
   I do not know the key “insde”.
-  Expected: One of these keys: name, note, since, until, because, see, category, type, circle, inside, in, size, energy, available, reads, consent.
+  Expected: One of these keys: name, type, circle, inside, in, size, energy, available, reads, consent, since, until, because, see, category, note.
   Mend: Did you mean inside? A key of your own may be called x-insde.
 `);
   });

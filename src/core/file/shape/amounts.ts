@@ -30,7 +30,7 @@ function amountAt(node: Node & { value: unknown; source?: string }, reading: Rea
   const written = isNumber && !/^\d[\d.]*$/.test(textOf(node)) ? String(node.value) : textOf(node);
   const result = readAmount(written, { bare: isNumber && reading.isJson });
   if ('mistake' in result) {
-    reading.report(result.mistake.code, node, result.mistake.params, written);
+    reading.report(result.mistake.code, node, result.mistake.params, textOf(node));
     return undefined;
   }
   reading.places.set(result.amount, node);

@@ -195,9 +195,19 @@ function positionAt(node: Node, reading: Reading, key: string): Position | undef
   return x === undefined || y === undefined ? wrongShape(node, reading, 'position') : { x, y };
 }
 
-export const picture = record<{ readonly positions: Readonly<Record<string, Position>> }>({
+const pictureKeys = record<{ readonly positions: Readonly<Record<string, Position>> }>({
   positions: or(positions, {}, 'Where things stand in the picture: {ana: {x: 120, y: 80}}.'),
 });
+
+/** `positions:` and below it the places, or the places at once. */
+export const picture: RecordShape<{ readonly positions: Readonly<Record<string, Position>> }> = {
+  ...pictureKeys,
+  schema: { anyOf: [pictureKeys.schema, positions.schema] },
+  read(node, reading, key) {
+    if (isMap(node) && !node.has('positions')) return { positions: positions.read(node, reading, key) ?? {} };
+    return pictureKeys.read(node, reading, key);
+  },
+};
 
 export const simulation: Shape<Readonly<Record<string, unknown>>> = {
   says: 'parameters: {…}',

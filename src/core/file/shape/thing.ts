@@ -36,12 +36,12 @@ export const FACT_FIELDS: Fields<
   Pick<Fact, 'name' | 'note' | 'since' | 'until' | 'because' | 'see' | 'category'>
 > = {
   name: may(text, 'What people call it.'),
-  note: may(text, 'Anything worth saying about it.'),
   since: may(when, 'First day on which it holds.'),
   until: may(when, 'Last day on which it still holds.'),
   because: or(evidence, [], 'How it is known.'),
   see: may(see, 'Who may see it. Where nothing is said, the see of the file holds.'),
   category: may(blockId, 'Block of the scheme.'),
+  note: may(text, 'Anything worth saying about it.'),
 };
 
 /** The keys of one sort of thing, besides those that every thing may carry. */
@@ -79,7 +79,8 @@ function shapeOf<T extends Fact>(
   own: Readonly<Record<string, Field<unknown>>>,
   owner: string | null,
 ): ThingShape<T> {
-  const keys = record<T>({ ...FACT_FIELDS, ...own } as unknown as Fields<T>);
+  const { name, ...rest } = FACT_FIELDS;
+  const keys = record<T>({ name, ...own, ...rest } as unknown as Fields<T>);
   const item = { $ref: `#/$defs/${section}` };
   const withId = { allOf: [item] };
   const things: Shape<readonly T[]> = {
