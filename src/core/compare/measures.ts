@@ -79,7 +79,7 @@ export const MEASURES: readonly Measure[] = [
     title: message('measure.hhi', 'Carried by few: {of}'),
     says: message(
       'measure.hhi.says',
-      'Near 1 one giver carries nearly all of it; it depends on how givers are gathered into circles.',
+      'At the top, one giver carries all of it. It depends on how givers are gathered into circles.',
     ),
     block: 'b2',
     analysis: 'concentration',
@@ -101,7 +101,7 @@ export const MEASURES: readonly Measure[] = [
     title: message('measure.gini', 'Unevenly given'),
     says: message(
       'measure.gini.says',
-      '0: everybody gives alike. Near 1: a few give nearly all. Wished or not is for you to say.',
+      'At the bottom everybody gives alike, at the top a few give nearly all. Wished or not is for you to say.',
     ),
     block: 'b2',
     analysis: 'load',

@@ -13,6 +13,7 @@ import {
   type Row,
   rowTitle,
   sideName,
+  untoldOf,
   valueText,
 } from './view-model';
 
@@ -42,6 +43,7 @@ export function RowPart({ report, row }: RowProps) {
         ))}
       </ul>
       <Measures report={report} row={row} />
+      <Untold row={row} />
       <Raised report={report} row={row} />
     </section>
   );
@@ -121,12 +123,17 @@ function Measures({ report, row }: RowProps) {
           </tr>
         </thead>
         <tbody>
-          {measures.map((measure) => (
+          {measures.map((measure, index) => (
             <tr key={measure.id}>
               <th scope="row">
                 {told(measure.title)}
-                <span className="tiny quiet">{told(measure.says)}</span>
-                <HowOf measure={measure} />
+                {/* One measure of several kinds is explained once. */}
+                {familyOf(measures[index - 1]) !== familyOf(measure) && (
+                  <>
+                    <span className="tiny quiet">{told(measure.says)}</span>
+                    <HowOf measure={measure} />
+                  </>
+                )}
               </th>
               {measure.values.map((value, at) => (
                 <td key={`${measure.id}${sideName(report, at)}`} data-side={sideName(report, at)}>
@@ -138,6 +145,21 @@ function Measures({ report, row }: RowProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+const familyOf = (measure: Measure | undefined): string => measure?.id.split(':')[0] ?? '';
+
+/** What cannot be told of any of them takes one line, not a row each. */
+function Untold({ row }: { readonly row: Row }) {
+  const untold = untoldOf(row);
+  if (untold.length === 0) return null;
+  return (
+    <p className="small quiet compare-untold">
+      {t('compare.untold', 'We cannot tell yet, for any of them: {measures}.', {
+        measures: list(untold.map((one) => told(one.title).toLowerCase())),
+      })}
+    </p>
   );
 }
 
@@ -161,7 +183,7 @@ const ANALYSES: Readonly<Record<string, string>> = {
 };
 
 function HowOf({ measure }: { readonly measure: Measure }) {
-  const analysis = ANALYSES[measure.id.split(':')[0] ?? ''];
+  const analysis = ANALYSES[familyOf(measure)];
   return analysis === undefined ? null : <How analysis={analysis} of={told(measure.title)} />;
 }
 

@@ -1,7 +1,7 @@
 /** What the address says is side by side, and the words of the Compare room. Pure; draws nothing and computes nothing. */
 import type { CompareReport } from '#core/compare/report';
 import { middleDay } from '#core/model/dates';
-import { longDay, number } from '../../shared/format';
+import { number, shortDay } from '../../shared/format';
 import { t } from '../../shared/words';
 
 export type Row = CompareReport['rows'][number];
@@ -61,9 +61,18 @@ export function questionsOf(row: Row): readonly RaisedBy[] {
   return [...found.values()].sort((a, b) => b.sides.length - a.sides.length);
 }
 
-/** Measures that at least one of them has anything to tell of. */
+/** Measures of which at least one of them has a number. */
 export function measuresOf(row: Row): readonly Measure[] {
-  return row.measures.filter((one) => one.values.some((value) => value.state !== 'not-described'));
+  return row.measures.filter((one) => one.values.some((value) => value.value !== null));
+}
+
+/** Measures that are described somewhere and of which nobody can tell. */
+export function untoldOf(row: Row): readonly Measure[] {
+  return row.measures.filter(
+    (one) =>
+      one.values.every((value) => value.value === null) &&
+      one.values.some((value) => value.state === 'cannot-tell'),
+  );
 }
 
 /** A value in words, as its unit is read: 48%, 2 pairs, 0.75. */
@@ -130,5 +139,5 @@ export function sideName(report: CompareReport, at: number): string {
   if (one === undefined) return '';
   const twice = report.communities.filter((other) => other.community === one.community).length > 1;
   if (!twice) return one.name;
-  return t('compare.on-day', '{name}, {day}', { name: one.name, day: longDay(middleDay(one.asOf) ?? 0) });
+  return t('compare.on-day', '{name}, {day}', { name: one.name, day: shortDay(middleDay(one.asOf) ?? 0) });
 }

@@ -204,7 +204,7 @@ export function blocksBeside(): readonly Beside[] {
       ),
       km4dev: t(
         'why.takes.kmdev',
-        'The hours of the core group were never counted. An article cost about EUR 1,200 to produce, by the editors’ figure; who bore it is unclear.',
+        'How many hours the core group gives, nobody wrote down. An article cost about EUR 1,200 to produce, by the editors’ figure; who bore it is unclear.',
       ),
       euforic: t(
         'why.takes.euforic',
