@@ -54,7 +54,7 @@ describe('axe', () => {
     await page.getByRole('dialog').waitFor();
     expect(await complaintsOfAxe(page, 'dialog-add')).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Core group/ }).click();
+    await page.getByRole('button', { name: 'Core group', exact: true }).click();
     await page.getByRole('dialog', { name: 'Core group' }).waitFor();
     expect(await complaintsOfAxe(page, 'dialog-thing')).toEqual([]);
     await page.keyboard.press('Escape');

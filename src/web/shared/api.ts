@@ -72,6 +72,12 @@ export interface Explanation {
   readonly sources: readonly string[];
 }
 
+/** A thing that names another: it goes too where it cannot stand without it. */
+export interface Mention {
+  readonly by: string | null;
+  readonly needed: boolean;
+}
+
 /** What the server refused, as a person may read it. */
 export class Refusal extends Error {
   readonly status: number;
@@ -81,6 +87,8 @@ export class Refusal extends Error {
   readonly problems: readonly Problem[];
   /** What others changed meanwhile, where that is the reason. */
   readonly since: readonly Revision[];
+  /** Who names a thing that was to be removed, where that is the reason. */
+  readonly named: readonly Mention[];
 
   constructor(
     status: number,
@@ -88,12 +96,14 @@ export class Refusal extends Error {
     message: string,
     problems: readonly Problem[] = [],
     since: readonly Revision[] = [],
+    named: readonly Mention[] = [],
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.problems = problems;
     this.since = since;
+    this.named = named;
   }
 }
 
@@ -127,11 +137,20 @@ async function call(path: string, { method = 'GET', body, query = {} }: Call = {
   return response;
 }
 
+/** A refusal as it crosses, after RFC 9457. */
+interface Said {
+  readonly type?: string;
+  readonly detail?: string;
+  readonly problems?: readonly Problem[];
+  readonly since?: readonly Revision[];
+  readonly refusals?: readonly { readonly named?: readonly Mention[] }[];
+}
+
 async function refusal(response: Response): Promise<Error> {
   if (response.status >= 502 && response.status <= 504) return new Unreachable();
-  let said: { type?: string; detail?: string; problems?: Problem[]; since?: Revision[] } = {};
+  let said: Said = {};
   try {
-    said = (await response.json()) as typeof said;
+    said = (await response.json()) as Said;
   } catch {
     // Not JSON: the status is all we know.
   }
@@ -141,6 +160,7 @@ async function refusal(response: Response): Promise<Error> {
     said.detail ?? t('error.ours', 'Something went wrong on our side. What was kept is still kept.'),
     said.problems,
     said.since,
+    said.refusals?.flatMap((one) => one.named ?? []),
   );
 }
 

@@ -1,11 +1,11 @@
 /** The canvas: the blocks of the scheme, what each asks, how it differs from business, and everything filed under it. */
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { canvasOf, type FiledBlock } from '#core/canvas/blocks';
 import type { Id } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type { Thing } from '#core/model/things';
-import { type EditableSection, sortName } from '../../shared/edit/fields';
+import { type EditableSection, sortName, type Values } from '../../shared/edit/fields';
 import { amountText } from '../../shared/format';
 import { familyOf, kindName } from '../../shared/kind-look';
 import { Mark } from '../../shared/marks';
@@ -21,16 +21,22 @@ const ThingDialog = lazy(() =>
   import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })),
 );
 
-/** What can be added at a block of the default scheme, the likeliest first. */
-const ADDS: Readonly<Record<string, readonly EditableSection[]>> = {
-  b2: ['parties'],
-  b4: ['flows'],
-  b5: ['parties'],
-  b6: ['activities'],
-  b7: ['pools'],
-  b8: ['parties'],
-  b9: ['flows'],
-  b10: ['flows', 'influences'],
+interface Adding {
+  readonly section: EditableSection;
+  /** What the form begins with, so that the new thing stands under the block where it was added. */
+  readonly preset?: Values;
+}
+
+/** What can be added at a block of the default scheme, the likeliest first. The others are written in the file. */
+const ADDS: Readonly<Record<string, readonly Adding[]>> = {
+  b2: [{ section: 'parties' }],
+  b4: [{ section: 'flows', preset: { form: 'favour' } }],
+  b5: [{ section: 'parties', preset: { type: 'ecosystem', inside: '' } }],
+  b6: [{ section: 'activities' }],
+  b7: [{ section: 'pools' }],
+  b8: [{ section: 'parties', preset: { type: 'organisation', inside: '' } }],
+  b9: [{ section: 'flows' }],
+  b10: [{ section: 'flows' }, { section: 'influences' }],
 };
 
 /** Above so many the block shows the first and says how many more there are. */
@@ -42,7 +48,7 @@ export function CanvasPage() {
   const { at } = useSearch({ strict: false }) as { at?: string };
   const canvas = useMemo(() => canvasOf(view), [view]);
   const [open, setOpen] = useState<Id | null>(at ?? null);
-  const [add, setAdd] = useState<EditableSection | null>(null);
+  const [add, setAdd] = useState<Adding | null>(null);
   const thing = open === null ? null : view.thing(open);
   const bare = canvas.blocks.every((one) => one.things.length === 0) && canvas.unfiled.length === 0;
   return (
@@ -69,7 +75,7 @@ export function CanvasPage() {
               key={section}
               className={bare && index === 0 ? 'button primary' : 'button'}
               type="button"
-              onClick={() => setAdd(section)}
+              onClick={() => setAdd({ section })}
             >
               {sortName(section)}
             </button>
@@ -93,7 +99,7 @@ export function CanvasPage() {
         {thing !== null && (
           <ThingDialog community={id} view={view} thing={thing} onClose={() => setOpen(null)} />
         )}
-        {add !== null && <AddDialog community={id} view={view} section={add} onClose={() => setAdd(null)} />}
+        {add !== null && <AddDialog community={id} view={view} {...add} onClose={() => setAdd(null)} />}
       </Suspense>
     </main>
   );
@@ -103,11 +109,12 @@ interface BlockProps {
   readonly here: CommunityHere;
   readonly filed: FiledBlock;
   readonly onOpen: (id: Id) => void;
-  readonly onAdd: (section: EditableSection) => void;
+  readonly onAdd: (adding: Adding) => void;
 }
 
 function BlockCard({ here, filed, onOpen, onAdd }: BlockProps) {
   const { block, things } = filed;
+  const adds = ADDS[block.id.toLowerCase()] ?? [];
   const name = words(block.name);
   return (
     <section aria-label={name}>
@@ -120,12 +127,18 @@ function BlockCard({ here, filed, onOpen, onAdd }: BlockProps) {
         </details>
       )}
       <ThingList here={here} things={things} onOpen={onOpen} />
-      {(ADDS[block.id.toLowerCase()] ?? []).map((section) => (
-        <button key={section} className="how block-add" type="button" onClick={() => onAdd(section)}>
-          {t('canvas.add-here', 'Add: {what}', { what: sortName(section).toLowerCase() })}
+      {adds.map((adding) => (
+        <button key={adding.section} className="how block-add" type="button" onClick={() => onAdd(adding)}>
+          {t('canvas.add-here', 'Add: {what}', { what: sortName(adding.section).toLowerCase() })}
           <span className="visually-hidden"> {t('canvas.under', 'under {block}', { block: name })}</span>
         </button>
       ))}
+      {adds.length === 0 && (
+        <Link className="how block-add" to="/c/$community/file" params={{ community: here.id }}>
+          {t('canvas.in-file', 'Write it in the file')}
+          <span className="visually-hidden"> {t('canvas.under', 'under {block}', { block: name })}</span>
+        </Link>
+      )}
     </section>
   );
 }

@@ -4,11 +4,12 @@ import type { View } from '#core/audience/view';
 import { blockOf } from '#core/canvas/blocks';
 import { isoDay } from '#core/model/dates';
 import type { Thing } from '#core/model/things';
+import { type Mention, Refusal } from '../api';
 import { Dialog } from '../dialog';
 import { useEdits } from '../edits';
 import { allEvidence, Manner } from '../evidence';
-import { nameOfThing } from '../naming';
-import { t, words } from '../words';
+import { nameOfId, nameOfThing } from '../naming';
+import { list, t, words } from '../words';
 import { Facts } from './Facts';
 import { isEditable } from './fields';
 import { ending, filing, removing } from './steps';
@@ -134,9 +135,14 @@ function End({ community, view, thing, onDone }: StepProps & { readonly onDone: 
 function Remove({ community, view, thing, onDone }: StepProps & { readonly onDone: () => void }) {
   const edits = useEdits(community);
   const [refusal, setRefusal] = useState<Error | null>(null);
+  const [busy, setBusy] = useState(false);
+  const named = refusal instanceof Refusal ? refusal.named : [];
   const remove = (withWhatBreaks: boolean) => {
-    setRefusal(null);
-    edits.edit(removing(view, thing, withWhatBreaks)).then(onDone, setRefusal);
+    setBusy(true);
+    edits
+      .edit(removing(view, thing, withWhatBreaks))
+      .then(onDone, setRefusal)
+      .finally(() => setBusy(false));
   };
   return (
     <div className="form">
@@ -146,18 +152,43 @@ function Remove({ community, view, thing, onDone }: StepProps & { readonly onDon
           'Removing takes it out of every day. If it was true once, say that it ended instead.',
         )}
       </p>
-      {refusal !== null && <FormRefused refusal={refusal} />}
+      {refusal !== null &&
+        (named.length > 0 ? <WhatBreaks view={view} named={named} /> : <FormRefused refusal={refusal} />)}
       <div className="actions">
         {refusal === null ? (
-          <button className="button stop" type="button" onClick={() => remove(false)}>
+          <button className="button stop" type="button" disabled={busy} onClick={() => remove(false)}>
             {t('thing.remove-it', 'Remove it')}
           </button>
-        ) : (
-          <button className="button stop" type="button" onClick={() => remove(true)}>
+        ) : named.length === 0 ? null : (
+          <button className="button stop" type="button" disabled={busy} onClick={() => remove(true)}>
             {t('thing.remove-all', 'Remove it and what cannot stand without it')}
           </button>
         )}
       </div>
+    </div>
+  );
+}
+
+/** What would go with it, and what would only lose the mention of it. */
+function WhatBreaks({ view, named }: { readonly view: View; readonly named: readonly Mention[] }) {
+  const names = (needed: boolean) =>
+    list([
+      ...new Set(
+        named
+          .filter((one) => one.needed === needed && one.by !== null)
+          .map((one) => nameOfId(view, one.by ?? '')),
+      ),
+    ]);
+  const goes = names(true);
+  const loses = names(false);
+  return (
+    <div role="alert" className="form-refused">
+      {goes !== '' && (
+        <p>{t('thing.goes', 'These cannot stand without it and would go too: {names}.', { names: goes })}</p>
+      )}
+      {loses !== '' && (
+        <p>{t('thing.loses', 'These name it and would lose the mention: {names}.', { names: loses })}</p>
+      )}
     </div>
   );
 }

@@ -33,7 +33,14 @@ interface ThingFormProps {
 export function ThingForm({ community, view, section, thing, preset = {}, onDone }: ThingFormProps) {
   const edits = useEdits(community);
   const begin = thing === undefined ? { ...emptyValues(section), ...preset } : valuesOf(thing);
-  const [values, setValues, drop] = useDraft<Values>(`${community}.${thing?.id ?? `new-${section}`}`, begin);
+  const [kept, keep, drop] = useDraft<Values>(`${community}.${thing?.id ?? `new-${section}`}`, begin);
+  const [touched, setTouched] = useState(false);
+  // What was asked for now goes before what was once begun and left.
+  const values = touched ? kept : { ...kept, ...preset };
+  const setValues = (next: Values) => {
+    setTouched(true);
+    keep(next);
+  };
   const [known, setKnown] = useState<Known>({ how: '', source: '' });
   const [refusal, setRefusal] = useState<Error | null>(null);
   const [busy, setBusy] = useState(false);
