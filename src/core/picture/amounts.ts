@@ -48,7 +48,8 @@ export function amountWords(amount: Amount): string {
 /** The head count of a party in words, without the word people: `15 to 20`, `about 650`. Null where not known. */
 export function countWords(amount: Amount | null): string | null {
   if (amount === null || amount.is !== 'known') return null;
-  if (amount.shape === 'range') return WORDS.to({ least: number(amount.least), most: number(amount.most) }).text;
+  if (amount.shape === 'range')
+    return WORDS.to({ least: number(amount.least), most: number(amount.most) }).text;
   return amount.shape === 'about' ? WORDS.about({ text: number(amount.likely) }).text : number(amount.likely);
 }
 
@@ -109,7 +110,11 @@ export function measure(view: View, flow: Flow, scale: Scale): Measure {
     const { least, most } = drawn(rate, amount);
     const full = scale.get(flow.kind) ?? most;
     const width = (value: number) => Math.max(THINNEST, full > 0 ? (WIDEST * value) / full : THINNEST);
-    return { body: { is: 'known', least: width(least), most: width(most), range: most > least }, words, known: true };
+    return {
+      body: { is: 'known', least: width(least), most: width(most), range: most > least },
+      words,
+      known: true,
+    };
   }
   if (amount?.is === 'known') return { body: { is: 'counted-once' }, words, known: true };
   if (rate.is === 'some' || rate.is === 'none') return { body: { is: rate.is }, words, known: false };

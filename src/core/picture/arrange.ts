@@ -60,7 +60,9 @@ class Cost {
     this.pieces = pieces;
     this.edges = edges;
     this.room = room;
-    this.touching = pieces.map((_, index) => edges.flatMap((edge, i) => (edge.a === index || edge.b === index ? [i] : [])));
+    this.touching = pieces.map((_, index) =>
+      edges.flatMap((edge, i) => (edge.a === index || edge.b === index ? [i] : [])),
+    );
     this.lines = edges.map((edge) => this.ends(edge));
   }
 
@@ -97,7 +99,8 @@ class Cost {
     if (bare < SHORT) cost += (SHORT - bare) * 0.34;
     for (let j = 0; j < this.edges.length; j++) {
       const other = this.edges[j]!;
-      if (j === i || other.a === edge.a || other.b === edge.b || other.a === edge.b || other.b === edge.a) continue;
+      if (j === i || other.a === edge.a || other.b === edge.b || other.a === edge.b || other.b === edge.a)
+        continue;
       const [c, d] = this.lines[j]!;
       if (crosses(a, b, c, d)) cost += 11 * Math.min(1, other.weight + 0.3);
     }
@@ -115,7 +118,8 @@ class Cost {
   private over(piece: Piece, a: Point, b: Point): number {
     if (piece.rim.length > 0) {
       let hit = 0;
-      for (let i = 2; i < piece.rim.length; i += 2) if (crosses(a, b, piece.rim[i - 2]!, piece.rim[i]!)) hit += 17;
+      for (let i = 2; i < piece.rim.length; i += 2)
+        if (crosses(a, b, piece.rim[i - 2]!, piece.rim[i]!)) hit += 17;
       return hit;
     }
     const room = Math.min(piece.half.x, piece.half.y) + 14;
@@ -135,9 +139,11 @@ class Cost {
       }
       if (k === index || other.rim.length > 0) continue;
       const dx = Math.abs(piece.at.x - other.at.x) - piece.half.x - other.half.x - MARGIN;
-      const dy = Math.abs(piece.at.y + piece.lift - other.at.y - other.lift) - piece.half.y - other.half.y - MARGIN;
+      const dy =
+        Math.abs(piece.at.y + piece.lift - other.at.y - other.lift) - piece.half.y - other.half.y - MARGIN;
       if (dx < 0 && dy < 0) cost += 6 + Math.min(-dx, -dy) * 0.9;
-      if (other.part === 'table' && piece.part === 'table') cost += 520 / Math.max(40, distance(piece.at, other.at));
+      if (other.part === 'table' && piece.part === 'table')
+        cost += 520 / Math.max(40, distance(piece.at, other.at));
     }
     // The table as a whole hangs level.
     return piece.part === 'table' ? cost + (0.06 * (Math.abs(x) + Math.abs(y))) / count : cost;
@@ -148,7 +154,12 @@ class Cost {
     if (piece.part !== 'table' && piece.part !== 'free') return 0;
     const { cloth, boundary, taken } = this.room;
     const middle = { x: piece.at.x, y: piece.at.y + piece.lift };
-    const box = { x: middle.x - piece.half.x - 5, y: middle.y - piece.half.y - 5, width: 2 * piece.half.x + 10, height: 2 * piece.half.y + 10 };
+    const box = {
+      x: middle.x - piece.half.x - 5,
+      y: middle.y - piece.half.y - 5,
+      width: 2 * piece.half.x + 10,
+      height: 2 * piece.half.y + 10,
+    };
     let cost = 0;
     for (const other of taken) {
       const shared = overlap(box, other);
@@ -160,7 +171,9 @@ class Cost {
     }
     const beyond = reach(boundary, middle, -Math.max(piece.half.x, piece.half.y) - 4);
     const within = reach(cloth, middle, Math.min(piece.half.x, piece.half.y) + 6);
-    return cost + (beyond > 1 ? (beyond - 1) * 260 : 0) + (within < 1 ? (1 - within) * (piece.soft ? 12 : 120) : 0);
+    return (
+      cost + (beyond > 1 ? (beyond - 1) * 260 : 0) + (within < 1 ? (1 - within) * (piece.soft ? 12 : 120) : 0)
+    );
   }
 }
 
@@ -174,12 +187,18 @@ function settle(pieces: readonly Piece[], edges: readonly Edge[], room: Room): v
         return other === undefined ? [] : [anchor(other, piece.at)];
       });
       if (near.length === 0) return;
-      const mean = { x: near.reduce((s, p) => s + p.x, 0) / near.length, y: near.reduce((s, p) => s + p.y, 0) / near.length };
+      const mean = {
+        x: near.reduce((s, p) => s + p.x, 0) / near.length,
+        y: near.reduce((s, p) => s + p.y, 0) / near.length,
+      };
       let at = { x: piece.at.x * 0.5 + mean.x * 0.5, y: piece.at.y * 0.5 + mean.y * 0.5 };
       const out = reach(room.cloth, at);
       const goal = piece.part === 'table' ? Math.min(out, 0.72) : Math.max(out, 1.25);
       if (out > 0.001) {
-        at = { x: room.cloth.x + ((at.x - room.cloth.x) * goal) / out, y: room.cloth.y + ((at.y - room.cloth.y) * goal) / out };
+        at = {
+          x: room.cloth.x + ((at.x - room.cloth.x) * goal) / out,
+          y: room.cloth.y + ((at.y - room.cloth.y) * goal) / out,
+        };
       }
       piece.at = at;
     });
@@ -193,20 +212,33 @@ function begin(pieces: readonly Piece[], room: Room, turn: number): void {
     if (piece.part !== 'table' && piece.part !== 'free') continue;
     const far = piece.part === 'free' ? 1.3 : count === 1 ? 0 : 0.35 + (0.35 * (nth % 3)) / 2;
     const angle = turn + nth * 2.399963;
-    piece.at = { x: room.cloth.x + room.cloth.rx * far * Math.cos(angle), y: room.cloth.y + room.cloth.ry * far * Math.sin(angle) };
+    piece.at = {
+      x: room.cloth.x + room.cloth.rx * far * Math.cos(angle),
+      y: room.cloth.y + room.cloth.ry * far * Math.sin(angle),
+    };
     nth++;
   }
 }
 
 const STEPS = [24, 12, 6];
-const WAYS: readonly (readonly [number, number])[] = [[1, 0], [-1, 0], [0, 1], [0, -1], [0.7, 0.7], [-0.7, 0.7], [0.7, -0.7], [-0.7, -0.7]];
+const WAYS: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+  [0.7, 0.7],
+  [-0.7, 0.7],
+  [0.7, -0.7],
+  [-0.7, -0.7],
+];
 
 function descend(cost: Cost): void {
   for (const step of STEPS) {
     for (let round = 0; round < (cost.edges.length > 60 ? 1 : 4); round++) {
       let better = false;
       cost.pieces.forEach((piece, index) => {
-        if (piece.part === 'table' || piece.part === 'free') better = nudge(cost, piece, index, step) || better;
+        if (piece.part === 'table' || piece.part === 'free')
+          better = nudge(cost, piece, index, step) || better;
       });
       better = exchange(cost) || better;
       if (!better) break;
@@ -218,11 +250,15 @@ function descend(cost: Cost): void {
 function shake(cost: Cost): void {
   const { pieces, room } = cost;
   const loose = pieces.flatMap((piece, i) => (piece.part === 'table' || piece.part === 'free' ? [i] : []));
-  const pairs = pieces.flatMap((a, i) => pieces.flatMap((b, j) => (j > i && mayChange(a, b) ? [[i, j] as const] : [])));
+  const pairs = pieces.flatMap((a, i) =>
+    pieces.flatMap((b, j) => (j > i && mayChange(a, b) ? [[i, j] as const] : [])),
+  );
   if (loose.length === 0) return;
   const next = chance(20091008);
   // More streams make each turn dearer; a thicket is not worth the same pains.
-  const turns = Math.round(Math.min(4200, 320 * loose.length + 400) * Math.min(1, 45 / Math.max(1, cost.edges.length)));
+  const turns = Math.round(
+    Math.min(4200, 320 * loose.length + 400) * Math.min(1, 45 / Math.max(1, cost.edges.length)),
+  );
   for (let turn = 0; turn < turns; turn++) {
     const left = 1 - turn / turns;
     const heat = 0.12 + 9 * left * left;
@@ -235,7 +271,12 @@ function shake(cost: Cost): void {
     const index = loose[Math.floor(next() * loose.length)]!;
     const from = pieces[index]!.at;
     const before = cost.of(index);
-    cost.move(index, pick < 0.4 ? somewhere(room.cloth, next, pieces[index]!.part === 'free') : near(from, 10 + 110 * left, next));
+    cost.move(
+      index,
+      pick < 0.4
+        ? somewhere(room.cloth, next, pieces[index]!.part === 'free')
+        : near(from, 10 + 110 * left, next),
+    );
     const after = cost.of(index);
     if (after > before && next() > Math.exp((before - after) / heat)) cost.move(index, from);
   }
@@ -252,7 +293,10 @@ function somewhere(cloth: Oval, next: () => number, out: boolean): Point {
 }
 
 function mayChange(a: Piece, b: Piece): boolean {
-  return (a.part === 'slot' && b.part === 'slot' && a.column === b.column) || (a.part === 'table' && b.part === 'table');
+  return (
+    (a.part === 'slot' && b.part === 'slot' && a.column === b.column) ||
+    (a.part === 'table' && b.part === 'table')
+  );
 }
 
 /** Lets two change places, where that is better or the heat allows. */
@@ -297,12 +341,18 @@ function exchange(cost: Cost): boolean {
 }
 
 /** Finds places. Pieces are changed in place; those that are fixed stay. `near`: where things were in the picture before. */
-export function arrange(pieces: Piece[], edges: readonly Edge[], room: Room, near: ReadonlyMap<Id, Point> = new Map()): void {
+export function arrange(
+  pieces: Piece[],
+  edges: readonly Edge[],
+  room: Room,
+  near: ReadonlyMap<Id, Point> = new Map(),
+): void {
   if (!pieces.some((piece) => piece.part !== 'fixed')) return;
   begin(pieces, room, 0.6);
   settle(pieces, edges, room);
   const known = pieces.filter((piece) => near.has(piece.id));
-  for (const piece of known) if (piece.part === 'table' || piece.part === 'free') piece.at = near.get(piece.id)!;
+  for (const piece of known)
+    if (piece.part === 'table' || piece.part === 'free') piece.at = near.get(piece.id)!;
   sortSlots(pieces, near);
   const cost = new Cost(pieces, edges, room);
   if (known.length < pieces.length / 2) shake(cost);
@@ -312,12 +362,18 @@ export function arrange(pieces: Piece[], edges: readonly Edge[], room: Room, nea
 /** Those outside keep the order that they had. */
 function sortSlots(pieces: readonly Piece[], near: ReadonlyMap<Id, Point>): void {
   const columns = new Map<string, Piece[]>();
-  for (const piece of pieces) if (piece.column !== null) columns.set(piece.column, [...(columns.get(piece.column) ?? []), piece]);
+  for (const piece of pieces)
+    if (piece.column !== null) columns.set(piece.column, [...(columns.get(piece.column) ?? []), piece]);
   for (const column of columns.values()) {
     const slots = column.map((piece) => piece.at);
-    const along = slots.length > 1 && Math.abs(slots[0]!.x - slots.at(-1)!.x) > Math.abs(slots[0]!.y - slots.at(-1)!.y) ? 'x' : 'y';
+    const along =
+      slots.length > 1 && Math.abs(slots[0]!.x - slots.at(-1)!.x) > Math.abs(slots[0]!.y - slots.at(-1)!.y)
+        ? 'x'
+        : 'y';
     const place = (piece: Piece) => near.get(piece.id)?.[along] ?? piece.at[along];
     const sorted = [...column].sort((a, b) => place(a) - place(b));
-    sorted.forEach((piece, i) => { piece.at = slots[i]!; });
+    sorted.forEach((piece, i) => {
+      piece.at = slots[i]!;
+    });
   }
 }

@@ -6,19 +6,32 @@ import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
 import type * as T from '#core/model/things';
-import { bodyWidth, measure, type Scale, scales } from '#core/picture/amounts';
 import type { Measure } from '#core/picture/amounts';
+import { bodyWidth, measure, type Scale, scales } from '#core/picture/amounts';
 import { whenWords } from '#core/picture/days';
 import { fold } from '#core/picture/fold';
 import { type KindPaint, kindPaints, PLAIN } from '#core/picture/kinds';
 import { loopsOf } from '#core/picture/loops';
-import { jarOf, type Jar, type Seats, seatsOf, sizeDetail } from '#core/picture/seats';
+import { type Jar, jarOf, type Seats, seatsOf, sizeDetail } from '#core/picture/seats';
 import { WORDS } from '#core/picture/words';
 import { type Zone, zones } from '#core/picture/zones';
 
 /** The shape of a sign. */
 export type Look =
-  | 'house' | 'head' | 'heads' | 'open' | 'cloud' | 'seats' | 'plate' | 'jar' | 'sheets' | 'tool' | 'word' | 'end' | 'dish' | 'stack';
+  | 'house'
+  | 'head'
+  | 'heads'
+  | 'open'
+  | 'cloud'
+  | 'seats'
+  | 'plate'
+  | 'jar'
+  | 'sheets'
+  | 'tool'
+  | 'word'
+  | 'end'
+  | 'dish'
+  | 'stack';
 
 export interface Sign {
   readonly id: Id;
@@ -175,8 +188,17 @@ function servesStreams(view: View, flows: readonly Stream[]): Stream[] {
       if (end === 'loss' || to === 'withheld' || told.has(`${activity.id} ${to}`)) continue;
       const words = WORDS.notKnown().text;
       added.push({
-        id: `${activity.id}--for--${end}`, facts: [activity.id], role: 'serves', from: activity.id, to, paint: PLAIN, status: 'actual',
-        measure: { body: { is: 'unknown' }, words, known: false }, width: 7, over: null, covered: false,
+        id: `${activity.id}--for--${end}`,
+        facts: [activity.id],
+        role: 'serves',
+        from: activity.id,
+        to,
+        paint: PLAIN,
+        status: 'actual',
+        measure: { body: { is: 'unknown' }, words, known: false },
+        width: 7,
+        over: null,
+        covered: false,
         gate: isPriced(activity) && isOutside(view, to),
       });
     }
@@ -202,7 +224,10 @@ function gateTest(view: View): (flow: T.Flow) => boolean {
   for (const tie of view.ties) if (tie.mayMeet === 'apart') keep(tie.between);
   return (flow) => {
     const activity = view.get('activities', flow.from);
-    return (activity !== null && isPriced(activity) && isOutside(view, flow.to)) || apart.has(`${flow.from} ${flow.to}`);
+    return (
+      (activity !== null && isPriced(activity) && isOutside(view, flow.to)) ||
+      apart.has(`${flow.from} ${flow.to}`)
+    );
   };
 }
 
@@ -225,7 +250,12 @@ function canTouch(view: View, id: Id, streams: readonly Stream[]): boolean {
 }
 
 /** Signs of all that is valid, and of whatever a stream or an arrow touches. */
-function signsOf(view: View, streams: readonly Stream[], arrows: readonly Arrow[], paints: ReadonlyMap<Id, KindPaint>): Sign[] {
+function signsOf(
+  view: View,
+  streams: readonly Stream[],
+  arrows: readonly Arrow[],
+  paints: ReadonlyMap<Id, KindPaint>,
+): Sign[] {
   const touched = new Set<Id>();
   for (const { from, to } of [...streams, ...arrows]) touched.add(from).add(to);
   const flowEnds = new Set(view.ever.flows.flatMap(({ from, to }) => [signId(view, from), signId(view, to)]));
@@ -235,7 +265,8 @@ function signsOf(view: View, streams: readonly Stream[], arrows: readonly Arrow[
     if (party.type === 'person' && party.in !== null && !touched.has(party.id)) continue;
     if (party.inside || !flowEnds.has(party.id)) ids.add(party.id);
   }
-  for (const thing of [...view.activities, ...view.pools, ...view.tools, ...view.quantities]) ids.add(thing.id);
+  for (const thing of [...view.activities, ...view.pools, ...view.tools, ...view.quantities])
+    ids.add(thing.id);
   for (const stream of streams) ids.delete(stream.id);
   const zoneOf = zones(view, streams);
   return [...ids].sort().map((id) => signOf(view, id, { streams, paints, zoneOf }));
@@ -250,8 +281,18 @@ interface SignContext {
 function signOf(view: View, id: Id, { streams, paints, zoneOf }: SignContext): Sign {
   const thing = view.thing(id);
   const base: Sign = {
-    id, zone: zoneOf(id), rank: 0, look: 'end', name: id, details: [], over: false, seats: null, jar: null, paint: null,
-    folded: [], section: thing?.section ?? null,
+    id,
+    zone: zoneOf(id),
+    rank: 0,
+    look: 'end',
+    name: id,
+    details: [],
+    over: false,
+    seats: null,
+    jar: null,
+    paint: null,
+    folded: [],
+    section: thing?.section ?? null,
   };
   if (thing === null) {
     if (id === 'withheld') return { ...base, look: 'dish', name: WORDS.withheld().text };
@@ -266,19 +307,42 @@ function signOf(view: View, id: Id, { streams, paints, zoneOf }: SignContext): S
   if (thing.section === 'tools') return { ...known, look: 'tool' };
   if (thing.section === 'pools') {
     const copies = view.kind(thing.kind)?.law === 'copyable';
-    return { ...known, look: copies ? 'sheets' : 'jar', jar: jarOf(view, thing), paint: paints.get(thing.kind) ?? PLAIN };
+    return {
+      ...known,
+      look: copies ? 'sheets' : 'jar',
+      jar: jarOf(view, thing),
+      paint: paints.get(thing.kind) ?? PLAIN,
+    };
   }
   return { ...known, look: 'word' };
 }
 
-const RANK: Readonly<Record<T.CircleName, number>> = { core: 0, active: 0, occasional: 1, peripheral: 2, transactional: 3 };
+const RANK: Readonly<Record<T.CircleName, number>> = {
+  core: 0,
+  active: 0,
+  occasional: 1,
+  peripheral: 2,
+  transactional: 3,
+};
 
 function partySign(view: View, party: T.Party, known: Sign, streams: readonly Stream[]): Sign {
   const rank = party.circle === null ? 1 : RANK[party.circle];
   const details = [...known.details, ...sizeDetail(view, party)];
-  if (party.type === 'circle' && party.inside) return { ...known, look: 'seats', rank, details, seats: seatsOf(view, party) };
-  const looks = { circle: 'heads', person: 'head', organisation: 'house', public: 'open', ecosystem: 'cloud' } as const;
+  if (party.type === 'circle' && party.inside)
+    return { ...known, look: 'seats', rank, details, seats: seatsOf(view, party) };
+  const looks = {
+    circle: 'heads',
+    person: 'head',
+    organisation: 'house',
+    public: 'open',
+    ecosystem: 'cloud',
+  } as const;
   const mine = streams.filter((stream) => stream.from === party.id || stream.to === party.id);
   const allOver = !known.over && mine.length > 0 && mine.every((stream) => stream.over !== null);
-  return { ...known, look: looks[party.type], rank, details: allOver ? [WORDS.nowOver().text, ...details] : details };
+  return {
+    ...known,
+    look: looks[party.type],
+    rank,
+    details: allOver ? [WORDS.nowOver().text, ...details] : details,
+  };
 }

@@ -15,6 +15,9 @@ export function whenWords(when: When): string {
   const written = when.about ? when.text.slice(6).trim() : when.text;
   const [year = '', month, date] = written.split('-');
   if (month === undefined) return when.about ? `about ${year}` : year;
-  const words = date === undefined ? `${MONTHS[Number(month) - 1]} ${year}` : `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+  const words =
+    date === undefined
+      ? `${MONTHS[Number(month) - 1]} ${year}`
+      : `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
   return when.about ? `about ${words}` : words;
 }

@@ -1,35 +1,44 @@
 /** The signs of things, drawn by hand: houses, heads, clouds, jars, plates, tools, seats. Shapes only; colours are classes. */
 import { chance, seedOf, waver } from '#core/picture/chance';
 import type { Sign } from '#core/picture/contents';
-import { disc } from '#core/picture/marks';
 import { roughCurve, roughEllipse, roughLine } from '#core/picture/pen';
-import { jarLabel, type Place } from '#core/picture/place';
+import type { Place } from '#core/picture/place';
 import { dish } from '#core/picture/ribbon';
 import { add, type Mark, type Point, polyline, round, smooth } from '#core/picture/shape';
-
-function path(cls: string, d: string): Mark {
-  return { tag: 'path', attrs: { class: cls, d } };
-}
-
-function around(at: Point, points: readonly (readonly [number, number])[]): Point[] {
-  return points.map(([x, y]) => ({ x: at.x + x, y: at.y + y }));
-}
-
-/** The class of an outline: pencil for what is over. */
-function pen(sign: Sign): string {
-  return sign.over ? 'p-pencil' : 'p-line';
-}
+import { around, path, pen } from '#core/picture/strokes';
+import { jar, sheets } from '#core/picture/vessels';
 
 function house(sign: Sign, at: Point, scale = 1): Mark[] {
-  const s = (points: readonly (readonly [number, number])[]) => around(at, points.map(([x, y]) => [x * scale, y * scale] as const));
-  const walls = s([[-25, -7], [-24, 22], [25, 22], [24, -7]]);
-  const roof = s([[-30, -6], [0, -23], [30, -6]]);
-  const door = s([[-5, 22], [-5, 8], [6, 8], [6, 22]]);
+  const s = (points: readonly (readonly [number, number])[]) =>
+    around(
+      at,
+      points.map(([x, y]) => [x * scale, y * scale] as const),
+    );
+  const walls = s([
+    [-25, -7],
+    [-24, 22],
+    [25, 22],
+    [24, -7],
+  ]);
+  const roof = s([
+    [-30, -6],
+    [0, -23],
+    [30, -6],
+  ]);
+  const door = s([
+    [-5, 22],
+    [-5, 8],
+    [6, 8],
+    [6, 22],
+  ]);
   const cls = pen(sign);
   return [
     path('p-body', polyline([...walls, roof[1]!], true)),
     path(cls, roughLine(`${sign.id} walls`, walls, { roughness: 0.9, single: sign.over })),
-    path(cls, roughLine(`${sign.id} roof`, [roof[0]!, roof[1]!, roof[2]!], { roughness: 1.1, single: sign.over })),
+    path(
+      cls,
+      roughLine(`${sign.id} roof`, [roof[0]!, roof[1]!, roof[2]!], { roughness: 1.1, single: sign.over }),
+    ),
     path(sign.over ? cls : 'p-fine', roughLine(`${sign.id} door`, door, { roughness: 0.6, single: true })),
   ];
 }
@@ -42,7 +51,11 @@ function figure(at: Point, size: number): string {
 }
 
 function group(sign: Sign, at: Point): Mark[] {
-  const spots: [Point, number][] = [[add(at, { x: -18, y: 1 }), 0.86], [add(at, { x: 18, y: 0 }), 0.86], [add(at, { x: 0, y: 3 }), 0.95]];
+  const spots: [Point, number][] = [
+    [add(at, { x: -18, y: 1 }), 0.86],
+    [add(at, { x: 18, y: 0 }), 0.86],
+    [add(at, { x: 0, y: 3 }), 0.95],
+  ];
   return spots.flatMap(([spot, size]) => {
     const d = figure(spot, size);
     return [path('p-body', `${d}Z`), path(sign.over ? 'p-pencil' : 'p-line', d)];
@@ -54,9 +67,16 @@ function open(sign: Sign, at: Point): Mark[] {
   const hand = waver(seedOf(sign.id), 3);
   for (let i = 0; i <= 22; i++) {
     const angle = 1.15 + (i / 22) * 5.5;
-    points.push({ x: at.x + (35 + hand(i)) * Math.cos(angle), y: at.y + (22 + hand(i + 40)) * Math.sin(angle) });
+    points.push({
+      x: at.x + (35 + hand(i)) * Math.cos(angle),
+      y: at.y + (22 + hand(i + 40)) * Math.sin(angle),
+    });
   }
-  const small = [[-14, 3, 0.62], [14, 2, 0.62], [0, 0, 0.72]] as const;
+  const small = [
+    [-14, 3, 0.62],
+    [14, 2, 0.62],
+    [0, 0, 0.72],
+  ] as const;
   return [
     path('p-body', `${smooth(points)}Z`),
     path(sign.over ? 'p-pencil' : 'p-soft', smooth(points)),
@@ -76,99 +96,71 @@ function cloud(sign: Sign, at: Point): Mark[] {
   return [path('p-body', d), path(pen(sign), sign.over ? d : d + under)];
 }
 
-function jar(sign: Sign, at: Point): Mark[] {
-  const p = (x: number, y: number) => `${round(at.x + x)} ${round(at.y + y)}`;
-  const body = `M${p(-22, -35)}C${p(-31, -32)} ${p(-31, -27)} ${p(-30, -20)}L${p(-29, 34)}Q${p(-29, 41)} ${p(-22, 41)}L${p(22, 41)}Q${p(30, 41)} ${p(29, 34)}L${p(30, -20)}C${p(31, -27)} ${p(31, -32)} ${p(22, -35)}`;
-  const marks: Mark[] = [path('p-body', `${body}Z`), ...filling(sign, at)];
-  marks.push(path(pen(sign), body), path(sign.over ? 'p-pencil' : 'p-line', roughEllipse(`${sign.id} lid`, { x: at.x, y: at.y - 37 }, 48, 9, { roughness: 0.8, single: sign.over })));
-  const label = jarLabel(sign);
-  if (label === null) return marks;
-  const [w, h] = [Math.max(34, label.width + 8), label.height + 4];
-  const box = around(at, [[-w / 2, 6 - h / 2], [w / 2, 6 - h / 2], [w / 2, 6 + h / 2], [-w / 2, 6 + h / 2], [-w / 2, 6 - h / 2]]);
-  marks.push(path('p-body', polyline(box, true)), path('p-fine', roughLine(`${sign.id} label`, box, { roughness: 0.7, single: true })));
-  label.lines.forEach((line, i) => {
-    const y = at.y + 6 - h / 2 + 2 + label.lead * (i + 0.78);
-    marks.push({ tag: 'text', attrs: { class: 'p-jar p-middle', x: round(at.x), y: round(y) }, children: [line] });
-  });
-  return marks;
-}
-
-const JAR_FLOOR = 40;
-const JAR_FULL = 66;
-
-/** What is in a jar: counted is full colour, written down is hatched, an unknown level is a dotted wave. */
-function filling(sign: Sign, at: Point): Mark[] {
-  const told = sign.jar;
-  if (told === null || told.level === 'none') return [];
-  if (told.level === 'covered') return dish(add(at, { x: 0, y: -4 }));
-  const hand = waver(seedOf(sign.id), 12);
-  const top = (level: number) => Array.from({ length: 9 }, (_, i) => ({ x: at.x - 28 + i * 7, y: at.y + JAR_FLOOR - level + hand(i * 6) * 1.4 }));
-  const high = JAR_FULL * 0.62;
-  const surface = top(high);
-  const marks: Mark[] = [];
-  const corners = around(at, [[28, JAR_FLOOR - 5], [22, JAR_FLOOR], [-22, JAR_FLOOR], [-28, JAR_FLOOR - 5]]);
-  if (told.level === 'counted') {
-    marks.push(path('p-full', polyline([...surface, ...corners], true)), ...layers(sign, at, high, 'p-pattern-full'));
-  } else if (told.level === 'written') {
-    let d = '';
-    for (let x = -28 - high; x < 28; x += 7) {
-      const [left, right] = [Math.max(-28, x), Math.min(28, x + high)];
-      if (right > left) d += polyline(around(at, [[left, JAR_FLOOR - (left - x)], [right, JAR_FLOOR - (right - x)]]));
-    }
-    marks.push(path('p-hatch', d), ...layers(sign, at, high, 'p-edge'));
-  }
-  if (told.level !== 'counted') marks.push(path('p-edge-dotted', smooth(top(told.level === 'written' ? high + 8 : JAR_FULL * 0.45))));
-  return marks;
-}
-
-/** Lines between pockets, where their shares were said; evenly where not. */
-function layers(sign: Sign, at: Point, high: number, cls: string): Mark[] {
-  const pockets = sign.jar?.layers ?? [];
-  if (pockets.length < 2) return [];
-  const shares = pockets.map((pocket) => pocket.share ?? 1 / pockets.length);
-  const sum = shares.reduce((a, b) => a + b, 0) || 1;
-  let level = 0;
-  return shares.slice(0, -1).map((share) => {
-    level += (share / sum) * high;
-    return { tag: 'path', attrs: { class: cls, d: roughLine(`${sign.id} ${level}`, around(at, [[-28, JAR_FLOOR - level], [28, JAR_FLOOR - level]]), { roughness: 0.6, single: true }), 'stroke-width': 1.5 } };
-  });
-}
-
-function sheets(sign: Sign, at: Point): Mark[] {
-  const marks: Mark[] = [];
-  for (const [x, y] of [[-6, -7], [-2, -3], [3, 2]] as const) {
-    const page = around(at, [[-15 + x, -20 + y], [14 + x, -20 + y], [14 + x, 19 + y], [-15 + x, 19 + y], [-15 + x, -20 + y]]);
-    marks.push(path('p-body', polyline(page, true)), path(pen(sign), roughLine(`${sign.id} page ${x}`, page, { roughness: 0.7, single: true })));
-  }
-  const lines = [-9, -2, 5, 12].map((y) => polyline(around(at, [[-6, y + 2], [11 - (y > 8 ? 6 : 0), y + 2]]))).join('');
-  marks.push(path('p-fine', lines));
-  return sign.paint === null ? marks : [...marks, ...disc(sign.paint, add(at, { x: 17, y: 20 }))];
-}
-
 function plate(sign: Sign, at: Point, radius: number): Mark[] {
   return [
     { tag: 'circle', attrs: { class: 'p-body', cx: round(at.x), cy: round(at.y), r: round(radius) } },
     path(pen(sign), roughEllipse(sign.id, at, 2 * radius, 2 * radius, { roughness: 0.9, single: sign.over })),
-    path('p-soft', roughEllipse(`${sign.id} inner`, at, 2 * radius - 11, 2 * radius - 11, { roughness: 0.5, single: true })),
+    path(
+      'p-soft',
+      roughEllipse(`${sign.id} inner`, at, 2 * radius - 11, 2 * radius - 11, {
+        roughness: 0.5,
+        single: true,
+      }),
+    ),
   ].map((mark, i) => (i === 2 ? { ...mark, attrs: { ...mark.attrs, 'stroke-width': 0.9 } } : mark)) as Mark[];
 }
 
 function tool(sign: Sign, at: Point): Mark[] {
-  const screen = around(at, [[-19, -15], [19, -15], [19, 8], [-19, 8], [-19, -15]]);
+  const screen = around(at, [
+    [-19, -15],
+    [19, -15],
+    [19, 8],
+    [-19, 8],
+    [-19, -15],
+  ]);
   return [
     path('p-body', polyline(screen, true)),
     path(pen(sign), roughLine(`${sign.id} screen`, screen, { roughness: 0.9 })),
-    path('p-fine', `${polyline(around(at, [[-12, -8], [8, -8]]))}${polyline(around(at, [[-12, -2], [12, -2]]))}`),
-    path(pen(sign), roughLine(`${sign.id} foot`, around(at, [[-24, 14], [24, 14]]), { roughness: 0.8 })),
+    path(
+      'p-fine',
+      `${polyline(
+        around(at, [
+          [-12, -8],
+          [8, -8],
+        ]),
+      )}${polyline(
+        around(at, [
+          [-12, -2],
+          [12, -2],
+        ]),
+      )}`,
+    ),
+    path(
+      pen(sign),
+      roughLine(
+        `${sign.id} foot`,
+        around(at, [
+          [-24, 14],
+          [24, 14],
+        ]),
+        { roughness: 0.8 },
+      ),
+    ),
   ];
 }
 
 /** Several things folded into one. */
 function stack(sign: Sign, at: Point): Mark[] {
-  if (sign.section === 'parties') return [...house({ ...sign, id: `${sign.id} b` }, add(at, { x: -9, y: -4 }), 0.72), ...house(sign, add(at, { x: 8, y: 4 }), 0.8)];
+  if (sign.section === 'parties')
+    return [
+      ...house({ ...sign, id: `${sign.id} b` }, add(at, { x: -9, y: -4 }), 0.72),
+      ...house(sign, add(at, { x: 8, y: 4 }), 0.8),
+    ];
   const marks: Mark[] = [];
   for (const [i, off] of [-8, -3, 3].entries()) {
-    marks.push(...plate({ ...sign, id: `${sign.id} ${i}` }, add(at, { x: off, y: off * 0.8 }), 20).slice(0, 2));
+    marks.push(
+      ...plate({ ...sign, id: `${sign.id} ${i}` }, add(at, { x: off, y: off * 0.8 }), 20).slice(0, 2),
+    );
   }
   return marks;
 }
@@ -183,10 +175,17 @@ function seats(place: Place): Mark[] {
   const told = place.sign.seats;
   if (told === null) return [];
   const next = chance(seedOf(place.sign.id));
-  const spots = place.seats.map((seat) => ({ x: seat.x + (next() - 0.5) * 1.6, y: seat.y + (next() - 0.5) * 1.8 }));
+  const spots = place.seats.map((seat) => ({
+    x: seat.x + (next() - 0.5) * 1.6,
+    y: seat.y + (next() - 0.5) * 1.8,
+  }));
   if (told.sort === 'dots') {
     const r = spots.length > 120 ? 2.2 : 2.7;
-    const d = spots.map(({ x, y }) => `M${round(x - r)} ${round(y)}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`).join('');
+    const d = spots
+      .map(
+        ({ x, y }) => `M${round(x - r)} ${round(y)}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`,
+      )
+      .join('');
     return [path(place.sign.over ? 'p-seat-perhaps' : 'p-seat', d)];
   }
   const sure = spots.slice(0, told.sure).map(seatHead).join('');
@@ -201,26 +200,50 @@ function seats(place: Place): Mark[] {
 function underline({ sign, at, body }: Place): string {
   const y = body.y + body.height - 1;
   const half = body.width / 2 - 8;
-  return roughCurve(sign.id, [{ x: at.x - half, y }, { x: at.x, y: y + 1.5 }, { x: at.x + half, y: y - 0.5 }], { roughness: 0.5, single: true });
+  return roughCurve(
+    sign.id,
+    [
+      { x: at.x - half, y },
+      { x: at.x, y: y + 1.5 },
+      { x: at.x + half, y: y - 0.5 },
+    ],
+    { roughness: 0.5, single: true },
+  );
 }
 
 /** Draws the body of a sign where it was placed. */
 export function draw(place: Place): Mark[] {
   const { sign, at } = place;
   switch (sign.look) {
-    case 'house': return house(sign, at);
-    case 'head': { const d = figure(at, 0.95); return [path('p-body', `${d}Z`), path(pen(sign), d)]; }
-    case 'heads': return group(sign, at);
-    case 'open': return open(sign, at);
-    case 'cloud': return cloud(sign, at);
-    case 'jar': return jar(sign, at);
-    case 'sheets': return sheets(sign, at);
-    case 'plate': return plate(sign, at, place.radius ?? 30);
-    case 'tool': return tool(sign, at);
-    case 'stack': return stack(sign, at);
-    case 'dish': return dish(at, 1.05);
-    case 'end': return [path('p-dotted', `M${round(at.x - 7)} ${round(at.y)}a7 7 0 1 1 14 0a7 7 0 1 1 -14 0`)];
-    case 'word': return [path('p-fine', underline(place))];
-    case 'seats': return seats(place);
+    case 'house':
+      return house(sign, at);
+    case 'head': {
+      const d = figure(at, 0.95);
+      return [path('p-body', `${d}Z`), path(pen(sign), d)];
+    }
+    case 'heads':
+      return group(sign, at);
+    case 'open':
+      return open(sign, at);
+    case 'cloud':
+      return cloud(sign, at);
+    case 'jar':
+      return jar(sign, at);
+    case 'sheets':
+      return sheets(sign, at);
+    case 'plate':
+      return plate(sign, at, place.radius ?? 30);
+    case 'tool':
+      return tool(sign, at);
+    case 'stack':
+      return stack(sign, at);
+    case 'dish':
+      return dish(at, 1.05);
+    case 'end':
+      return [path('p-dotted', `M${round(at.x - 7)} ${round(at.y)}a7 7 0 1 1 14 0a7 7 0 1 1 -14 0`)];
+    case 'word':
+      return [path('p-fine', underline(place))];
+    case 'seats':
+      return seats(place);
   }
 }

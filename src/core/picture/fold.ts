@@ -55,12 +55,16 @@ const STACK_WORDS: Readonly<Record<string, (count: number) => string>> = {
 export function fold(parts: Parts, options: ContentOptions): Parts {
   const weight = new Map<Id, number>();
   for (const stream of parts.streams) {
-    for (const end of [stream.from, stream.to]) weight.set(end, (weight.get(end) ?? 0) + (stream.over === null ? 2 : 1));
+    for (const end of [stream.from, stream.to])
+      weight.set(end, (weight.get(end) ?? 0) + (stream.over === null ? 2 : 1));
   }
-  for (const arrow of parts.arrows) for (const end of [arrow.from, arrow.to]) weight.set(end, (weight.get(end) ?? 0) + 1);
+  for (const arrow of parts.arrows)
+    for (const end of [arrow.from, arrow.to]) weight.set(end, (weight.get(end) ?? 0) + 1);
   const stackOf = new Map<Id, string>();
   for (const rule of rules(options)) {
-    const ranked = parts.signs.filter(rule.of).sort((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
+    const ranked = parts.signs
+      .filter(rule.of)
+      .sort((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));
     if (ranked.length <= rule.most) continue;
     const kept = rule.most - (rule.of === isOutside ? 3 : 1);
     for (const sign of ranked.slice(kept)) {
@@ -83,8 +87,16 @@ function unfoldLoners(stackOf: Map<Id, string>): void {
 function apply(parts: Parts, stackOf: ReadonlyMap<Id, string>): Parts {
   const to = (id: Id) => stackOf.get(id) ?? id;
   const signs = parts.signs.filter((sign) => !stackOf.has(sign.id));
-  for (const stack of new Set(stackOf.values())) signs.push(stackSign(stack, parts.signs.filter((sign) => stackOf.get(sign.id) === stack)));
-  const streams = bundle(parts.streams.map((stream) => ({ ...stream, from: to(stream.from), to: to(stream.to) })));
+  for (const stack of new Set(stackOf.values()))
+    signs.push(
+      stackSign(
+        stack,
+        parts.signs.filter((sign) => stackOf.get(sign.id) === stack),
+      ),
+    );
+  const streams = bundle(
+    parts.streams.map((stream) => ({ ...stream, from: to(stream.from), to: to(stream.to) })),
+  );
   const kept = new Map(streams.flatMap((stream) => stream.facts.map((fact) => [fact, stream.id])));
   const end = (id: Id) => to(kept.get(id) ?? id);
   const arrows = parts.arrows
@@ -98,8 +110,18 @@ function stackSign(stack: string, members: readonly Sign[]): Sign {
   const zone: Zone = first.zone;
   const name = STACK_WORDS[stack]?.(members.length) ?? stack;
   return {
-    id: stack, look: 'stack', zone, rank: 3, name, details: [], over: false, seats: null, jar: null,
-    paint: null, folded: members.map((sign) => sign.id).sort(), section: first.section,
+    id: stack,
+    look: 'stack',
+    zone,
+    rank: 3,
+    name,
+    details: [],
+    over: false,
+    seats: null,
+    jar: null,
+    paint: null,
+    folded: members.map((sign) => sign.id).sort(),
+    section: first.section,
   };
 }
 
@@ -115,13 +137,20 @@ function bundle(streams: readonly Stream[]): Stream[] {
     const first = group[0]!;
     if (group.length === 1) return first;
     const known = group.every((stream) => stream.measure.body.is === 'known');
-    const width = Math.min(28, group.reduce((sum, stream) => sum + stream.width, 0));
+    const width = Math.min(
+      28,
+      group.reduce((sum, stream) => sum + stream.width, 0),
+    );
     return {
       ...first,
       facts: group.flatMap((stream) => stream.facts),
       covered: group.some((stream) => stream.covered),
       measure: known
-        ? { body: { is: 'known', least: width, most: width, range: false }, words: first.measure.words, known: true }
+        ? {
+            body: { is: 'known', least: width, most: width, range: false },
+            words: first.measure.words,
+            known: true,
+          }
         : { body: { is: 'unknown' }, words: WORDS.notKnown().text, known: false },
       width: known ? width : 11,
     };

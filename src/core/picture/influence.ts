@@ -1,7 +1,20 @@
 /** An influence: one thin line in ink with an open head, its sign in a circle, two strokes where it takes time. */
-import { byHand } from '#core/picture/ribbon';
+
 import type { Arrow } from '#core/picture/contents';
-import { add, along, boxAround, type Mark, minus, polyline, round, smooth, times, turned, type Walk } from '#core/picture/shape';
+import { byHand } from '#core/picture/ribbon';
+import {
+  add,
+  along,
+  boxAround,
+  type Mark,
+  minus,
+  polyline,
+  round,
+  smooth,
+  times,
+  turned,
+  type Walk,
+} from '#core/picture/shape';
 import type { Taken } from '#core/picture/spots';
 
 export function drawArrow(arrow: Arrow, route: Walk, taken: Taken): Mark[] {

@@ -10,7 +10,17 @@ import { WORDS } from '#core/picture/words';
 
 export type Family = 'hours' | 'money' | 'attention' | 'knowledge' | 'goodwill' | 'things' | 'plain';
 export type Pattern =
-  | 'ticks' | 'dots' | 'dashes' | 'twins' | 'wave' | 'squares' | 'beads' | 'longs' | 'zigzag' | 'dashdot' | 'none';
+  | 'ticks'
+  | 'dots'
+  | 'dashes'
+  | 'twins'
+  | 'wave'
+  | 'squares'
+  | 'beads'
+  | 'longs'
+  | 'zigzag'
+  | 'dashdot'
+  | 'none';
 export type Sign = 'clock' | 'coin' | 'eye' | 'book' | 'heart' | 'box' | 'none';
 
 export interface KindPaint {
@@ -23,18 +33,32 @@ export interface KindPaint {
   readonly name: string;
 }
 
-const FAMILIES: Readonly<Record<Exclude<Family, 'plain'>, { pattern: Pattern; mark: Sign; ids: readonly string[] }>> = {
+const FAMILIES: Readonly<
+  Record<Exclude<Family, 'plain'>, { pattern: Pattern; mark: Sign; ids: readonly string[] }>
+> = {
   hours: { pattern: 'ticks', mark: 'clock', ids: ['hours', 'time', 'work'] },
   money: { pattern: 'dots', mark: 'coin', ids: ['money'] },
   attention: { pattern: 'dashes', mark: 'eye', ids: ['attention'] },
-  knowledge: { pattern: 'twins', mark: 'book', ids: ['knowledge', 'know-how', 'knowhow', 'answers', 'information'] },
+  knowledge: {
+    pattern: 'twins',
+    mark: 'book',
+    ids: ['knowledge', 'know-how', 'knowhow', 'answers', 'information'],
+  },
   goodwill: { pattern: 'wave', mark: 'heart', ids: ['goodwill', 'trust'] },
   things: { pattern: 'squares', mark: 'box', ids: ['things', 'goods', 'in-kind'] },
 };
 const FREE: readonly Pattern[] = ['beads', 'longs', 'zigzag', 'dashdot'];
 
 /** The six families in the order of the legend. */
-export const FAMILY_ORDER: readonly Family[] = ['hours', 'money', 'attention', 'knowledge', 'goodwill', 'things', 'plain'];
+export const FAMILY_ORDER: readonly Family[] = [
+  'hours',
+  'money',
+  'attention',
+  'knowledge',
+  'goodwill',
+  'things',
+  'plain',
+];
 
 function familyOf(kind: Kind): Exclude<Family, 'plain'> {
   if (kind.currency) return 'money';
@@ -48,7 +72,12 @@ function familyOf(kind: Kind): Exclude<Family, 'plain'> {
 
 /** The paint of a stream whose kind nobody told. */
 export const PLAIN: KindPaint = {
-  kind: null, family: 'plain', pattern: 'none', mark: 'none', letter: '?', name: WORDS.kindNotTold().text,
+  kind: null,
+  family: 'plain',
+  pattern: 'none',
+  mark: 'none',
+  letter: '?',
+  name: WORDS.kindNotTold().text,
 };
 
 /** The paint of every kind that this view knows. */
@@ -75,6 +104,7 @@ function kindName(kind: Kind, family: Family): string {
   if (kind.name !== null) return nameOf(kind);
   if (kind.id === 'hours') return WORDS.kindHours().text;
   if (kind.currency) return kind.unit ?? kind.id.toUpperCase();
-  if (family === 'knowledge' && (kind.id === 'knowledge' || kind.id === 'know-how')) return WORDS.kindKnowHow().text;
+  if (family === 'knowledge' && (kind.id === 'knowledge' || kind.id === 'know-how'))
+    return WORDS.kindKnowHow().text;
   return kind.id.slice(0, 1).toUpperCase() + kind.id.slice(1).replaceAll('-', ' ');
 }

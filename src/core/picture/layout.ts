@@ -5,8 +5,8 @@
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { arrange, type Edge, type Piece, type Room } from '#core/picture/arrange';
-import { part } from '#core/picture/part';
 import type { Contents, Sign } from '#core/picture/contents';
+import { part } from '#core/picture/part';
 import { moved, type Orientation, type Place, placeAt, type Size, sizeOf } from '#core/picture/place';
 import { covers, type Oval, onOval, seat } from '#core/picture/rim';
 import { type Box, contains, distance, type Point, union } from '#core/picture/shape';
@@ -29,35 +29,52 @@ export interface LayoutOptions {
   readonly near?: ReadonlyMap<Id, Point>;
 }
 
-const COLUMN = 128;
+const COLUMN = 122;
 const EDGE = 10;
 
 /** Radii of the cloth: as the canvas allows, and no less than what lies on it needs. */
 function clothFor(signs: readonly Sign[], options: LayoutOptions): { rx: number; ry: number } {
   const laid = signs.filter((sign) => sign.zone === 'table').map((sign) => sizeOf(sign, options.orientation));
   const [apart, over] = options.orientation === 'portrait' ? [20, 24] : [34, 30];
-  const area = laid.reduce((sum, size) => sum + (size.wide + apart) * (size.height + size.below + over), 0) / (options.orientation === 'portrait' ? 0.62 : 0.74);
+  const area =
+    laid.reduce((sum, size) => sum + (size.wide + apart) * (size.height + size.below + over), 0) /
+    (options.orientation === 'portrait' ? 0.62 : 0.8);
   if (options.orientation === 'portrait') {
     const rx = Math.max(96, Math.min(132, options.width / 2 - 68));
     return { rx, ry: Math.max(rx, Math.min(420, area / (Math.PI * rx))) };
   }
-  const rx = Math.max(150, Math.min(260, (options.width - 2 * COLUMN) / 2 - 104));
+  const rx = Math.max(150, Math.min(250, (options.width - 2 * COLUMN) / 2 - 104));
   const ry = Math.max(96, Math.min(rx * 0.6, (options.height - 230) / 2));
+  // More on the table makes it deeper first, then wider: a page has more room downwards than aside.
   const need = area / (Math.PI * rx * ry);
-  return need > 1 ? { rx: rx * Math.sqrt(need), ry: ry * Math.sqrt(need) } : { rx, ry };
+  const deeper = Math.max(1, Math.min(need, 1.1));
+  const wider = Math.max(1, Math.sqrt(need / deeper));
+  return { rx: rx * wider, ry: ry * deeper * wider };
 }
 
 /** Lays out all signs. Positions kept in the file win over ours. */
 export function layout(view: View, contents: Contents, options: LayoutOptions): Layout {
   const { signs } = contents;
   const oval: Oval = { x: 0, y: 0, ...clothFor(signs, options) };
-  const head = seat(signs.filter((sign) => sign.zone === 'head'), oval, true, options.orientation);
-  const foot = seat(signs.filter((sign) => sign.zone === 'foot'), oval, false, options.orientation);
+  const head = seat(
+    signs.filter((sign) => sign.zone === 'head'),
+    oval,
+    true,
+    options.orientation,
+  );
+  const foot = seat(
+    signs.filter((sign) => sign.zone === 'foot'),
+    oval,
+    false,
+    options.orientation,
+  );
   const seated = [...head.places, ...foot.places];
   const boundary = boundaryAround(oval, seated, signs, options.orientation);
   const outside = outsideSlots(signs, boundary, options);
   const linked = new Set([...contents.streams, ...contents.arrows].flatMap(({ from, to }) => [from, to]));
-  const loose = signs.filter((sign) => sign.look !== 'tool' || linked.has(sign.id) || sign.id in view.positions);
+  const loose = signs.filter(
+    (sign) => sign.look !== 'tool' || linked.has(sign.id) || sign.id in view.positions,
+  );
   const pieces = [...seated.map(fixedPiece), ...outside, ...freePieces(loose, oval, options.orientation)];
   const kept = keptPositions(view, options.orientation, oval);
   const held = pieces.map((piece) => {
@@ -73,8 +90,14 @@ export function layout(view: View, contents: Contents, options: LayoutOptions): 
 function fixedPiece(place: Place): Piece {
   const { box, at } = place;
   return {
-    id: place.sign.id, part: 'fixed', at, half: { x: box.width / 2, y: box.height / 2 }, lift: box.y + box.height / 2 - at.y,
-    rim: place.rim, column: null, soft: false,
+    id: place.sign.id,
+    part: 'fixed',
+    at,
+    half: { x: box.width / 2, y: box.height / 2 },
+    lift: box.y + box.height / 2 - at.y,
+    rim: place.rim,
+    column: null,
+    soft: false,
   };
 }
 
@@ -86,17 +109,32 @@ function freePieces(signs: readonly Sign[], oval: Oval, orientation: Orientation
   return signs
     .filter((sign) => sign.zone === 'table' || sign.zone === 'free')
     .map((sign) => ({
-      id: sign.id, part: sign.zone === 'table' ? ('table' as const) : ('free' as const), at: { x: oval.x, y: oval.y },
-      ...halfOf(sizeOf(sign, orientation)), rim: [], column: null, soft: sign.look === 'word',
+      id: sign.id,
+      part: sign.zone === 'table' ? ('table' as const) : ('free' as const),
+      at: { x: oval.x, y: oval.y },
+      ...halfOf(sizeOf(sign, orientation)),
+      rim: [],
+      column: null,
+      soft: sign.look === 'word',
     }));
 }
 
 /** The line of those who say "we": an oval round all that is inside. */
-function boundaryAround(oval: Oval, seated: readonly Place[], signs: readonly Sign[], orientation: Orientation): Oval {
+function boundaryAround(
+  oval: Oval,
+  seated: readonly Place[],
+  signs: readonly Sign[],
+  orientation: Orientation,
+): Oval {
   const free = signs.some((sign) => sign.zone === 'free') ? 1 : 0;
-  const [sideX, sideY] = orientation === 'landscape' ? [70 + 28 * free, 30] : [46, 54 + 20 * free];
+  const [sideX, sideY] = orientation === 'landscape' ? [66 + 22 * free, 30] : [46, 54 + 20 * free];
   const whole = union([
-    { x: oval.x - oval.rx - sideX, y: oval.y - oval.ry - sideY, width: 2 * (oval.rx + sideX), height: 2 * (oval.ry + sideY) },
+    {
+      x: oval.x - oval.rx - sideX,
+      y: oval.y - oval.ry - sideY,
+      width: 2 * (oval.rx + sideX),
+      height: 2 * (oval.ry + sideY),
+    },
     ...seated.map((place) => place.box),
   ])!;
   const middle = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2 };
@@ -113,7 +151,12 @@ function boundaryAround(oval: Oval, seated: readonly Place[], signs: readonly Si
 }
 
 function cornersOf(box: Box): Point[] {
-  return [box, { x: box.x + box.width, y: box.y }, { x: box.x, y: box.y + box.height }, { x: box.x + box.width, y: box.y + box.height }];
+  return [
+    box,
+    { x: box.x + box.width, y: box.y },
+    { x: box.x, y: box.y + box.height },
+    { x: box.x + box.width, y: box.y + box.height },
+  ];
 }
 
 /** Places at the sides (or above and below) for those outside, before anyone has chosen one. */
@@ -122,9 +165,20 @@ function outsideSlots(signs: readonly Sign[], boundary: Oval, options: LayoutOpt
   for (const zone of ['giver', 'receiver'] as const) {
     const mine = signs.filter((sign) => sign.zone === zone).sort((a, b) => (a.id < b.id ? -1 : 1));
     const sizes = mine.map((sign) => sizeOf(sign, options.orientation));
-    const slots = options.orientation === 'landscape' ? columnSlots(sizes, zone, boundary, options) : bandSlots(sizes, zone, boundary, options);
+    const slots =
+      options.orientation === 'landscape'
+        ? columnSlots(sizes, zone, boundary, options)
+        : bandSlots(sizes, zone, boundary, options);
     mine.forEach((sign, i) => {
-      pieces.push({ id: sign.id, part: 'slot', at: slots[i]!.at, ...halfOf(sizes[i]!), rim: [], soft: false, column: `${zone}${slots[i]!.row}` });
+      pieces.push({
+        id: sign.id,
+        part: 'slot',
+        at: slots[i]!.at,
+        ...halfOf(sizes[i]!),
+        rim: [],
+        soft: false,
+        column: `${zone}${slots[i]!.row}`,
+      });
     });
   }
   return pieces;
@@ -132,7 +186,12 @@ function outsideSlots(signs: readonly Sign[], boundary: Oval, options: LayoutOpt
 
 type Slot = { at: Point; row: number };
 
-function columnSlots(sizes: readonly Size[], zone: 'giver' | 'receiver', boundary: Oval, options: LayoutOptions): Slot[] {
+function columnSlots(
+  sizes: readonly Size[],
+  zone: 'giver' | 'receiver',
+  boundary: Oval,
+  options: LayoutOptions,
+): Slot[] {
   const count = sizes.length;
   const tall = sizes.reduce((sum, size) => sum + size.height + size.below, 0);
   const room = Math.max(Math.min(options.height - 50, boundary.ry * 2 + 30), tall + 16 * (count - 1));
@@ -148,7 +207,12 @@ function columnSlots(sizes: readonly Size[], zone: 'giver' | 'receiver', boundar
 }
 
 /** Up to four in the row that is near; the others behind it, before its gaps, so that their streams find a way. */
-function bandSlots(sizes: readonly Size[], zone: 'giver' | 'receiver', boundary: Oval, options: LayoutOptions): Slot[] {
+function bandSlots(
+  sizes: readonly Size[],
+  zone: 'giver' | 'receiver',
+  boundary: Oval,
+  options: LayoutOptions,
+): Slot[] {
   const count = sizes.length;
   const near = count <= 4 ? count : Math.max(Math.min(4, Math.ceil((count + 1) / 2)), Math.ceil(count / 3));
   const tall = Math.max(0, ...sizes.map((size) => size.height + size.below));
@@ -161,7 +225,8 @@ function bandSlots(sizes: readonly Size[], zone: 'giver' | 'receiver', boundary:
     const gap = inRow < 2 ? near / 2 : 1 + ((i - first) * (near - 2)) / (inRow - 1);
     const x = boundary.x - width / 2 + cell * (row === 0 ? i + 0.5 : row === 1 ? gap : gap - 0.5);
     const away = boundary.ry + 30 + row * (tall + 14);
-    const y = zone === 'giver' ? boundary.y - away - tall + size.height / 2 : boundary.y + away + size.height / 2;
+    const y =
+      zone === 'giver' ? boundary.y - away - tall + size.height / 2 : boundary.y + away + size.height / 2;
     return { at: { x, y }, row };
   });
 }
@@ -176,7 +241,12 @@ function edgesOf(contents: Contents, pieces: readonly Piece[]): Edge[] {
     if (a === undefined || b === undefined || a === b) return;
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     const before = weights.get(key)?.weight ?? 0;
-    weights.set(key, { a, b, weight: before === 0 ? weight : Math.min(1.8, Math.max(before, weight) + 0.3 * Math.min(before, weight)) });
+    weights.set(key, {
+      a,
+      b,
+      weight:
+        before === 0 ? weight : Math.min(1.8, Math.max(before, weight) + 0.3 * Math.min(before, weight)),
+    });
   };
   for (const stream of contents.streams) put(stream.from, stream.to, stream.over === null ? 1 : 0.6);
   for (const arrow of contents.arrows) put(arrow.from, arrow.to, 0.55);
@@ -186,7 +256,10 @@ function edgesOf(contents: Contents, pieces: readonly Piece[]): Edge[] {
 /** Positions in the file are those of the picture lying down, measured from the middle of the cloth. */
 function keptPositions(view: View, orientation: Orientation, oval: Oval): Map<Id, Point> {
   return new Map(
-    Object.entries(view.positions).map(([id, { x, y }]) => [id, orientation === 'landscape' ? { x: oval.x + x, y: oval.y + y } : { x: oval.x + y, y: oval.y + x }]),
+    Object.entries(view.positions).map(([id, { x, y }]) => [
+      id,
+      orientation === 'landscape' ? { x: oval.x + x, y: oval.y + y } : { x: oval.x + y, y: oval.y + x },
+    ]),
   );
 }
 
@@ -205,20 +278,30 @@ function assemble({ contents, options, oval, boundary, seated, pieces }: Assembl
   const places = new Map(seated.map((place) => [place.sign.id, place]));
   for (const piece of pieces) {
     const sign = signs.get(piece.id);
-    if (sign !== undefined && !places.has(piece.id)) places.set(piece.id, placeAt(sign, piece.at, sizeOf(sign, options.orientation)));
+    if (sign !== undefined && !places.has(piece.id))
+      places.set(piece.id, placeAt(sign, piece.at, sizeOf(sign, options.orientation)));
     else if (sign !== undefined && piece.rim.length === 0) {
       const place = places.get(piece.id)!;
       places.set(piece.id, moved(place, { x: piece.at.x - place.at.x, y: piece.at.y - place.at.y }));
     }
   }
-  const inside = contents.signs.some((sign) => sign.zone === 'head' || sign.zone === 'foot' || sign.zone === 'table');
-  const top: Box = { x: boundary.x - boundary.rx, y: boundary.y - boundary.ry - 12, width: 2 * boundary.rx, height: 2 * boundary.ry + 12 };
+  const inside = contents.signs.some(
+    (sign) => sign.zone === 'head' || sign.zone === 'foot' || sign.zone === 'table',
+  );
+  const top: Box = {
+    x: boundary.x - boundary.rx,
+    y: boundary.y - boundary.ry - 12,
+    width: 2 * boundary.rx,
+    height: 2 * boundary.ry + 12,
+  };
   const whole = union([...(inside ? [top] : []), ...[...places.values()].map((place) => place.box)]) ?? top;
   const width = Math.ceil(Math.max(options.width, whole.width + 2 * EDGE));
   const height = Math.ceil(whole.height + 2 * EDGE);
   const by = { x: width / 2 - whole.x - whole.width / 2, y: height / 2 - whole.y - whole.height / 2 };
   return {
-    width, height, orientation: options.orientation,
+    width,
+    height,
+    orientation: options.orientation,
     cloth: { ...oval, x: oval.x + by.x, y: oval.y + by.y },
     boundary: inside ? { ...boundary, x: boundary.x + by.x, y: boundary.y + by.y } : null,
     places: new Map([...places].map(([id, place]) => [id, moved(place, by)])),
@@ -227,7 +310,9 @@ function assemble({ contents, options, oval, boundary, seated, pieces }: Assembl
 
 /** Where everything lies, measured from the middle of the cloth: what another day's picture may start from. */
 export function whereabouts(plan: Layout): Map<Id, Point> {
-  return new Map([...plan.places].map(([id, { at }]) => [id, { x: at.x - plan.cloth.x, y: at.y - plan.cloth.y }]));
+  return new Map(
+    [...plan.places].map(([id, { at }]) => [id, { x: at.x - plan.cloth.x, y: at.y - plan.cloth.y }]),
+  );
 }
 
 /** The sign that lies at a point: the smallest, where several do. */

@@ -4,12 +4,19 @@ import { boxOf, grow, type Mark, type Point, round, smooth } from '#core/picture
 
 export function lightOn(points: readonly Point[], width: number): Mark[] {
   if (points.length < 2) return [];
-  return [{ tag: 'path', attrs: { class: 'p-lit-line', d: smooth(points), 'stroke-width': round(width + 15) } }];
+  return [
+    { tag: 'path', attrs: { class: 'p-lit-line', d: smooth(points), 'stroke-width': round(width + 15) } },
+  ];
 }
 
 export function lightUnder(place: Place): Mark[] {
   if (place.radius !== null) {
-    return [{ tag: 'circle', attrs: { class: 'p-lit', cx: round(place.at.x), cy: round(place.at.y), r: round(place.radius + 9) } }];
+    return [
+      {
+        tag: 'circle',
+        attrs: { class: 'p-lit', cx: round(place.at.x), cy: round(place.at.y), r: round(place.radius + 9) },
+      },
+    ];
   }
   if (place.rim.length > 0) {
     const middle = place.seats.length > 2 ? place.seats : place.rim;
@@ -21,5 +28,17 @@ export function lightUnder(place: Place): Mark[] {
     return [{ tag: 'path', attrs: { class: 'p-lit-line', d: smooth(line), 'stroke-width': thick } }];
   }
   const box = grow(place.body, 8);
-  return [{ tag: 'rect', attrs: { class: 'p-lit', x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height), rx: 18 } }];
+  return [
+    {
+      tag: 'rect',
+      attrs: {
+        class: 'p-lit',
+        x: round(box.x),
+        y: round(box.y),
+        width: round(box.width),
+        height: round(box.height),
+        rx: 18,
+      },
+    },
+  ];
 }

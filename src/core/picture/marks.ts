@@ -18,17 +18,37 @@ export const DISC = 9.5;
 /** A disc in the colour of its kind, with its mark. */
 export function disc(paint: KindPaint, at: Point): Mark[] {
   const where = `translate(${round(at.x)} ${round(at.y)})`;
-  const marks: Mark[] = [{ tag: 'circle', attrs: { class: 'p-disc', cx: round(at.x), cy: round(at.y), r: DISC } }];
+  const marks: Mark[] = [
+    { tag: 'circle', attrs: { class: 'p-disc', cx: round(at.x), cy: round(at.y), r: DISC } },
+  ];
   if (paint.mark === 'none') {
-    marks.push({ tag: 'text', attrs: { class: 'p-letter', x: round(at.x), y: round(at.y + 4.5) }, children: [paint.letter] });
+    marks.push({
+      tag: 'text',
+      attrs: { class: 'p-letter', x: round(at.x), y: round(at.y + 4.5) },
+      children: [paint.letter],
+    });
   } else {
-    marks.push({ tag: 'path', attrs: { class: paint.mark === 'heart' ? 'p-glyph-fill' : 'p-glyph', d: GLYPHS[paint.mark], transform: where } });
+    marks.push({
+      tag: 'path',
+      attrs: {
+        class: paint.mark === 'heart' ? 'p-glyph-fill' : 'p-glyph',
+        d: GLYPHS[paint.mark],
+        transform: where,
+      },
+    });
   }
   return marks;
 }
 
 /** The pattern along the middle of a stream that is `width` px wide. Below 4 px there is none. */
-export function pattern(which: Pattern, way: Walk, from: number, to: number, width: number, full: boolean): Mark[] {
+export function pattern(
+  which: Pattern,
+  way: Walk,
+  from: number,
+  to: number,
+  width: number,
+  full: boolean,
+): Mark[] {
   if (width < 4 || which === 'none' || to - from < 8) return [];
   const line = between(way, from, to);
   const d = smooth(line);
@@ -39,18 +59,32 @@ export function pattern(which: Pattern, way: Walk, from: number, to: number, wid
     { tag: 'path', attrs: { class: cls, d, 'stroke-width': round(strokeWidth), 'stroke-dasharray': dash } },
   ];
   switch (which) {
-    case 'ticks': return dashed('1.7 6.3', w * 0.5);
-    case 'dots': return dashed('0.1 8.4', Math.max(2.6, Math.min(4.2, w * 0.36)), roundEnds);
-    case 'dashes': return dashed('5 3.5 5 9.5', Math.max(1.6, w * 0.2));
-    case 'squares': return dashed('4.6 6.4', Math.max(3, Math.min(5, w * 0.42)));
-    case 'beads': return dashed('0.1 5 0.1 11', Math.max(2.6, w * 0.32), roundEnds);
-    case 'longs': return dashed('12 6', Math.max(1.6, w * 0.2));
-    case 'dashdot': return dashed('9 5 1.8 5', Math.max(1.8, w * 0.24));
-    case 'twins': return [-1, 1].map((side) => ({ tag: 'path', attrs: { class: flat, d: smooth(beside(line, side * w * 0.17)), 'stroke-width': 1.1 } }));
+    case 'ticks':
+      return dashed('1.7 6.3', w * 0.5);
+    case 'dots':
+      return dashed('0.1 8.4', Math.max(2.6, Math.min(4.2, w * 0.36)), roundEnds);
+    case 'dashes':
+      return dashed('5 3.5 5 9.5', Math.max(1.6, w * 0.2));
+    case 'squares':
+      return dashed('4.6 6.4', Math.max(3, Math.min(5, w * 0.42)));
+    case 'beads':
+      return dashed('0.1 5 0.1 11', Math.max(2.6, w * 0.32), roundEnds);
+    case 'longs':
+      return dashed('12 6', Math.max(1.6, w * 0.2));
+    case 'dashdot':
+      return dashed('9 5 1.8 5', Math.max(1.8, w * 0.24));
+    case 'twins':
+      return [-1, 1].map((side) => ({
+        tag: 'path',
+        attrs: { class: flat, d: smooth(beside(line, side * w * 0.17)), 'stroke-width': 1.1 },
+      }));
     case 'wave':
     case 'zigzag': {
       const waves = swing(way, from, to, w * (which === 'wave' ? 0.24 : 0.22), which === 'wave' ? 4 : 5);
-      const path = which === 'wave' ? smooth(waves) : waves.map((point, i) => `${i === 0 ? 'M' : 'L'}${round(point.x)} ${round(point.y)}`).join('');
+      const path =
+        which === 'wave'
+          ? smooth(waves)
+          : waves.map((point, i) => `${i === 0 ? 'M' : 'L'}${round(point.x)} ${round(point.y)}`).join('');
       return [{ tag: 'path', attrs: { class: roundEnds, d: path, 'stroke-width': 1.4 } }];
     }
   }
@@ -75,7 +109,10 @@ function swing(way: Walk, from: number, to: number, high: number, step: number):
   for (let far = from, i = 0; far <= to; far += step, i++) {
     const k = Math.min(way.points.length - 1, Math.round((far / way.length) * (way.points.length - 1)));
     const exact = (far / way.length) * (way.points.length - 1);
-    const [a, b] = [way.points[Math.floor(exact)]!, way.points[Math.min(way.points.length - 1, Math.floor(exact) + 1)]!];
+    const [a, b] = [
+      way.points[Math.floor(exact)]!,
+      way.points[Math.min(way.points.length - 1, Math.floor(exact) + 1)]!,
+    ];
     const t = exact - Math.floor(exact);
     const here = { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
     points.push(add(here, times(turned(way.heading[k]!), [0, high, 0, -high][i % 4]!)));

@@ -7,8 +7,10 @@ const APART = 5;
 
 function boxOfPiece(piece: Piece): Box {
   return {
-    x: piece.at.x - piece.half.x - APART, y: piece.at.y + piece.lift - piece.half.y - APART,
-    width: 2 * (piece.half.x + APART), height: 2 * (piece.half.y + APART),
+    x: piece.at.x - piece.half.x - APART,
+    y: piece.at.y + piece.lift - piece.half.y - APART,
+    width: 2 * (piece.half.x + APART),
+    height: 2 * (piece.half.y + APART),
   };
 }
 
@@ -21,10 +23,35 @@ export function part(pieces: readonly Piece[], room: Room): void {
     for (const [i, piece] of loose.entries()) {
       for (const other of loose.slice(i + 1)) if (push(piece, boxOfPiece(other), other)) still = false;
       for (const other of firm) if (push(piece, boxOfPiece(other), null)) still = false;
-      for (const box of room.taken) if (push(piece, box, null, round > ROUNDS / 4 ? room : undefined)) still = false;
+      for (const box of room.taken)
+        if (push(piece, box, null, round > ROUNDS / 4 ? room : undefined)) still = false;
     }
     if (still) return;
   }
+  for (const piece of loose) if (!lies(piece, pieces, room)) seek(piece, pieces, room);
+}
+
+/** Whether a piece lies on nothing. */
+function lies(piece: Piece, pieces: readonly Piece[], room: Room): boolean {
+  const mine = boxOfPiece(piece);
+  return (
+    room.taken.every((box) => overlap(mine, box) === 0) &&
+    pieces.every((other) => other === piece || other.rim.length > 0 || overlap(mine, boxOfPiece(other)) === 0)
+  );
+}
+
+/** Where pushing came to no end, the nearest place that is free, wherever that is. */
+function seek(piece: Piece, pieces: readonly Piece[], room: Room): void {
+  const from = piece.at;
+  for (let far = 12; far < 900; far += 12) {
+    const count = Math.max(8, Math.round(far / 5));
+    for (let i = 0; i < count; i++) {
+      const angle = (i / count) * 2 * Math.PI;
+      piece.at = { x: from.x + far * Math.cos(angle), y: from.y + far * Math.sin(angle) };
+      if (lies(piece, pieces, room)) return;
+    }
+  }
+  piece.at = from;
 }
 
 /** Pushes a piece off a box by the shorter way, and half of it the other, where that may move. */
@@ -38,7 +65,10 @@ function push(piece: Piece, box: Box, other: Piece | null, inwards?: Room): bool
     piece.at = { x: piece.at.x + (x / far) * 6, y: piece.at.y + (y / far) * 6 };
     return true;
   }
-  const [dx, dy] = [mine.x + mine.width / 2 - box.x - box.width / 2, mine.y + mine.height / 2 - box.y - box.height / 2];
+  const [dx, dy] = [
+    mine.x + mine.width / 2 - box.x - box.width / 2,
+    mine.y + mine.height / 2 - box.y - box.height / 2,
+  ];
   const deepX = (mine.width + box.width) / 2 - Math.abs(dx) + 0.5;
   const deepY = (mine.height + box.height) / 2 - Math.abs(dy) + 0.5;
   const by = deepX < deepY ? { x: (dx < 0 ? -1 : 1) * deepX, y: 0 } : { x: 0, y: (dy < 0 ? -1 : 1) * deepY };

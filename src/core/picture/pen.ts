@@ -36,15 +36,31 @@ function options(id: string, hand: Hand) {
 
 /** An ellipse by its middle and its two widths. */
 export function roughEllipse(id: string, at: Point, width: number, height: number, hand: Hand = {}): string {
-  return text(generator.ellipse(at.x, at.y, width, height, { ...options(id, hand), curveFitting: 0.98, curveStepCount: 14 }));
+  return text(
+    generator.ellipse(at.x, at.y, width, height, {
+      ...options(id, hand),
+      curveFitting: 0.98,
+      curveStepCount: 14,
+    }),
+  );
 }
 
 /** Straight strokes through points. */
 export function roughLine(id: string, points: readonly Point[], hand: Hand = {}): string {
-  return text(generator.linearPath(points.map(({ x, y }): [number, number] => [x, y]), options(id, hand)));
+  return text(
+    generator.linearPath(
+      points.map(({ x, y }): [number, number] => [x, y]),
+      options(id, hand),
+    ),
+  );
 }
 
 /** A bent stroke through points. */
 export function roughCurve(id: string, points: readonly Point[], hand: Hand = {}): string {
-  return text(generator.curve(points.map(({ x, y }): [number, number] => [x, y]), options(id, hand)));
+  return text(
+    generator.curve(
+      points.map(({ x, y }): [number, number] => [x, y]),
+      options(id, hand),
+    ),
+  );
 }

@@ -42,45 +42,80 @@ export interface Size {
 }
 
 const BODIES: Readonly<Record<Sign['look'], readonly [number, number]>> = {
-  house: [60, 46], head: [24, 28], heads: [58, 32], open: [70, 46], cloud: [72, 36], seats: [0, 0], plate: [0, 0], jar: [62, 84],
-  sheets: [46, 52], tool: [40, 32], word: [0, 0], end: [16, 16], dish: [44, 26], stack: [62, 50],
+  house: [60, 46],
+  head: [24, 28],
+  heads: [58, 32],
+  open: [70, 46],
+  cloud: [72, 36],
+  seats: [0, 0],
+  plate: [0, 0],
+  jar: [62, 84],
+  sheets: [46, 52],
+  tool: [40, 32],
+  word: [0, 0],
+  end: [16, 16],
+  dish: [44, 26],
+  stack: [62, 50],
 };
 
 const NAME = 15;
 const SMALL_NAME = 14;
-export const DETAIL = 13;
+export const DETAIL = 14;
+/** Words of the smallest things in the hand. */
+const SMALL = 14;
 
 export function sizeOf(sign: Sign, orientation: Orientation): Size {
   if (sign.look === 'plate') return plateSize(sign, orientation);
   if (sign.look === 'word') {
     const name = wrap(sign.name, 'hand', SMALL_NAME, 104, 2);
-    return { width: name.width + 10, height: name.height + 6, radius: null, name, details: null, below: 0, wide: name.width + 10 };
+    return {
+      width: name.width + 10,
+      height: name.height + 6,
+      radius: null,
+      name,
+      details: null,
+      below: 0,
+      wide: name.width + 10,
+    };
   }
   const [width, height] = BODIES[sign.look];
   const inJar = sign.look === 'jar' && jarLabel(sign) !== null;
   const most = orientation === 'portrait' ? 86 : sign.zone === 'table' ? 96 : 112;
-  const small = orientation === 'portrait' || sign.look === 'tool' || sign.look === 'end' || sign.zone === 'table';
+  const small =
+    orientation === 'portrait' || sign.look === 'tool' || sign.look === 'end' || sign.zone === 'table';
   const name = inJar ? null : wrap(sign.name, 'hand', small ? SMALL_NAME : NAME, most, 2);
-  const text = sign.zone === 'table' && sign.jar?.level === 'counted' ? [sign.jar.words, ...sign.details] : sign.details;
+  const text =
+    sign.zone === 'table' && sign.jar?.level === 'counted' ? [sign.jar.words, ...sign.details] : sign.details;
   const lines = text.flatMap((one) => wrap(one, 'data', DETAIL, most + 6, 2).lines).slice(0, 3);
   const details = lines.length === 0 ? null : block(lines, 'data', DETAIL);
-  const below = (name === null ? 0 : name.height + 2) + (details === null ? 0 : details.height) + (name !== null || details !== null ? 3 : 0);
-  return { width, height, radius: null, name, details, below, wide: Math.max(width, name?.width ?? 0, details?.width ?? 0) };
+  const below =
+    (name === null ? 0 : name.height + 2) +
+    (details === null ? 0 : details.height) +
+    (name !== null || details !== null ? 3 : 0);
+  return {
+    width,
+    height,
+    radius: null,
+    name,
+    details,
+    below,
+    wide: Math.max(width, name?.width ?? 0, details?.width ?? 0),
+  };
 }
 
 function plateSize(sign: Sign, orientation: Orientation): Size {
   // What is over takes less room, and so does everything on a phone.
   const small = sign.over || orientation === 'portrait';
-  const name = wrapRound(sign.name, 'hand', small ? DETAIL : NAME, small ? 76 : 92, 3);
+  const name = wrapRound(sign.name, 'hand', small ? SMALL : NAME, small ? 80 : 90, 3);
   const details = sign.details.length === 0 ? null : wrap(sign.details[0]!, 'data', DETAIL, 92, 1);
   const [width, height] = [Math.max(name.width, details?.width ?? 0), name.height + (details?.height ?? 0)];
-  const radius = Math.max(small ? 25 : 32, Math.min(62, Math.hypot(width, height) / 2 + (small ? 6 : 9)));
+  const radius = Math.max(small ? 25 : 31, Math.min(62, Math.hypot(width, height) / 2 + (small ? 5 : 8)));
   return { width: 2 * radius, height: 2 * radius, radius, name, details, below: 0, wide: 2 * radius };
 }
 
 /** The words on the paper label of a jar; null where they do not fit and stand below it. */
 export function jarLabel(sign: Sign): Block | null {
-  const label = wrap(sign.name, 'hand', DETAIL, 46, 2);
+  const label = wrap(sign.name, 'hand', SMALL, 48, 2);
   return label.lines.some((line) => line.endsWith('…')) ? null : label;
 }
 
@@ -94,19 +129,39 @@ export function placeAt(sign: Sign, at: Point, size: Size, above = false): Place
     words.push({ block: size.name, voice: 'plate', top: { x: at.x, y }, anchor: 'middle' });
     y += size.name.height;
   } else if (size.name !== null && sign.look === 'word') {
-    words.push({ block: size.name, voice: 'label', top: { x: at.x, y: at.y - size.name.height / 2 }, anchor: 'middle' });
+    words.push({
+      block: size.name,
+      voice: 'label',
+      top: { x: at.x, y: at.y - size.name.height / 2 },
+      anchor: 'middle',
+    });
   } else if (size.name !== null) {
     words.push({ block: size.name, voice: 'name', top: { x: at.x, y }, anchor: 'middle' });
     y += size.name.height + 2;
   }
-  if (size.details !== null) words.push({ block: size.details, voice: 'detail', top: { x: at.x, y }, anchor: 'middle' });
-  return { sign, at, body, radius: size.radius, words, box: union([body, ...words.map(wordsBox)]) ?? body, seats: [], rim: [] };
+  if (size.details !== null)
+    words.push({ block: size.details, voice: 'detail', top: { x: at.x, y }, anchor: 'middle' });
+  return {
+    sign,
+    at,
+    body,
+    radius: size.radius,
+    words,
+    box: union([body, ...words.map(wordsBox)]) ?? body,
+    seats: [],
+    rim: [],
+  };
 }
 
 /** The room that words take. */
 export function wordsBox(words: Words): Box {
   const { width, height } = words.block;
-  const x = words.anchor === 'middle' ? words.top.x - width / 2 : words.anchor === 'end' ? words.top.x - width : words.top.x;
+  const x =
+    words.anchor === 'middle'
+      ? words.top.x - width / 2
+      : words.anchor === 'end'
+        ? words.top.x - width
+        : words.top.x;
   return { x, y: words.top.y, width, height };
 }
 
@@ -115,18 +170,38 @@ export function moved(place: Place, by: Point): Place {
   const shift = (point: Point) => ({ x: point.x + by.x, y: point.y + by.y });
   const box = (one: Box) => ({ ...one, ...shift(one) });
   return {
-    ...place, at: shift(place.at), body: box(place.body), box: box(place.box), seats: place.seats.map(shift), rim: place.rim.map(shift),
+    ...place,
+    at: shift(place.at),
+    body: box(place.body),
+    box: box(place.box),
+    seats: place.seats.map(shift),
+    rim: place.rim.map(shift),
     words: place.words.map((words) => ({ ...words, top: shift(words.top) })),
   };
 }
 
 /** Words of a circle: a name and a detail in a wider line. */
-export function circleWords(sign: Sign, orientation: Orientation): { name: Block; details: Block | null; width: number; height: number } {
+export function circleWords(
+  sign: Sign,
+  orientation: Orientation,
+): { name: Block; details: Block | null; width: number; height: number } {
   const portrait = orientation === 'portrait';
   const name = wrap(sign.name, 'hand', portrait ? 16 : 18, portrait ? 92 : 190, 2);
   const text = sign.details.join(', ');
-  const details = text === '' ? null : wrap(text, 'data', DETAIL, portrait ? 96 : Math.max(150, Math.min(230, lineWidth(text, 'data', DETAIL))), portrait ? 3 : 2);
+  const details =
+    text === ''
+      ? null
+      : wrap(
+          text,
+          'data',
+          DETAIL,
+          portrait ? 96 : Math.max(150, Math.min(230, lineWidth(text, 'data', DETAIL))),
+          portrait ? 3 : 2,
+        );
   return {
-    name, details, width: Math.max(name.width, details?.width ?? 0), height: name.height + (details === null ? 0 : details.height + 1),
+    name,
+    details,
+    width: Math.max(name.width, details?.width ?? 0),
+    height: name.height + (details === null ? 0 : details.height + 1),
   };
 }

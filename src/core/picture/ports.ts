@@ -1,8 +1,8 @@
 /** Where streams and arrows leave and reach a sign: spread round its edge so that they do not start on top of one another. */
 import type { Id } from '#core/model/fact';
 import type { Place } from '#core/picture/place';
-import type { Zone } from '#core/picture/zones';
 import { add, distance, middle, minus, type Point, times, unit } from '#core/picture/shape';
+import type { Zone } from '#core/picture/zones';
 
 /** One line that wants to go from one sign to another. */
 export interface Link {
@@ -39,9 +39,18 @@ function edgePoint(place: Place, angle: number): Port {
   const at = middle(place.body);
   if (place.radius !== null) return { at: add(at, times(out, place.radius + CLEAR)), out };
   // Below its words, where it leaves downwards and the words stand there.
-  const under = out.y > 0.6 && place.words.length > 0 ? Math.max(0, place.box.y + place.box.height - place.body.y - place.body.height) : 0;
-  const [hx, hy] = [place.body.width / 2 + CLEAR + (under > 0 ? 20 : 0), place.body.height / 2 + CLEAR + under];
-  const reach = Math.min(out.x === 0 ? Infinity : hx / Math.abs(out.x), out.y === 0 ? Infinity : hy / Math.abs(out.y));
+  const under =
+    out.y > 0.6 && place.words.length > 0
+      ? Math.max(0, place.box.y + place.box.height - place.body.y - place.body.height)
+      : 0;
+  const [hx, hy] = [
+    place.body.width / 2 + CLEAR + (under > 0 ? 20 : 0),
+    place.body.height / 2 + CLEAR + under,
+  ];
+  const reach = Math.min(
+    out.x === 0 ? Infinity : hx / Math.abs(out.x),
+    out.y === 0 ? Infinity : hy / Math.abs(out.y),
+  );
   return { at: add(at, times(out, reach)), out };
 }
 
@@ -63,11 +72,16 @@ const FACING = 1.3;
 
 /** Pushes angles apart until each line has its room, and keeps them near where they want to be. */
 function spread(wants: readonly Want[], radius: number, facing: number | null): Map<string, number> {
-  const turned = (angle: number) => (facing === null ? angle : facing + Math.atan2(Math.sin(angle - facing), Math.cos(angle - facing)));
-  const held = (angle: number) => (facing === null ? angle : Math.max(facing - FACING, Math.min(facing + FACING, angle)));
-  const sorted = wants.map((want) => ({ ...want, angle: held(turned(want.angle)) })).sort((a, b) => a.angle - b.angle || a.order - b.order);
+  const turned = (angle: number) =>
+    facing === null ? angle : facing + Math.atan2(Math.sin(angle - facing), Math.cos(angle - facing));
+  const held = (angle: number) =>
+    facing === null ? angle : Math.max(facing - FACING, Math.min(facing + FACING, angle));
+  const sorted = wants
+    .map((want) => ({ ...want, angle: held(turned(want.angle)) }))
+    .sort((a, b) => a.angle - b.angle || a.order - b.order);
   const angles = sorted.map((want) => want.angle);
-  const whole = facing === null ? (2 * Math.PI) / sorted.length : (2 * FACING) / Math.max(1, sorted.length - 1);
+  const whole =
+    facing === null ? (2 * Math.PI) / sorted.length : (2 * FACING) / Math.max(1, sorted.length - 1);
   for (let round = 0; round < 60; round++) {
     for (let i = 0; i < sorted.length; i++) {
       const j = (i + 1) % sorted.length;
@@ -137,7 +151,12 @@ function onRim(place: Place, wants: readonly Seek[], table: Point): Map<string, 
         return [want.key, { at: from, out: unit(minus(want.toward, from)) }] as const;
       }
       const out = times(inward, -1);
-      const deep = Math.max(0, ...place.seats.map((seat) => (distance(seat, at) < 70 ? (seat.x - at.x) * out.x + (seat.y - at.y) * out.y : 0)));
+      const deep = Math.max(
+        0,
+        ...place.seats.map((seat) =>
+          distance(seat, at) < 70 ? (seat.x - at.x) * out.x + (seat.y - at.y) * out.y : 0,
+        ),
+      );
       return [want.key, { at: add(at, times(out, deep + 12)), out }] as const;
     }),
   );
@@ -152,7 +171,14 @@ export function ports(links: readonly Link[], table: Point): Map<string, Port> {
     const here = heart(mine, toward);
     // Side by side lines keep their order at both ends, which is the opposite turn at the other end.
     const order = mine.sign.id < other.sign.id ? link.order : -link.order;
-    const one = { key: `${link.id} ${end}`, angle: Math.atan2(toward.y - here.y, toward.x - here.x), width: link.width, order, toward, inside: INSIDE.includes(other.sign.zone) };
+    const one = {
+      key: `${link.id} ${end}`,
+      angle: Math.atan2(toward.y - here.y, toward.x - here.x),
+      width: link.width,
+      order,
+      toward,
+      inside: INSIDE.includes(other.sign.zone),
+    };
     byPlace.set(mine, [...(byPlace.get(mine) ?? []), one]);
   };
   for (const link of links) {

@@ -5,7 +5,20 @@
 import { seedOf, waver } from '#core/picture/chance';
 import type { Stream } from '#core/picture/contents';
 import { between, disc, pattern } from '#core/picture/marks';
-import { add, along, type Mark, minus, type Point, polyline, round, smooth, times, turned, type Walk, walk } from '#core/picture/shape';
+import {
+  add,
+  along,
+  type Mark,
+  minus,
+  type Point,
+  polyline,
+  round,
+  smooth,
+  times,
+  turned,
+  type Walk,
+  walk,
+} from '#core/picture/shape';
 
 /** A way with the small unsteadiness of a hand, none at its ends. */
 export function byHand(id: string, way: Walk): Walk {
@@ -43,7 +56,9 @@ export function outline(id: string, way: Walk, width: number, headed: boolean): 
     left.push(add(point, times(side, -(width / 2 + leftHand(at) * loose))));
     right.push(add(point, times(side, width / 2 + rightHand(at) * loose)));
   };
-  way.points.forEach((point, i) => { if (way.at[i]! < until - 1) put(point, way.heading[i]!, way.at[i]!); });
+  way.points.forEach((point, i) => {
+    if (way.at[i]! < until - 1) put(point, way.heading[i]!, way.at[i]!);
+  });
   const base = along(way, until);
   put(base.point, base.heading, until);
   if (!headed) return { left, right, head: [], until };
@@ -86,12 +101,18 @@ function path(cls: string, d: string): Mark {
 function edges(shape: Outline, stream: Stream): Mark[] {
   const left = smooth(shape.left);
   const right = smooth(shape.right);
-  const head = shape.head.length === 0 ? '' : polyline([shape.left.at(-1)!, ...shape.head, shape.right.at(-1)!]);
+  const head =
+    shape.head.length === 0 ? '' : polyline([shape.left.at(-1)!, ...shape.head, shape.right.at(-1)!]);
   const start = polyline([shape.left[0]!, shape.right[0]!]);
   if (stream.over !== null) return [path('p-edge-dashed', left + right)];
   if (stream.status === 'hoped') return [path('p-edge-dotted', left + head + right)];
   if (stream.status === 'told') return [path('p-edge', left + head), path('p-edge-dashed', right)];
-  return [path(stream.role === 'serves' ? 'p-edge-fine' : 'p-edge', left + head + right + (stream.measure.known ? start : ''))];
+  return [
+    path(
+      stream.role === 'serves' ? 'p-edge-fine' : 'p-edge',
+      left + head + right + (stream.measure.known ? start : ''),
+    ),
+  ];
 }
 
 function bar(way: Walk, far: number, half: number): Mark {
@@ -130,9 +151,15 @@ export function dish(point: Point, size = 1): Mark[] {
 function body(stream: Stream, shape: Outline, way: Walk): Mark[] {
   const marks: Mark[] = [];
   const { body: told } = stream.measure;
-  if (stream.over !== null || stream.status === 'hoped') return pattern(stream.paint.pattern, way, 10, shape.until - 6, stream.width, false);
+  if (stream.over !== null || stream.status === 'hoped')
+    return pattern(stream.paint.pattern, way, 10, shape.until - 6, stream.width, false);
   marks.push(path('p-hollow', bodyPath(shape)));
-  if (stream.covered) return [...marks, path('p-pale', bodyPath(shape)), ...pattern(stream.paint.pattern, way, 10, shape.until - 2, stream.width, false)];
+  if (stream.covered)
+    return [
+      ...marks,
+      path('p-pale', bodyPath(shape)),
+      ...pattern(stream.paint.pattern, way, 10, shape.until - 2, stream.width, false),
+    ];
   const counted = told.is === 'known' || told.is === 'counted-once';
   if (stream.status === 'agreed') {
     marks.push(path('p-hatch', hatch(shape, counted ? 6 : 10)));
@@ -143,7 +170,10 @@ function body(stream: Stream, shape: Outline, way: Walk): Mark[] {
     marks.push(...pattern(stream.paint.pattern, way, 10, shape.until - 2, stream.width, false));
     if (told.is === 'some') {
       const middle = along(way, shape.until * 0.6).point;
-      marks.push({ tag: 'circle', attrs: { class: 'p-bead', cx: round(middle.x), cy: round(middle.y), r: 4.6 } });
+      marks.push({
+        tag: 'circle',
+        attrs: { class: 'p-bead', cx: round(middle.x), cy: round(middle.y), r: 4.6 },
+      });
     }
     return marks;
   }
@@ -156,6 +186,18 @@ function body(stream: Stream, shape: Outline, way: Walk): Mark[] {
   return [...marks, ...pattern(stream.paint.pattern, way, 10, shape.until - 2, stream.width, true)];
 }
 
+/** A short piece of hollow stream, open at both ends, for pills and legends. */
+export function tube(stream: Stream, way: Walk): Mark[] {
+  const shape = outline(stream.id, way, stream.width, false);
+  const ends =
+    polyline([shape.left[0]!, shape.right[0]!]) + polyline([shape.left.at(-1)!, shape.right.at(-1)!]);
+  return [
+    path('p-hollow', bodyPath(shape)),
+    ...pattern(stream.paint.pattern, way, 3, way.length - 2, stream.width, false),
+    path('p-edge', smooth(shape.left) + smooth(shape.right) + ends),
+  ];
+}
+
 export interface Drawn {
   readonly marks: readonly Mark[];
   /** The way as drawn, for labels and light. */
@@ -166,7 +208,11 @@ export interface Drawn {
 export function ribbon(stream: Stream, route: Walk, markAt: number | null): Drawn {
   const none = stream.measure.body.is === 'none' && stream.over === null;
   const whole = byHand(stream.id, route);
-  const way = none ? walk(between(whole, 0, Math.min(52, whole.length * 0.5)), 6) : stream.over === null ? whole : walk(between(whole, 0, whole.length - 10), 6);
+  const way = none
+    ? walk(between(whole, 0, Math.min(52, whole.length * 0.5)), 6)
+    : stream.over === null
+      ? whole
+      : walk(between(whole, 0, whole.length - 10), 6);
   const shape = outline(stream.id, way, stream.width, !none && stream.over === null);
   const marks: Mark[] = [...body(stream, shape, way), ...edges(shape, stream)];
   if (none || stream.over !== null) marks.push(bar(way, way.length, stream.width / 2 + 5));

@@ -3,8 +3,29 @@
  * the head; wider circles sit opposite, in widening arcs.
  */
 import type { Sign } from '#core/picture/contents';
-import { circleWords, moved, type Orientation, type Place, placeAt, type Size, sizeOf, type Words, wordsBox } from '#core/picture/place';
-import { type Box, boxAround, boxOf, distance, grow, overlap, type Point, times, union, unit } from '#core/picture/shape';
+import {
+  circleWords,
+  moved,
+  type Orientation,
+  type Place,
+  placeAt,
+  type Size,
+  sizeOf,
+  type Words,
+  wordsBox,
+} from '#core/picture/place';
+import {
+  type Box,
+  boxAround,
+  boxOf,
+  distance,
+  grow,
+  overlap,
+  type Point,
+  times,
+  union,
+  unit,
+} from '#core/picture/shape';
 
 export interface Oval {
   readonly x: number;
@@ -30,7 +51,8 @@ interface Side {
 }
 
 function sideOf(head: boolean, orientation: Orientation): Side {
-  if (orientation === 'landscape') return head ? { middle: -Math.PI / 2, turn: 1, head } : { middle: Math.PI / 2, turn: -1, head };
+  if (orientation === 'landscape')
+    return head ? { middle: -Math.PI / 2, turn: 1, head } : { middle: Math.PI / 2, turn: -1, head };
   return head ? { middle: Math.PI, turn: -1, head } : { middle: 0, turn: 1, head };
 }
 
@@ -66,7 +88,11 @@ export function rows(sign: Sign, most: number): { counts: number[]; spacing: num
   const spacing = count > 120 ? 11 : count > 70 ? 14 : 17;
   const wish = count <= 12 ? 1 : count <= 28 ? 2 : count <= 75 ? 3 : 4;
   const perRow = Math.max(6, Math.floor(most / spacing));
-  return { counts: spread(count, Math.max(wish, Math.ceil(count / perRow)), 1), spacing, gap: spacing > 12 ? 14 : 11 };
+  return {
+    counts: spread(count, Math.max(wish, Math.ceil(count / perRow)), 1),
+    spacing,
+    gap: spacing > 12 ? 14 : 11,
+  };
 }
 
 function spread(count: number, lines: number, widening: number): number[] {
@@ -105,17 +131,29 @@ function itemOf(sign: Sign, most: number, orientation: Orientation): Item {
   const seatsWide = Math.max(...counts, 1) * spacing;
   const landscape = orientation === 'landscape';
   return {
-    sign, size: null, counts, spacing, gap, wide: landscape ? Math.max(seatsWide, words.width) : seatsWide + words.height,
+    sign,
+    size: null,
+    counts,
+    spacing,
+    gap,
+    wide: landscape ? Math.max(seatsWide, words.width) : seatsWide + words.height,
     deep: (counts.length - 1) * gap + 12 + (landscape ? words.height + 8 : 0),
   };
 }
 
 /** Puts everyone of one side in rings. Returns their places and how far out the last ring reaches. */
-export function seat(signs: readonly Sign[], oval: Oval, head: boolean, orientation: Orientation): { places: Place[]; depth: number } {
+export function seat(
+  signs: readonly Sign[],
+  oval: Oval,
+  head: boolean,
+  orientation: Orientation,
+): { places: Place[]; depth: number } {
   const side = sideOf(head, orientation);
   const round = (orientation === 'landscape' ? oval.rx : oval.ry) * 2;
   const most = round * (head ? 0.92 : 1.12);
-  const items = [...signs].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1)).map((sign) => itemOf(sign, most, orientation));
+  const items = [...signs]
+    .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
+    .map((sign) => itemOf(sign, most, orientation));
   const rings: Item[][] = [];
   for (const item of items) {
     const last = rings.at(-1);
@@ -126,7 +164,8 @@ export function seat(signs: readonly Sign[], oval: Oval, head: boolean, orientat
   const places: Place[] = [];
   let out = 16;
   for (const ring of rings) {
-    for (const place of seatRing(centred(ring), oval, side, out, orientation)) places.push(clear(place, places, oval));
+    for (const place of seatRing(centred(ring), oval, side, out, orientation))
+      places.push(clear(place, places, oval));
     out += Math.max(...ring.map((item) => item.deep)) + 14;
   }
   return { places, depth: rings.length === 0 ? 24 : out };
@@ -134,9 +173,13 @@ export function seat(signs: readonly Sign[], oval: Oval, head: boolean, orientat
 
 /** Where words or signs would lie on those of a neighbour, the later one moves away from the table. */
 function clear(place: Place, others: readonly Place[], oval: Oval): Place {
-  const out = unit({ x: (place.body.x + place.body.width / 2 - oval.x) / oval.rx, y: (place.body.y + place.body.height / 2 - oval.y) / oval.ry });
+  const out = unit({
+    x: (place.body.x + place.body.width / 2 - oval.x) / oval.rx,
+    y: (place.body.y + place.body.height / 2 - oval.y) / oval.ry,
+  });
   let found = place;
-  for (let tries = 0; tries < 30 && others.some((other) => collide(found, other)); tries++) found = moved(found, times(out, 9));
+  for (let tries = 0; tries < 30 && others.some((other) => collide(found, other)); tries++)
+    found = moved(found, times(out, 9));
   return found;
 }
 
@@ -160,13 +203,21 @@ function centred(ring: readonly Item[]): Item[] {
   return widest === undefined ? [] : [...others.slice(half).reverse(), widest, ...others.slice(0, half)];
 }
 
-function seatRing(ring: readonly Item[], oval: Oval, side: Side, out: number, orientation: Orientation): Place[] {
+function seatRing(
+  ring: readonly Item[],
+  oval: Oval,
+  side: Side,
+  out: number,
+  orientation: Orientation,
+): Place[] {
   const total = ring.reduce((sum, item) => sum + item.wide, 0) + GAP * (ring.length - 1);
   let far = -total / 2;
   return ring.map((item) => {
     const middle = far + item.wide / 2;
     far += item.wide + GAP;
-    return item.size === null ? seatCircle(item, oval, side, middle, out, orientation) : seatSign(item, item.size, oval, side, middle, out);
+    return item.size === null
+      ? seatCircle(item, oval, side, middle, out, orientation)
+      : seatSign(item, item.size, oval, side, middle, out);
   });
 }
 
@@ -181,11 +232,20 @@ function seatSign(item: Item, size: Size, oval: Oval, side: Side, middle: number
   return placeAt(item.sign, { x: at.x + shiftX, y: at.y + shiftY }, size, above);
 }
 
-function seatCircle(item: Item, oval: Oval, side: Side, middle: number, out: number, orientation: Orientation): Place {
+function seatCircle(
+  item: Item,
+  oval: Oval,
+  side: Side,
+  middle: number,
+  out: number,
+  orientation: Orientation,
+): Place {
   const seats: Point[] = [];
   item.counts.forEach((count, row) => {
     for (let i = 0; i < count; i++) {
-      seats.push(alongRim(oval, side, middle + (i - (count - 1) / 2) * item.spacing, out + 4 + row * item.gap));
+      seats.push(
+        alongRim(oval, side, middle + (i - (count - 1) / 2) * item.spacing, out + 4 + row * item.gap),
+      );
     }
   });
   const rim: Point[] = [];
@@ -195,8 +255,14 @@ function seatCircle(item: Item, oval: Oval, side: Side, middle: number, out: num
   const words = wordsOfCircle(item.sign, seats, side, orientation);
   const center = seats[Math.floor(seats.length / 2)] ?? alongRim(oval, side, middle, out);
   return {
-    sign: item.sign, at: { x: (rim[6] ?? center).x, y: (rim[6] ?? center).y }, body, radius: null, words,
-    box: union([body, ...words.map(wordsBox)]) ?? body, seats, rim,
+    sign: item.sign,
+    at: { x: (rim[6] ?? center).x, y: (rim[6] ?? center).y },
+    body,
+    radius: null,
+    words,
+    box: union([body, ...words.map(wordsBox)]) ?? body,
+    seats,
+    rim,
   };
 }
 
@@ -212,10 +278,14 @@ function wordsOfCircle(sign: Sign, seats: readonly Point[], side: Side, orientat
     x = side.head ? box.x : box.x + box.width;
   } else {
     // A short arc on the side of a ring: its words stand out from the table, not above a neighbour.
-    const low = seats.reduce((best, seat) => (side.head ? Math.min(best, seat.y) : Math.max(best, seat.y)), side.head ? Infinity : -Infinity);
+    const low = seats.reduce(
+      (best, seat) => (side.head ? Math.min(best, seat.y) : Math.max(best, seat.y)),
+      side.head ? Infinity : -Infinity,
+    );
     y = side.head ? low - 12 - height : low + 12;
   }
   const words: Words[] = [{ block: name, voice: 'circle', top: { x, y }, anchor }];
-  if (details !== null) words.push({ block: details, voice: 'detail', top: { x, y: y + name.height + 1 }, anchor });
+  if (details !== null)
+    words.push({ block: details, voice: 'detail', top: { x, y: y + name.height + 1 }, anchor });
   return words;
 }

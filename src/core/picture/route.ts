@@ -7,7 +7,21 @@ import type { Place } from '#core/picture/place';
 import { wordsBox } from '#core/picture/place';
 import { type Link, type Port, ports } from '#core/picture/ports';
 import {
-  add, type Box, boxOf, type Cubic, crosses, distance, grow, minus, type Point, sample, times, turned, unit, type Walk, walk,
+  add,
+  type Box,
+  boxOf,
+  type Cubic,
+  crosses,
+  distance,
+  grow,
+  minus,
+  type Point,
+  sample,
+  times,
+  turned,
+  unit,
+  type Walk,
+  walk,
 } from '#core/picture/shape';
 
 export interface Route {
@@ -58,7 +72,12 @@ const STEPS = 16;
 const MANY = 26;
 
 /** Routes lines. `arrows` bend more and cost less to cross. */
-export function route(links: readonly Link[], ground: Ground, before: readonly Route[] = [], arrows = false): Route[] {
+export function route(
+  links: readonly Link[],
+  ground: Ground,
+  before: readonly Route[] = [],
+  arrows = false,
+): Route[] {
   const doors = ports(links, ground.table);
   const options = new Map<Id, Candidate[]>();
   for (const link of links) {
@@ -67,15 +86,31 @@ export function route(links: readonly Link[], ground: Ground, before: readonly R
   }
   const laid: Laid[] = [];
   const blocks = obstacles(ground, arrows);
-  for (const link of links) for (const one of options.get(link.id)!) one.own += onSigns(link, one, ground, blocks);
-  const others = before.map(({ way, width }) => ({ line: thin(way.points), box: grow(boxOf(way.points), width / 2), width }));
+  for (const link of links)
+    for (const one of options.get(link.id)!) one.own += onSigns(link, one, ground, blocks);
+  const others = before.map(({ way, width }) => ({
+    line: thin(way.points),
+    box: grow(boxOf(way.points), width / 2),
+    width,
+  }));
   const length = (link: Link) => distance(doors.get(`${link.id} from`)!.at, doors.get(`${link.id} to`)!.at);
   const order = [...links].sort((a, b) => length(a) - length(b) || (a.id < b.id ? -1 : 1));
-  for (const link of order) laid.push({ link, candidate: best(link, options.get(link.id)!, laid, others, arrows) });
+  for (const link of order)
+    laid.push({ link, candidate: best(link, options.get(link.id)!, laid, others, arrows) });
   for (const one of links.length > 3 * MANY ? [] : laid) {
-    one.candidate = best(one.link, options.get(one.link.id)!, laid.filter((other) => other !== one), others, arrows);
+    one.candidate = best(
+      one.link,
+      options.get(one.link.id)!,
+      laid.filter((other) => other !== one),
+      others,
+      arrows,
+    );
   }
-  return laid.map(({ link, candidate }) => ({ id: link.id, way: walk(candidate.line, 6), width: link.width }));
+  return laid.map(({ link, candidate }) => ({
+    id: link.id,
+    way: walk(candidate.line, 6),
+    width: link.width,
+  }));
 }
 
 function thin(points: readonly Point[]): Point[] {
@@ -101,9 +136,18 @@ function candidates(link: Link, from: Port, to: Port, { arrows, many }: Effort, 
         const leave = unit(add(times(from.out, soft), times(straight, 1 - soft)));
         const arrive = unit(add(times(to.out, soft), times(straight, soft - 1)));
         const shift = times(side, bow * span);
-        const curve: Cubic = [from.at, add(add(from.at, times(leave, reach)), shift), add(add(to.at, times(arrive, reach)), shift), to.at];
+        const curve: Cubic = [
+          from.at,
+          add(add(from.at, times(leave, reach)), shift),
+          add(add(to.at, times(arrive, reach)), shift),
+          to.at,
+        ];
         const line = sample(curve, many ? 14 : 22);
-        found.push({ line, box: grow(boxOf(line), link.width / 2), own: Math.abs(bow) * (arrows ? 10 : 26) + bend(line) * 4 });
+        found.push({
+          line,
+          box: grow(boxOf(line), link.width / 2),
+          own: Math.abs(bow) * (arrows ? 10 : 26) + bend(line) * 4,
+        });
       }
     }
   }
@@ -128,8 +172,12 @@ function selfLoops(link: Link, from: Port, ground: Ground): Candidate[] {
   const r = place.radius ?? Math.max(place.body.width, place.body.height) / 2;
   return [0.25, 0.75, 1.25, 1.75].map((turn) => {
     const [a, b] = [turn * Math.PI - 0.45, turn * Math.PI + 0.45];
-    const point = (angle: number, far: number) => add(place.at, { x: Math.cos(angle) * far, y: Math.sin(angle) * far });
-    const line = sample([point(a, r + 4), point(a - 0.25, r + 58), point(b + 0.25, r + 58), point(b, r + 4)], 20);
+    const point = (angle: number, far: number) =>
+      add(place.at, { x: Math.cos(angle) * far, y: Math.sin(angle) * far });
+    const line = sample(
+      [point(a, r + 4), point(a - 0.25, r + 58), point(b + 0.25, r + 58), point(b, r + 4)],
+      20,
+    );
     return { line, box: grow(boxOf(line), link.width), own: from.at === place.at ? 1 : 0 };
   });
 }
@@ -143,27 +191,63 @@ function rimLoops(place: Place, ground: Ground): Candidate[] {
     const line = sample(curve, 20);
     found.push({ line, box: grow(boxOf(line), 12), own });
   };
-  for (const [end, other] of [[b, a], [a, b]] as const) {
+  for (const [end, other] of [
+    [b, a],
+    [a, b],
+  ] as const) {
     const along = unit(minus(end, other));
     const start = add(end, times(along, 12));
     const finish = add(add(end, times(along, 10)), times(out, 34));
-    put([start, add(add(start, times(along, 66)), times(out, -4)), add(add(finish, times(along, 58)), times(out, 8)), finish], 3);
+    put(
+      [
+        start,
+        add(add(start, times(along, 66)), times(out, -4)),
+        add(add(finish, times(along, 58)), times(out, 8)),
+        finish,
+      ],
+      3,
+    );
   }
   const along = unit(minus(b, a));
   for (const share of [0.2, 0.8, 0.5]) {
     const at = add(a, times(minus(b, a), share));
-    const deep = Math.max(...place.seats.map((seat) => (distance(seat, at) < 90 ? (seat.x - at.x) * out.x + (seat.y - at.y) * out.y : 0)));
-    const [left, right] = [-1, 1].map((side) => add(add(at, times(along, side * 56)), times(out, deep + 16))) as [Point, Point];
-    put([left, add(add(left, times(along, 26)), times(out, 20)), add(add(right, times(along, -26)), times(out, 20)), right], distance(a, b) < 200 ? 30 : 0);
+    const deep = Math.max(
+      ...place.seats.map((seat) =>
+        distance(seat, at) < 90 ? (seat.x - at.x) * out.x + (seat.y - at.y) * out.y : 0,
+      ),
+    );
+    const [left, right] = [-1, 1].map((side) =>
+      add(add(at, times(along, side * 56)), times(out, deep + 16)),
+    ) as [Point, Point];
+    put(
+      [
+        left,
+        add(add(left, times(along, 26)), times(out, 20)),
+        add(add(right, times(along, -26)), times(out, 20)),
+        right,
+      ],
+      distance(a, b) < 200 ? 30 : 0,
+    );
   }
   return found;
 }
 
 type Other = { readonly line: readonly Point[]; readonly box: Box; readonly width: number };
 
-function best(link: Link, all: readonly Candidate[], laid: readonly Laid[], before: readonly Other[], arrows: boolean): Candidate {
+function best(
+  link: Link,
+  all: readonly Candidate[],
+  laid: readonly Laid[],
+  before: readonly Other[],
+  arrows: boolean,
+): Candidate {
   const others: Other[] = [
-    ...before, ...laid.map(({ link: other, candidate }) => ({ line: candidate.line, box: candidate.box, width: other.width })),
+    ...before,
+    ...laid.map(({ link: other, candidate }) => ({
+      line: candidate.line,
+      box: candidate.box,
+      width: other.width,
+    })),
   ];
   let chosen = all[0]!;
   let least = Infinity;
@@ -186,11 +270,31 @@ function best(link: Link, all: readonly Candidate[], laid: readonly Laid[], befo
 function obstacles(ground: Ground, arrows: boolean): Obstacle[] {
   return ground.places.flatMap((place) => {
     const of = (box: Box, sort: Obstacle['sort'], cost: number, radius = -1): Obstacle => ({
-      place, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height, radius, x: box.x + box.width / 2, y: box.y + box.height / 2,
-      cost, sort,
+      place,
+      left: box.x,
+      right: box.x + box.width,
+      top: box.y,
+      bottom: box.y + box.height,
+      radius,
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+      cost,
+      sort,
     });
-    const words = place.words.filter((one) => one.voice !== 'plate').map((one) => of(wordsBox(one), 'words', arrows ? 8 : 11));
-    if (place.rim.length > 0) return [...words, ...place.seats.map((seat) => of({ x: seat.x - 4, y: seat.y - 4, width: 8, height: 8 }, 'seat', place.sign.seats?.sort === 'dots' ? 1 : 2.6))];
+    const words = place.words
+      .filter((one) => one.voice !== 'plate')
+      .map((one) => of(wordsBox(one), 'words', arrows ? 8 : 11));
+    if (place.rim.length > 0)
+      return [
+        ...words,
+        ...place.seats.map((seat) =>
+          of(
+            { x: seat.x - 4, y: seat.y - 4, width: 8, height: 8 },
+            'seat',
+            place.sign.seats?.sort === 'dots' ? 1 : 2.6,
+          ),
+        ),
+      ];
     return [of(place.body, 'body', 9, place.radius ?? -1), ...words];
   });
 }
@@ -210,18 +314,31 @@ function onSigns(link: Link, candidate: Candidate, ground: Ground, blocks: reado
   const { line, box } = candidate;
   let cost = 0;
   for (const point of line) {
-    const out = Math.max(6 - point.x, point.x - ground.width + 6, 6 - point.y, point.y - ground.height + 6, 0);
+    const out = Math.max(
+      6 - point.x,
+      point.x - ground.width + 6,
+      6 - point.y,
+      point.y - ground.height + 6,
+      0,
+    );
     if (out > 0) cost += 12 + out;
   }
-  for (const place of ground.places) if (place !== link.from && place !== link.to) cost += 60 * overRim(line, place.rim);
-  const [left, right, top, bottom] = [box.x - room, box.x + box.width + room, box.y - room, box.y + box.height + room];
+  for (const place of ground.places)
+    if (place !== link.from && place !== link.to) cost += 90 * overRim(line, place.rim);
+  const [left, right, top, bottom] = [
+    box.x - room,
+    box.x + box.width + room,
+    box.y - room,
+    box.y + box.height + room,
+  ];
   for (const block of blocks) {
     if (block.left > right || block.right < left || block.top > bottom || block.bottom < top) continue;
     const own = block.place === link.from || block.place === link.to;
     const near = own ? (block.sort === 'body' ? 1 : room - 2) : room;
     for (let i = 0; i < line.length; i++) {
       const { x, y } = line[i]!;
-      if (x < block.left - near || x > block.right + near || y < block.top - near || y > block.bottom + near) continue;
+      if (x < block.left - near || x > block.right + near || y < block.top - near || y > block.bottom + near)
+        continue;
       if (block.radius > 0 && Math.hypot(x - block.x, y - block.y) > block.radius + near) continue;
       const end = own && (i < 2 || i > line.length - 3);
       if (!end) cost += block.cost;
@@ -232,7 +349,12 @@ function onSigns(link: Link, candidate: Candidate, ground: Ground, blocks: reado
 }
 
 function touch(a: Box, b: Box, by: number): boolean {
-  return a.x - by < b.x + b.width && b.x - by < a.x + a.width && a.y - by < b.y + b.height && b.y - by < a.y + a.height;
+  return (
+    a.x - by < b.x + b.width &&
+    b.x - by < a.x + a.width &&
+    a.y - by < b.y + b.height &&
+    b.y - by < a.y + a.height
+  );
 }
 
 /** What it costs to meet another line: less near a right angle, most when running on top of one another. */

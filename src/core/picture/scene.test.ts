@@ -26,7 +26,9 @@ function clashes(made: Scene): string[] {
 function piled(made: Scene): string[] {
   const places = [...made.layout.places.values()].filter((place) => place.seats.length === 0);
   return places.flatMap((a, i) =>
-    places.slice(i + 1).flatMap((b) => (overlap(a.body, b.body) > 16 ? [`${a.sign.id} on ${b.sign.id}`] : [])),
+    places
+      .slice(i + 1)
+      .flatMap((b) => (overlap(a.body, b.body) > 16 ? [`${a.sign.id} on ${b.sign.id}`] : [])),
   );
 }
 
@@ -34,7 +36,10 @@ function outside(made: Scene): string[] {
   const whole = union([...made.wordBoxes, ...made.groups.map((group) => group.box)]);
   if (whole === null) return [];
   const inside =
-    whole.x >= made.x && whole.y >= made.y && whole.x + whole.width <= made.x + made.width && whole.y + whole.height <= made.y + made.height;
+    whole.x >= made.x &&
+    whole.y >= made.y &&
+    whole.x + whole.width <= made.x + made.width &&
+    whole.y + whole.height <= made.y + made.height;
   return inside ? [] : [JSON.stringify({ ...whole, canvas: [made.x, made.y, made.width, made.height] })];
 }
 
@@ -96,11 +101,15 @@ describe('where things go', () => {
 
   test('an amount moves nothing', () => {
     const changed = scene(seen(ALLOTMENT.replace('24 h/month', '60 h/month'), '2026-03-01'));
-    for (const id of made.layout.places.keys()) expect(drift(made.layout, changed.layout, id)).toBeLessThan(0.01);
+    for (const id of made.layout.places.keys())
+      expect(drift(made.layout, changed.layout, id)).toBeLessThan(0.01);
   });
 
   test('a new thing leaves the others near where they were, when told where that was', () => {
-    const more = ALLOTMENT.replace('flows:\n', 'flows:\n  help: {from: street, to: upkeep, amount: some h/month}\n');
+    const more = ALLOTMENT.replace(
+      'flows:\n',
+      'flows:\n  help: {from: street, to: upkeep, amount: some h/month}\n',
+    );
     const changed = scene(seen(more, '2026-03-01'), { near: whereabouts(made.layout) });
     const drifts = ['kitty', 'open-day', 'upkeep'].map((id) => drift(made.layout, changed.layout, id));
     expect(Math.max(...drifts)).toBeLessThan(60);

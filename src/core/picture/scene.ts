@@ -4,29 +4,51 @@
  */
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import { type Arrow, type ContentOptions, type Contents, contents, type LoopSign, type Stream } from '#core/picture/contents';
+import { type ContentOptions, type Contents, contents, type Stream } from '#core/picture/contents';
 import { draw } from '#core/picture/figures';
-import { drawArrow } from '#core/picture/influence';
-import { looseTools } from '#core/picture/loose';
 import { type Layout, layout } from '#core/picture/layout';
 import { lightOn, lightUnder } from '#core/picture/light';
+import { looseTools } from '#core/picture/loose';
 import { DISC } from '#core/picture/marks';
 import { wrap } from '#core/picture/measure';
-import { type Orientation, type Place, type Words, wordsBox } from '#core/picture/place';
+import { DETAIL, type Orientation, type Place, type Words, wordsBox } from '#core/picture/place';
 import type { Link } from '#core/picture/ports';
+import { arrowGroup, arrowWays, loopGroup } from '#core/picture/pulls';
 import { ribbon } from '#core/picture/ribbon';
 import { reach } from '#core/picture/rim';
 import { type Route, route } from '#core/picture/route';
-import { namer, saysArrow, saysLoop, saysSign, saysStream } from '#core/picture/says';
+import { namer, saysSign, saysStream } from '#core/picture/says';
 import {
-  along, type Box, boxAround, boxOf, crosses, grow, type Mark, middle, overlap, type Point, polyline, round, union, type Walk,
+  type Box,
+  boxAround,
+  boxOf,
+  crosses,
+  grow,
+  type Mark,
+  middle,
+  overlap,
+  type Point,
+  polyline,
+  round,
+  union,
+  type Walk,
 } from '#core/picture/shape';
-import { beside, discAt, near, Taken, tidy } from '#core/picture/spots';
-import { cloth, boundaryMarks } from '#core/picture/table';
+import { beside, discAt, Taken, tidy } from '#core/picture/spots';
+import { boundaryMarks, cloth, onCloth } from '#core/picture/table';
 import { textMarks } from '#core/picture/text';
 
 export type GroupKind =
-  | 'party' | 'pool' | 'activity' | 'tool' | 'quantity' | 'end' | 'fold' | 'stream' | 'serves' | 'influence' | 'loop';
+  | 'party'
+  | 'pool'
+  | 'activity'
+  | 'tool'
+  | 'quantity'
+  | 'end'
+  | 'fold'
+  | 'stream'
+  | 'serves'
+  | 'influence'
+  | 'loop';
 
 export interface Group {
   readonly id: Id;
@@ -77,13 +99,24 @@ export interface SceneOptions extends ContentOptions {
 /** Composes the picture of a view. */
 export function scene(view: View, options: SceneOptions = {}): Scene {
   const orientation = options.orientation ?? 'landscape';
-  const [width, height] = [options.width ?? (orientation === 'landscape' ? 936 : 390), options.height ?? (orientation === 'landscape' ? 590 : 640)];
+  const [width, height] = [
+    options.width ?? (orientation === 'landscape' ? 936 : 390),
+    options.height ?? (orientation === 'landscape' ? 590 : 640),
+  ];
   const inside = contents(view, options);
-  const plan = layout(view, inside, { width, height, orientation, ...(options.near === undefined ? {} : { near: options.near }) });
+  const plan = layout(view, inside, {
+    width,
+    height,
+    orientation,
+    ...(options.near === undefined ? {} : { near: options.near }),
+  });
   const places = [...plan.places.values()];
   const taken = new Taken(plan.width, plan.height);
   for (const place of places) {
-    taken.boxes.push(...place.words.map(wordsBox), ...(place.seats.length > 0 ? place.seats.map((seat) => boxAround(seat, 13, 14)) : [place.body]));
+    taken.boxes.push(
+      ...place.words.map(wordsBox),
+      ...(place.seats.length > 0 ? place.seats.map((seat) => boxAround(seat, 13, 14)) : [place.body]),
+    );
   }
   const say = namer(view, inside);
   const routes = routesOf(inside, plan, places);
@@ -99,8 +132,18 @@ export function scene(view: View, options: SceneOptions = {}): Scene {
   const drawn = [...streams, ...arrows, ...signs, ...loops];
   const wordBoxes = [...places.flatMap((place) => place.words.map(wordsBox)), ...taken.words];
   return fitted({
-    x: 0, y: 0, width: plan.width, height: plan.height, orientation, cloth: cloth(plan), boundary: edge, groups: drawn,
-    order: readingOrder(places, drawn), wordBoxes, contents: inside, layout: plan,
+    x: 0,
+    y: 0,
+    width: plan.width,
+    height: plan.height,
+    orientation,
+    cloth: cloth(plan),
+    boundary: edge,
+    groups: drawn,
+    order: readingOrder(places, drawn),
+    wordBoxes,
+    contents: inside,
+    layout: plan,
   });
 }
 
@@ -118,13 +161,20 @@ function routesOf(inside: Contents, plan: Layout, places: readonly Place[]): Map
   const links: Link[] = [];
   inside.streams.forEach((stream, order) => {
     const [from, to] = [plan.places.get(stream.from), plan.places.get(stream.to)];
-    if (from !== undefined && to !== undefined) links.push({ id: stream.id, from, to, width: stream.width, order });
+    if (from !== undefined && to !== undefined)
+      links.push({ id: stream.id, from, to, width: stream.width, order });
   });
   const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
   return new Map(route(links, ground).map((one) => [one.id, one]));
 }
 
-function streamGroups(inside: Contents, plan: Layout, routes: ReadonlyMap<Id, Route>, taken: Taken, say: (id: Id) => string): Group[] {
+function streamGroups(
+  inside: Contents,
+  plan: Layout,
+  routes: ReadonlyMap<Id, Route>,
+  taken: Taken,
+  say: (id: Id) => string,
+): Group[] {
   const discs = new Map<Id, number>();
   for (const stream of inside.streams) {
     const one = routes.get(stream.id);
@@ -140,11 +190,20 @@ function streamGroups(inside: Contents, plan: Layout, routes: ReadonlyMap<Id, Ro
     const casing = casings(one, before, plan);
     before.push({ ...one, box: boxOf(one.way.points) });
     const kindClass = stream.over === null ? `k-${stream.paint.family}` : 'k-over';
-    return [{
-      id: stream.id, kind: stream.role === 'serves' ? 'serves' : 'stream', facts: stream.facts, resource: stream.paint.kind,
-      label: saysStream(stream, say), box: tidy(grow(boxOf(drawn.way.points), stream.width / 2 + 4)), classes: kindClass,
-      marks: [...casing, ...drawn.marks], words: figures(stream, drawn.way, plan, taken), light: lightOn(drawn.way.points, stream.width),
-    } satisfies Group];
+    return [
+      {
+        id: stream.id,
+        kind: stream.role === 'serves' ? 'serves' : 'stream',
+        facts: stream.facts,
+        resource: stream.paint.kind,
+        label: saysStream(stream, say),
+        box: tidy(grow(boxOf(drawn.way.points), stream.width / 2 + 4)),
+        classes: kindClass,
+        marks: [...casing, ...drawn.marks],
+        words: figures(stream, drawn.way, plan, taken),
+        light: lightOn(drawn.way.points, stream.width),
+      } satisfies Group,
+    ];
   });
 }
 
@@ -154,13 +213,14 @@ function figures(stream: Stream, way: Walk, plan: Layout, taken: Taken): Mark[] 
   const said = ends.some((place) => place?.sign.details.some((detail) => detail === stream.over));
   const text = stream.over ?? (stream.measure.known && !stream.covered ? stream.measure.words : null);
   if (text === null || said || stream.facts.length > 1) return [];
-  const words = wrap(text, 'data', 13, 128, 2);
+  const words = wrap(text, 'data', DETAIL, 132, 2);
   const box = beside(words, way, stream.width, taken);
-  return box === null ? [] : textMarks({ block: words, voice: 'figure', top: { x: middle(box).x, y: box.y }, anchor: 'middle' }, onCloth(plan, box));
-}
-
-export function onCloth(plan: Layout, box: Box): boolean {
-  return reach(plan.cloth, middle(box)) < 1;
+  return box === null
+    ? []
+    : textMarks(
+        { block: words, voice: 'figure', top: { x: middle(box).x, y: box.y }, anchor: 'middle' },
+        onCloth(plan, box),
+      );
 }
 
 /** Where a stream crosses an earlier one it is parted from it by a strip of ground. */
@@ -183,79 +243,41 @@ function casings(one: Route, before: readonly (Route & { readonly box: Box })[],
       const half = Math.ceil((other.width / 2 + 9) / 6);
       const part = line.slice(Math.max(0, i - half), i + half);
       const ground = reach(plan.cloth, b) < 1 ? 'p-casing-cloth' : 'p-casing';
-      marks.push({ tag: 'path', attrs: { class: ground, d: polyline(part), 'stroke-width': round(one.width + 10) } });
+      marks.push({
+        tag: 'path',
+        attrs: { class: ground, d: polyline(part), 'stroke-width': round(one.width + 10) },
+      });
     }
   }
   return marks;
 }
 
-function arrowWays(inside: Contents, plan: Layout, places: readonly Place[], routes: ReadonlyMap<Id, Route>): Map<Id, Walk> {
-  const end = (id: Id): Place | undefined => plan.places.get(id) ?? streamEnd(inside, routes.get(id));
-  const links = inside.arrows.flatMap((arrow, order): Link[] => {
-    const [from, to] = [end(arrow.from), end(arrow.to)];
-    return from === undefined || to === undefined ? [] : [{ id: arrow.id, from, to, width: 3, order }];
-  });
-  const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
-  return new Map(route(links, ground, [...routes.values()], true).map((one) => [one.id, one.way]));
-}
-
-/** An influence may touch a stream: then its middle stands for it. */
-function streamEnd(inside: Contents, one: Route | undefined): Place | undefined {
-  const stream = inside.streams.find(({ id }) => id === one?.id);
-  if (one === undefined || stream === undefined) return undefined;
-  const at = along(one.way, one.way.length * 0.62).point;
-  const body = boxAround(at, one.width + 6, one.width + 6);
-  const sign = { id: one.id, look: 'end', zone: 'free', rank: 0, name: '', details: [], over: false, seats: null, jar: null, paint: null, folded: [], section: 'flows' } as const;
-  return { sign, at, body, radius: one.width / 2 + 3, words: [], box: body, seats: [], rim: [] };
-}
-
-function arrowGroup(arrow: Arrow, way: Walk | undefined, plan: Layout, taken: Taken, say: (id: Id) => string): Group[] {
-  if (way === undefined) return [];
-  const drawn = drawArrow(arrow, way, taken);
-  let words: Mark[] = [];
-  if (arrow.words !== null) {
-    const text = wrap(arrow.words, 'hand', 14, 104, 3);
-    const box = beside(text, way, 4, taken);
-    if (box !== null) words = textMarks({ block: text, voice: 'aside', top: { x: middle(box).x, y: box.y }, anchor: 'middle' }, onCloth(plan, box));
-  }
-  return [{
-    id: arrow.id, kind: 'influence', facts: [arrow.id], resource: null, label: saysArrow(arrow, say), box: tidy(grow(boxOf(way.points), 8)),
-    classes: '', marks: drawn, words, light: lightOn(way.points, 2),
-  }];
-}
-
-const KINDS: Readonly<Record<string, GroupKind>> = { parties: 'party', activities: 'activity', pools: 'pool', tools: 'tool', quantities: 'quantity' };
+const KINDS: Readonly<Record<string, GroupKind>> = {
+  parties: 'party',
+  activities: 'activity',
+  pools: 'pool',
+  tools: 'tool',
+  quantities: 'quantity',
+};
 
 function signGroup(view: View, place: Place, plan: Layout): Group {
   const { sign } = place;
   const kind: GroupKind = sign.folded.length > 0 ? 'fold' : (KINDS[sign.section ?? ''] ?? 'end');
-  const words = place.words.flatMap((one: Words) => textMarks(one, onCloth(plan, wordsBox(one)) && sign.look !== 'plate', sign.over, sign.look === 'plate'));
+  const words = place.words.flatMap((one: Words) =>
+    textMarks(one, onCloth(plan, wordsBox(one)) && sign.look !== 'plate', sign.over, sign.look === 'plate'),
+  );
   return {
-    id: sign.id, kind, facts: sign.folded.length > 0 ? sign.folded : [sign.id], resource: null, label: saysSign(view, sign), box: tidy(place.box),
-    classes: sign.over ? 'k-over' : `k-${sign.paint?.family ?? 'plain'}`, marks: [...draw(place), ...words], words: [], light: lightUnder(place),
+    id: sign.id,
+    kind,
+    facts: sign.folded.length > 0 ? sign.folded : [sign.id],
+    resource: null,
+    label: saysSign(view, sign),
+    box: tidy(place.box),
+    classes: sign.over ? 'k-over' : `k-${sign.paint?.family ?? 'plain'}`,
+    marks: draw(place),
+    words,
+    light: lightUnder(place),
   };
-}
-
-function loopGroup(loop: LoopSign, ways: ReadonlyMap<Id, Walk>, taken: Taken): Group[] {
-  const points: Point[] = loop.arrows.flatMap((id) => ways.get(id)?.points ?? []);
-  if (points.length === 0) return [];
-  const center = { x: points.reduce((sum, p) => sum + p.x, 0) / points.length, y: points.reduce((sum, p) => sum + p.y, 0) / points.length };
-  const text = wrap(loop.words, 'hand', 14, 112, 3);
-  const roomy = near(center, Math.max(text.width, 30) + 6, text.height + 32, taken, 300);
-  const box = roomy ?? near(center, 32, 32, taken, 260);
-  if (box === null) return [];
-  const at = { x: middle(box).x, y: box.y + 15 };
-  const turn = `M${round(at.x - 9)} ${round(at.y + 5)}A10.5 10.5 0 1 1 ${round(at.x + 2)} ${round(at.y + 10.5)}`;
-  const head = `M${round(at.x - 13)} ${round(at.y + 1.5)}L${round(at.x - 9)} ${round(at.y + 5.6)}L${round(at.x - 5.5)} ${round(at.y + 0.6)}`;
-  const marks: Mark[] = [
-    { tag: 'path', attrs: { class: 'p-line', d: turn + head, 'stroke-width': 1.3 } },
-    { tag: 'text', attrs: { class: 'p-sign-letter', x: round(at.x), y: round(at.y + 4.5) }, children: [loop.sign] },
-  ];
-  const words = roomy === null ? [] : textMarks({ block: text, voice: 'aside', top: { x: at.x, y: box.y + 31 }, anchor: 'middle' }, false);
-  return [{
-    id: loop.id, kind: 'loop', facts: loop.arrows, resource: null, label: saysLoop(loop), box: tidy(box), classes: '', marks, words,
-    light: loop.arrows.flatMap((id) => lightOn(ways.get(id)?.points ?? [], 2)),
-  }];
 }
 
 const ZONES = ['head', 'foot', 'table', 'giver', 'receiver', 'free'];
@@ -263,7 +285,9 @@ const ZONES = ['head', 'foot', 'table', 'giver', 'receiver', 'free'];
 /** Circles first, then the table, then those outside, each followed by nothing: streams, arrows and loops come after all signs. */
 function readingOrder(places: readonly Place[], groups: readonly Group[]): Id[] {
   const ids = [...places]
-    .sort((a, b) => ZONES.indexOf(a.sign.zone) - ZONES.indexOf(b.sign.zone) || a.at.y - b.at.y || a.at.x - b.at.x)
+    .sort(
+      (a, b) => ZONES.indexOf(a.sign.zone) - ZONES.indexOf(b.sign.zone) || a.at.y - b.at.y || a.at.x - b.at.x,
+    )
     .map((place) => place.sign.id);
   const known = new Set(ids);
   return [...ids, ...groups.filter((group) => !known.has(group.id)).map((group) => group.id)];

@@ -80,7 +80,8 @@ export function jarOf(view: View, pool: T.Pool): Jar {
 function lastStock(view: View, pool: T.Pool): T.StockReading | null {
   let best: { day: Day; stock: T.StockReading } | null = null;
   for (const stock of pool.stock) {
-    const day = stock.on === null ? (view.asOf === null ? view.day : middleDay(view.asOf.text)) : stock.on.first;
+    const day =
+      stock.on === null ? (view.asOf === null ? view.day : middleDay(view.asOf.text)) : stock.on.first;
     if (day === null || day > view.day) continue;
     if (best === null || day >= best.day) best = { day, stock };
   }

@@ -42,7 +42,9 @@ export function middle(box: Box): Point {
 }
 
 export function contains(box: Box, point: Point): boolean {
-  return point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height;
+  return (
+    point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
+  );
 }
 
 /** Area that two boxes share; 0 where they do not touch. */
@@ -115,7 +117,8 @@ export function crosses(a: Point, b: Point, c: Point, d: Point): boolean {
 export function away(point: Point, a: Point, b: Point): number {
   const d = minus(b, a);
   const length2 = d.x * d.x + d.y * d.y;
-  const t = length2 === 0 ? 0 : Math.max(0, Math.min(1, ((point.x - a.x) * d.x + (point.y - a.y) * d.y) / length2));
+  const t =
+    length2 === 0 ? 0 : Math.max(0, Math.min(1, ((point.x - a.x) * d.x + (point.y - a.y) * d.y) / length2));
   return Math.hypot(point.x - a.x - t * d.x, point.y - a.y - t * d.y);
 }
 
@@ -128,7 +131,10 @@ export function sample([a, b, c, d]: Cubic, count: number): Point[] {
     const t = i / count;
     const s = 1 - t;
     const [w0, w1, w2, w3] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-    points.push({ x: w0 * a.x + w1 * b.x + w2 * c.x + w3 * d.x, y: w0 * a.y + w1 * b.y + w2 * c.y + w3 * d.y });
+    points.push({
+      x: w0 * a.x + w1 * b.x + w2 * c.x + w3 * d.x,
+      y: w0 * a.y + w1 * b.y + w2 * c.y + w3 * d.y,
+    });
   }
   return points;
 }
@@ -160,7 +166,9 @@ export function walk(points: readonly Point[], step: number): Walk {
     steps.push({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t });
     at.push(goal);
   }
-  const heading = steps.map((_, i) => unit(minus(steps[Math.min(i + 1, count)]!, steps[Math.max(i - 1, 0)]!)));
+  const heading = steps.map((_, i) =>
+    unit(minus(steps[Math.min(i + 1, count)]!, steps[Math.max(i - 1, 0)]!)),
+  );
   return { points: steps, heading, at, length };
 }
 
@@ -171,7 +179,10 @@ export function along(way: Walk, far: number): { point: Point; heading: Point } 
   const i = Math.min(Math.floor(exact), way.points.length - 2);
   const t = exact - i;
   const [a, b] = [way.points[i]!, way.points[i + 1]!];
-  return { point: { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t }, heading: way.heading[t < 0.5 ? i : i + 1]! };
+  return {
+    point: { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t },
+    heading: way.heading[t < 0.5 ? i : i + 1]!,
+  };
 }
 
 /** A path through points; `closed` joins the ends. */

@@ -1,13 +1,27 @@
 /** Finds room for small things: discs on their streams, amounts beside them, signs of influence, names of loops. */
 import type { Block } from '#core/picture/measure';
-import { along, type Box, boxAround, boxOf, distance, grow, overlap, type Point, round, times, turned, type Walk } from '#core/picture/shape';
+import {
+  along,
+  type Box,
+  boxAround,
+  boxOf,
+  distance,
+  grow,
+  overlap,
+  type Point,
+  round,
+  times,
+  turned,
+  type Walk,
+} from '#core/picture/shape';
 
 /** What already has its place. */
 export class Taken {
   readonly boxes: Box[] = [];
   /** Those among them that hold words. */
   readonly words: Box[] = [];
-  readonly ways: { readonly id: string; readonly way: Walk; readonly width: number; readonly box: Box }[] = [];
+  readonly ways: { readonly id: string; readonly way: Walk; readonly width: number; readonly box: Box }[] =
+    [];
   readonly width: number;
   readonly height: number;
 
@@ -27,7 +41,8 @@ export class Taken {
 
   /** Whether a box lies on nothing and within the canvas. */
   free(box: Box): boolean {
-    if (box.x < 4 || box.y < 4 || box.x + box.width > this.width - 4 || box.y + box.height > this.height - 4) return false;
+    if (box.x < 4 || box.y < 4 || box.x + box.width > this.width - 4 || box.y + box.height > this.height - 4)
+      return false;
     return this.boxes.every((other) => overlap(box, other) === 0);
   }
 
@@ -37,7 +52,12 @@ export class Taken {
     for (const { id, way, width, box: theirs } of this.ways) {
       if (id === own || overlap(box, theirs) === 0) continue;
       const by = width / 2;
-      const [left, right, top, bottom] = [box.x - by, box.x + box.width + by, box.y - by, box.y + box.height + by];
+      const [left, right, top, bottom] = [
+        box.x - by,
+        box.x + box.width + by,
+        box.y - by,
+        box.y + box.height + by,
+      ];
       for (const { x, y } of way.points) if (x > left && x < right && y > top && y < bottom) cost += 1;
     }
     return cost;

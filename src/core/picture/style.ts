@@ -7,17 +7,43 @@
 export type Theme = 'light' | 'dark' | 'print';
 
 const LIGHT = {
-  paper: '#FAF5EA', surface: '#FFFDF8', cloth: '#F1E7D3', hairline: '#E0D4BF', ink: '#2A2420', 'ink-2': '#5E5449', line: '#847563',
-  ghost: '#8B7D68', lit: '#FFE58A', hours: '#CC4E06', money: '#1C8A80', attention: '#9433CC', knowledge: '#0F458C',
-  goodwill: '#8A1242', things: '#736350', 'mark-ink': '#FFFDF8',
+  paper: '#FAF5EA',
+  surface: '#FFFDF8',
+  cloth: '#F1E7D3',
+  hairline: '#E0D4BF',
+  ink: '#2A2420',
+  'ink-2': '#5E5449',
+  line: '#847563',
+  ghost: '#8B7D68',
+  lit: '#FFE58A',
+  hours: '#CC4E06',
+  money: '#1C8A80',
+  attention: '#9433CC',
+  knowledge: '#0F458C',
+  goodwill: '#8A1242',
+  things: '#736350',
+  'mark-ink': '#FFFDF8',
 };
 
 export const TOKENS: Readonly<Record<Theme, Readonly<Record<keyof typeof LIGHT, string>>>> = {
   light: LIGHT,
   dark: {
-    paper: '#1D1A17', surface: '#272320', cloth: '#2D2823', hairline: '#3D362F', ink: '#F3EADB', 'ink-2': '#C0B4A3', line: '#978A79',
-    ghost: '#827768', lit: '#574600', hours: '#F4752B', money: '#8CE5D3', attention: '#BD80EC', knowledge: '#9AC8FF',
-    goodwill: '#E07C9F', things: '#C8B894', 'mark-ink': '#1D1A17',
+    paper: '#1D1A17',
+    surface: '#272320',
+    cloth: '#2D2823',
+    hairline: '#3D362F',
+    ink: '#F3EADB',
+    'ink-2': '#C0B4A3',
+    line: '#978A79',
+    ghost: '#827768',
+    lit: '#574600',
+    hours: '#F4752B',
+    money: '#8CE5D3',
+    attention: '#BD80EC',
+    knowledge: '#9AC8FF',
+    goodwill: '#E07C9F',
+    things: '#C8B894',
+    'mark-ink': '#1D1A17',
   },
   print: { ...LIGHT, paper: '#FFFFFF', surface: '#FFFFFF', cloth: '#F6F1E6', lit: '#FFF0B8' },
 };
@@ -32,8 +58,18 @@ type Rule = Readonly<Record<string, string | number>>;
 
 const LINE: Rule = { fill: 'none', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
 const KIND: Rule = { ...LINE, stroke: 'currentColor' };
-const hand = (size: number, color = '$ink'): Rule => ({ 'font-family': FACES.hand, 'font-size': size, 'font-weight': 500, fill: color });
-const data = (size: number, color = '$ink-2'): Rule => ({ 'font-family': FACES.data, 'font-size': size, 'font-weight': 400, fill: color });
+const hand = (size: number, color = '$ink'): Rule => ({
+  'font-family': FACES.hand,
+  'font-size': size,
+  'font-weight': 500,
+  fill: color,
+});
+const data = (size: number, color = '$ink-2'): Rule => ({
+  'font-family': FACES.data,
+  'font-size': size,
+  'font-weight': 400,
+  fill: color,
+});
 
 /** Class to rule. `$name` is a token. */
 export const RULES: Readonly<Record<string, Rule>> = {
@@ -72,7 +108,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'p-disc': { fill: 'currentColor' },
   'p-glyph': { ...LINE, stroke: '$mark-ink', 'stroke-width': 1.3 },
   'p-glyph-fill': { fill: '$mark-ink' },
-  'p-letter': { 'font-family': FACES.data, 'font-size': 13, 'font-weight': 600, fill: '$mark-ink', 'text-anchor': 'middle' },
+  'p-letter': {
+    'font-family': FACES.data,
+    'font-size': 13,
+    'font-weight': 600,
+    fill: '$mark-ink',
+    'text-anchor': 'middle',
+  },
   'p-influence': { ...LINE, stroke: '$ink', 'stroke-width': 1.4 },
   'p-influence-sign': { fill: '$paper', stroke: '$ink', 'stroke-width': 1.1 },
   'p-circle': hand(18),
@@ -80,16 +122,27 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'p-name': hand(15),
   'p-plate': hand(15),
   'p-label': hand(14),
-  'p-jar': hand(13),
+  'p-jar': hand(14),
   'p-aside': hand(14, '$ink-2'),
-  'p-detail': data(13),
-  'p-figure': data(13, '$ink'),
-  'p-sign-letter': { 'font-family': FACES.data, 'font-size': 13, 'font-weight': 600, fill: '$ink', 'text-anchor': 'middle' },
+  'p-detail': data(14),
+  'p-figure': data(14, '$ink'),
+  'p-sign-letter': {
+    'font-family': FACES.data,
+    'font-size': 13,
+    'font-weight': 600,
+    fill: '$ink',
+    'text-anchor': 'middle',
+  },
   'p-title': { 'font-family': FACES.story, 'font-size': 24, 'font-weight': 600, fill: '$ink' },
   'p-note': data(13),
   'p-over-name': { fill: '$ink-2' },
   'p-halo': { stroke: '$paper', 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-  'p-halo-cloth': { stroke: '$cloth', 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
+  'p-halo-cloth': {
+    stroke: '$cloth',
+    'stroke-width': 4,
+    'stroke-linejoin': 'round',
+    'paint-order': 'stroke',
+  },
   'p-start': { 'text-anchor': 'start' },
   'p-middle': { 'text-anchor': 'middle' },
   'p-end': { 'text-anchor': 'end' },
@@ -109,7 +162,10 @@ export function painted(classes: string, theme: Theme): Record<string, string | 
   const attrs: Record<string, string | number> = {};
   for (const name of classes.split(' ')) {
     for (const [key, value] of Object.entries(RULES[name] ?? {})) {
-      attrs[key] = typeof value === 'string' && value.startsWith('$') ? TOKENS[theme][value.slice(1) as keyof typeof LIGHT] : value;
+      attrs[key] =
+        typeof value === 'string' && value.startsWith('$')
+          ? TOKENS[theme][value.slice(1) as keyof typeof LIGHT]
+          : value;
     }
   }
   return attrs;
@@ -118,7 +174,9 @@ export function painted(classes: string, theme: Theme): Record<string, string | 
 /** The same rules as a stylesheet that reads the tokens of the page. */
 export function styleSheet(): string {
   const rules = Object.entries(RULES).map(([name, rule]) => {
-    const body = Object.entries(rule).map(([key, value]) => `  ${key}: ${cssValue(key, value)};\n`).join('');
+    const body = Object.entries(rule)
+      .map(([key, value]) => `  ${key}: ${cssValue(key, value)};\n`)
+      .join('');
     return `.drawing .${name} {\n${body}}\n`;
   });
   return `/* Derived from src/core/picture/style.ts; a test holds the two together. */\n${rules.join('')}`;

@@ -1,7 +1,7 @@
 /** The picture as text: stand-alone, safe, the same every time, and honest about what is not known. */
 import { describe, expect, test } from 'vitest';
-import { community, seen } from '#core/picture/testing';
 import { escapeXml, picture } from '#core/picture/svg';
+import { community, seen } from '#core/picture/testing';
 
 const BASE = `
 parties:

@@ -34,29 +34,45 @@ const TITLE = 52;
 
 /** Text that is safe in SVG. Control characters that XML forbids are left out. */
 export function escapeXml(text: string): string {
-  return text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  );
 }
 
 /** One mark as SVG text with the values of a theme. */
 export function element(mark: Mark, theme: Theme): string {
   const { class: classes, ...attrs } = mark.attrs;
-  const all: Record<string, string | number> = { ...(classes === undefined ? {} : painted(String(classes), theme)), ...attrs };
-  const text = Object.entries(all).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`).join('');
-  const inner = (mark.children ?? []).map((child) => (typeof child === 'string' ? escapeXml(child) : element(child, theme))).join('');
+  const all: Record<string, string | number> = {
+    ...(classes === undefined ? {} : painted(String(classes), theme)),
+    ...attrs,
+  };
+  const text = Object.entries(all)
+    .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+    .join('');
+  const inner = (mark.children ?? [])
+    .map((child) => (typeof child === 'string' ? escapeXml(child) : element(child, theme)))
+    .join('');
   return inner === '' ? `<${mark.tag}${text}/>` : `<${mark.tag}${text}>${inner}</${mark.tag}>`;
 }
 
 function layer(name: string, marks: readonly Mark[], theme: Theme): string {
-  return marks.length === 0 ? '' : `<g data-layer="${name}">${marks.map((mark) => element(mark, theme)).join('')}</g>`;
+  return marks.length === 0
+    ? ''
+    : `<g data-layer="${name}">${marks.map((mark) => element(mark, theme)).join('')}</g>`;
 }
 
 /** Groups of a scene that are drawn when only some kinds are asked for. */
 export function shownGroups(made: Scene, kinds: readonly Id[] | undefined): readonly Group[] {
   if (kinds === undefined) return made.groups;
-  return made.groups.filter((group) => group.kind !== 'stream' || group.resource === null || kinds.includes(group.resource));
+  return made.groups.filter(
+    (group) => group.kind !== 'stream' || group.resource === null || kinds.includes(group.resource),
+  );
 }
 
 /** Whether a group is lit by the ids of a question's evidence. */
@@ -75,10 +91,18 @@ function drawing(made: Scene, options: PictureOptions, theme: Theme): string {
   });
   return [
     layer('cloth', made.cloth, theme),
-    layer('lit', groups.filter((group) => isLit(group, lit)).flatMap((group) => group.light), theme),
+    layer(
+      'lit',
+      groups.filter((group) => isLit(group, lit)).flatMap((group) => group.light),
+      theme,
+    ),
     layer('boundary', made.boundary, theme),
     ...body,
-    layer('words', groups.flatMap((group) => group.words), theme),
+    layer(
+      'words',
+      groups.flatMap((group) => group.words),
+      theme,
+    ),
   ].join('\n');
 }
 
@@ -87,21 +111,40 @@ function title(view: View, made: Scene): Mark[] {
   const long = lineWidth(name, 'strong', 24) * 1.08;
   const marks: Mark[] = [
     { tag: 'text', attrs: { class: 'p-title', x: 16, y: 34 }, children: [name] },
-    { tag: 'text', attrs: { class: 'p-note', x: round(16 + long + 14), y: 34 }, children: [dayWords(view.day)] },
+    {
+      tag: 'text',
+      attrs: { class: 'p-note', x: round(16 + long + 14), y: 34 },
+      children: [dayWords(view.day)],
+    },
   ];
   if (made.groups.length > 0) return marks;
-  const empty = { class: 'p-aside p-middle', x: round(made.width / 2), y: round(TITLE + made.layout.cloth.y) };
+  const empty = {
+    class: 'p-aside p-middle',
+    x: round(made.width / 2),
+    y: round(TITLE + made.layout.cloth.y),
+  };
   return [...marks, { tag: 'text', attrs: empty, children: [WORDS.empty().text] }];
 }
 
 /** The counts that stand beside the legend and in the description. */
-export function tally(made: Scene): { parties: number; activities: number; pools: number; streams: number; known: number } {
+export function tally(made: Scene): {
+  parties: number;
+  activities: number;
+  pools: number;
+  streams: number;
+  known: number;
+} {
   const flows = made.contents.streams.filter((stream) => stream.role === 'flow' && stream.over === null);
   const members = (section: string) =>
-    made.contents.signs.filter((sign) => sign.section === section).reduce((sum, sign) => sum + Math.max(1, sign.folded.length), 0);
+    made.contents.signs
+      .filter((sign) => sign.section === section)
+      .reduce((sum, sign) => sum + Math.max(1, sign.folded.length), 0);
   return {
-    parties: members('parties'), activities: members('activities'), pools: members('pools'),
-    streams: flows.reduce((sum, stream) => sum + stream.facts.length, 0), known: flows.filter((stream) => stream.measure.known).length,
+    parties: members('parties'),
+    activities: members('activities'),
+    pools: members('pools'),
+    streams: flows.reduce((sum, stream) => sum + stream.facts.length, 0),
+    known: flows.filter((stream) => stream.measure.known).length,
   };
 }
 
@@ -118,16 +161,22 @@ export function picture(view: View, options: PictureOptions = {}): string {
     head,
     `<title id="potluck-title">${escapeXml(WORDS.title({ name, date: dayWords(view.day) }).text)}</title>`,
     `<desc id="potluck-desc">${escapeXml(WORDS.desc(counts).text)}</desc>`,
-    options.fontFaces === undefined ? '' : `<style>${escapeXml(options.fontFaces).replaceAll('&quot;', '"')}</style>`,
+    options.fontFaces === undefined
+      ? ''
+      : `<style>${escapeXml(options.fontFaces).replaceAll('&quot;', '"')}</style>`,
     element({ tag: 'rect', attrs: { class: 'p-ground', x: 0, y: 0, width, height } }, theme),
     layer('title', title(view, made), theme),
     `<g transform="translate(${-made.x} ${TITLE - made.y})">`,
     drawing(made, options, theme),
     '</g>',
-    `<g data-layer="legend" transform="translate(0 ${TITLE + made.height})">${key.groups.map((one) => {
-      const color = painted(one.classes, theme)['color'];
-      return `<g${color === undefined ? '' : ` color="${color}"`}>${one.marks.map((mark) => element(mark, theme)).join('')}</g>`;
-    }).join('')}</g>`,
+    `<g data-layer="legend" transform="translate(0 ${TITLE + made.height})">${key.groups
+      .map((one) => {
+        const color = painted(one.classes, theme)['color'];
+        return `<g${color === undefined ? '' : ` color="${color}"`}>${one.marks.map((mark) => element(mark, theme)).join('')}</g>`;
+      })
+      .join('')}</g>`,
     '</svg>\n',
-  ].filter((part) => part !== '').join('\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }

@@ -1,10 +1,20 @@
 /** The cloth, its hem, and the line of those who say "we". */
+
+import { waver } from '#core/picture/chance';
 import type { Layout } from '#core/picture/layout';
 import { block } from '#core/picture/measure';
-import { waver } from '#core/picture/chance';
 import { roughEllipse } from '#core/picture/pen';
-import { type Oval, onOval } from '#core/picture/rim';
-import { type Box, boxAround, grow, type Mark, overlap, type Point, smooth } from '#core/picture/shape';
+import { type Oval, onOval, reach } from '#core/picture/rim';
+import {
+  type Box,
+  boxAround,
+  grow,
+  type Mark,
+  middle,
+  overlap,
+  type Point,
+  smooth,
+} from '#core/picture/shape';
 import type { Taken } from '#core/picture/spots';
 import { textMarks } from '#core/picture/text';
 import { WORDS } from '#core/picture/words';
@@ -24,7 +34,13 @@ export function cloth(plan: Layout): Mark[] {
   const edge = ring(oval, 11, 2, 0);
   return [
     { tag: 'path', attrs: { class: 'p-cloth', d: `${smooth(edge)}Z` } },
-    { tag: 'path', attrs: { class: 'p-cloth-edge', d: roughEllipse('cloth', oval, oval.rx * 2, oval.ry * 2, { roughness: 1.3 }) } },
+    {
+      tag: 'path',
+      attrs: {
+        class: 'p-cloth-edge',
+        d: roughEllipse('cloth', oval, oval.rx * 2, oval.ry * 2, { roughness: 1.3 }),
+      },
+    },
     { tag: 'path', attrs: { class: 'p-hem', d: smooth(ring(oval, 23, 1, -8)) } },
   ];
 }
@@ -34,7 +50,22 @@ export function boundaryMarks(plan: Layout, taken: Taken): Mark[] {
   const oval = plan.boundary;
   if (oval === null) return [];
   const words = block([WORDS.we().text], 'hand', 14);
-  const angles = [0, 0.16, -0.16, 0.32, -0.32, 0.5, -0.5, 0.7, -0.7, Math.PI, Math.PI + 0.3, Math.PI - 0.3, Math.PI + 0.6, Math.PI - 0.6];
+  const angles = [
+    0,
+    0.16,
+    -0.16,
+    0.32,
+    -0.32,
+    0.5,
+    -0.5,
+    0.7,
+    -0.7,
+    Math.PI,
+    Math.PI + 0.3,
+    Math.PI - 0.3,
+    Math.PI + 0.6,
+    Math.PI - 0.6,
+  ];
   let box: Box | null = null;
   let least = 14;
   for (const [i, angle] of angles.entries()) {
@@ -45,9 +76,16 @@ export function boundaryMarks(plan: Layout, taken: Taken): Mark[] {
     box = tried;
   }
   const obstacles = [...taken.boxes.map((one) => grow(one, 3)), ...(box === null ? [] : [box])];
-  const marks: Mark[] = [{ tag: 'path', attrs: { class: 'p-boundary', d: broken(ring(oval, 37, 3, 0), obstacles) } }];
+  const marks: Mark[] = [
+    { tag: 'path', attrs: { class: 'p-boundary', d: broken(ring(oval, 37, 3, 0), obstacles) } },
+  ];
   if (box === null) return marks;
-  marks.push(...textMarks({ block: words, voice: 'aside', top: { x: box.x + box.width / 2, y: box.y }, anchor: 'middle' }, false));
+  marks.push(
+    ...textMarks(
+      { block: words, voice: 'aside', top: { x: box.x + box.width / 2, y: box.y }, anchor: 'middle' },
+      false,
+    ),
+  );
   taken.say(box);
   return marks;
 }
@@ -58,11 +96,22 @@ function broken(points: readonly Point[], obstacles: readonly Box[]): string {
   for (let i = 1; i < points.length; i++) {
     for (let k = 0; k < 6; k++) {
       const t = k / 6;
-      const point = { x: points[i - 1]!.x + (points[i]!.x - points[i - 1]!.x) * t, y: points[i - 1]!.y + (points[i]!.y - points[i - 1]!.y) * t };
+      const point = {
+        x: points[i - 1]!.x + (points[i]!.x - points[i - 1]!.x) * t,
+        y: points[i - 1]!.y + (points[i]!.y - points[i - 1]!.y) * t,
+      };
       const hidden = obstacles.some((box) => overlap(box, { ...point, width: 0.1, height: 0.1 }) > 0);
       if (hidden && parts.at(-1)!.length > 0) parts.push([]);
       else if (!hidden) parts.at(-1)!.push(point);
     }
   }
-  return parts.filter((part) => part.length > 2).map(smooth).join('');
+  return parts
+    .filter((part) => part.length > 2)
+    .map(smooth)
+    .join('');
+}
+
+/** Whether a box lies on the cloth: its words then take their halo from it. */
+export function onCloth(plan: Layout, box: Box): boolean {
+  return reach(plan.cloth, middle(box)) < 1;
 }

@@ -10,7 +10,10 @@ export const WORDS = {
     'picture.desc',
     '{parties, plural, =0 {No party} one {One party} other {# parties}}, {activities, plural, =0 {no activity} one {one activity} other {# activities}}, {pools, plural, =0 {no pool} one {one pool} other {# pools}} and {streams, plural, =0 {no stream} one {one stream} other {# streams}}, {known} with an amount.',
   ),
-  tally: m('picture.tally', '{streams, plural, =0 {no streams yet} one {one stream} other {# streams}}, {known} with an amount'),
+  tally: m(
+    'picture.tally',
+    '{streams, plural, =0 {no streams yet} one {one stream} other {# streams}}, {known} with an amount',
+  ),
   empty: m('picture.empty', 'Who brings what? A sentence is enough.'),
   source: m('picture.source', 'Drawn by Potluck from the description of {name}, for {audience}.'),
   scale: m('picture.scale', 'full width: {amount}'),
@@ -72,7 +75,10 @@ export const WORDS = {
     '{from} to {to}, {kind}, {status, select, agreed {agreed} told {told} hoped {hoped for} other {as it is}}: {amount}.',
   ),
   saysFlowOver: m('picture.says.flow-over', '{from} to {to}, {kind}: it ended, {detail}.'),
-  saysFlowCovered: m('picture.says.flow-covered', '{from} to {to}, {kind}: it is there; the amount is not shown to you.'),
+  saysFlowCovered: m(
+    'picture.says.flow-covered',
+    '{from} to {to}, {kind}: it is there; the amount is not shown to you.',
+  ),
   saysFlows: m('picture.says.flows', '{from} to {to}, {kind}: {count} streams together.'),
   saysServes: m('picture.says.serves', '{from} is for {to}.'),
   saysInfluence: m(

@@ -24,7 +24,8 @@ export function zones(view: View, streams: readonly Stream[]): (id: Id) => Zone 
     if (thing.section === 'activities' || thing.section === 'pools') return 'table';
     if (thing.section !== 'parties') return 'free';
     if (thing.inside) {
-      const core = thing.circle === 'core' || (thing.in !== null && view.get('parties', thing.in)?.circle === 'core');
+      const core =
+        thing.circle === 'core' || (thing.in !== null && view.get('parties', thing.in)?.circle === 'core');
       return core || (thing.type === 'person' && thing.in === null) ? 'head' : 'foot';
     }
     const given = balance.get(id) ?? 0;

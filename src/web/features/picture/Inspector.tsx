@@ -5,7 +5,7 @@ import type { Finding } from '#core/analyses/finding';
 import type { Id } from '#core/model/fact';
 import type { Thing } from '#core/model/things';
 import type { Group } from '#core/picture/scene';
-import { api, type Asked } from '../../shared/api';
+import { type Asked, api } from '../../shared/api';
 import { Facts } from '../../shared/edit/Facts';
 import { sortName } from '../../shared/edit/fields';
 import { allEvidence, EvidenceList, Manner } from '../../shared/evidence';
@@ -16,7 +16,9 @@ import type { CommunityHere } from '../../shared/use-community';
 import { t, told } from '../../shared/words';
 import { QuestionCard } from './QuestionCard';
 
-const ThingDialog = lazy(() => import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })));
+const ThingDialog = lazy(() =>
+  import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })),
+);
 
 /** Analyses whose findings name things that can be chosen. */
 const READ = ['coverage', 'balance', 'payer-beneficiary'];
@@ -35,27 +37,41 @@ interface InspectorProps {
 
 export function Inspector(props: InspectorProps) {
   const { here, thing, group, questions, lit, onLight, onClose } = props;
-  const about = thing === null ? questions : questions.filter((one) => one.evidence.includes(thing.id) || one.about?.includes(thing.id) === true);
-  const first = lit ?? about[0] ?? null;
+  const about =
+    thing === null
+      ? questions
+      : questions.filter((one) => one.evidence.includes(thing.id) || one.about?.includes(thing.id) === true);
+  const first = lit ?? about.find((one) => one.evidence.length > 0) ?? about[0] ?? null;
   return (
     <>
       {first !== null && (
-        <QuestionCard community={here.id} view={here.view} question={first} lit={lit === first} onLight={(on) => onLight(on ? first : null)} />
+        <QuestionCard
+          community={here.id}
+          view={here.view}
+          question={first}
+          lit={lit === first}
+          onLight={(on) => onLight(on ? first : null)}
+        />
       )}
-      {thing === null && group !== null && <GroupFacts group={group} here={here} onPick={props.onPick} onClose={onClose} />}
+      {thing === null && group !== null && (
+        <GroupFacts group={group} here={here} onPick={props.onPick} onClose={onClose} />
+      )}
       {thing !== null && <Chosen {...props} thing={thing} />}
       {thing === null && group === null && <Overview />}
       {thing !== null && about.filter((one) => one !== first).length > 0 && (
         <section>
           <h3 className="rule">{t('inspect.asked', 'Also asked about it')}</h3>
           <ul className="fact-list">
-            {about.filter((one) => one !== first).slice(0, 5).map((one) => (
-              <li key={`${one.id} ${one.text}`}>
-                <button type="button" onClick={() => onLight(one)}>
-                  {one.text}
-                </button>
-              </li>
-            ))}
+            {about
+              .filter((one) => one !== first)
+              .slice(0, 5)
+              .map((one) => (
+                <li key={`${one.id} ${one.text}`}>
+                  <button type="button" onClick={() => onLight(one)}>
+                    {one.text}
+                  </button>
+                </li>
+              ))}
           </ul>
         </section>
       )}
@@ -66,13 +82,26 @@ export function Inspector(props: InspectorProps) {
 function Overview() {
   return (
     <p className="story inspect-hint">
-      {t('inspect.nothing', 'Choose anything in the picture to see what is known of it, how, and what is not.')}
+      {t(
+        'inspect.nothing',
+        'Choose anything in the picture to see what is known of it, how, and what is not.',
+      )}
     </p>
   );
 }
 
 /** A stack that was folded, an end outside, a loop: several facts at once. */
-function GroupFacts({ group, here, onPick, onClose }: { readonly group: Group; readonly here: CommunityHere; readonly onPick: (id: Id) => void; readonly onClose: () => void }) {
+function GroupFacts({
+  group,
+  here,
+  onPick,
+  onClose,
+}: {
+  readonly group: Group;
+  readonly here: CommunityHere;
+  readonly onPick: (id: Id) => void;
+  readonly onClose: () => void;
+}) {
   return (
     <section aria-live="polite">
       <div className="inspect-head">
@@ -164,7 +193,10 @@ function Findings({ here, thing }: { readonly here: CommunityHere; readonly thin
         {mine.map((finding) => (
           <li key={`${finding.analysis} ${finding.about.join(' ')} ${finding.kind ?? ''}`}>
             <p>{finding.says === undefined ? '' : told(finding.says)}</p>
-            <How analysis={finding.analysis} {...(finding.says === undefined ? {} : { of: told(finding.says) })} />
+            <How
+              analysis={finding.analysis}
+              {...(finding.says === undefined ? {} : { of: told(finding.says) })}
+            />
           </li>
         ))}
       </ul>
@@ -173,5 +205,8 @@ function Findings({ here, thing }: { readonly here: CommunityHere; readonly thin
 }
 
 function speaksOf(finding: Finding, id: Id): boolean {
-  return finding.says !== undefined && (finding.about.includes(id) || (finding.about.length > 0 && finding.evidence.includes(id)));
+  return (
+    finding.says !== undefined &&
+    (finding.about.includes(id) || (finding.about.length > 0 && finding.evidence.includes(id)))
+  );
 }

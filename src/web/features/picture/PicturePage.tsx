@@ -7,7 +7,7 @@ import { whereabouts } from '#core/picture/layout';
 import type { Orientation } from '#core/picture/place';
 import { type Scene, scene } from '#core/picture/scene';
 import type { Point } from '#core/picture/shape';
-import { api, type Asked } from '../../shared/api';
+import { type Asked, api } from '../../shared/api';
 import { type EditableSection, sortName } from '../../shared/edit/fields';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
@@ -16,13 +16,15 @@ import { keyOf } from '../questions/standing';
 import { FactList } from './FactList';
 import { Inspector } from './Inspector';
 import { LegendLine } from './LegendLine';
-import { Pills } from './Pills';
 import { PictureView, sceneOptions } from './PictureView';
+import { Pills } from './Pills';
 import { TimeLine } from './TimeLine';
 import { pillsOf } from './view-model';
 import './picture.css';
 
-const AddDialog = lazy(() => import('../../shared/edit/AddDialog').then((module) => ({ default: module.AddDialog })));
+const AddDialog = lazy(() =>
+  import('../../shared/edit/AddDialog').then((module) => ({ default: module.AddDialog })),
+);
 
 /** The community is that of the address; `communityId` is for callers that name it. */
 export function PicturePage(_: { readonly communityId?: string }) {
@@ -31,17 +33,28 @@ export function PicturePage(_: { readonly communityId?: string }) {
   const orientation = useOrientation();
   const made = useScene(here, orientation);
   const { at } = useSearch({ strict: false }) as { at?: string };
-  const [selected, setSelected] = useState<Id | null>(() => (at !== undefined && view.thing(at) !== null ? at : null));
+  const [selected, setSelected] = useState<Id | null>(() =>
+    at !== undefined && view.thing(at) !== null ? at : null,
+  );
   const [pressed, setPressed] = useState<readonly string[]>([]);
   const [drawFrom, setDrawFrom] = useState<Id | null>(null);
   const [adding, setAdding] = useState<Adding | null>(null);
   const [listed, setListed] = useState(false);
-  const questions = useQuery({ queryKey: ['community', id, 'questions', on], queryFn: () => api.questions(id, on), placeholderData: keepPreviousData }).data ?? NO_QUESTIONS;
+  const questions =
+    useQuery({
+      queryKey: ['community', id, 'questions', on],
+      queryFn: () => api.questions(id, on),
+      placeholderData: keepPreviousData,
+    }).data ?? NO_QUESTIONS;
   const [lit, setLit] = useLit(questions, at);
   const pills = useMemo(() => pillsOf(made), [made]);
-  const kinds = pressed.length === 0 ? undefined : pills.filter((pill) => pressed.includes(pill.key)).flatMap((pill) => pill.kinds);
+  const kinds =
+    pressed.length === 0
+      ? undefined
+      : pills.filter((pill) => pressed.includes(pill.key)).flatMap((pill) => pill.kinds);
   const group = made.groups.find((one) => one.id === selected) ?? null;
-  const thing = selected === null ? null : thingOf(here, selected, group?.kind === 'fold' || group?.kind === 'loop');
+  const thing =
+    selected === null ? null : thingOf(here, selected, group?.kind === 'fold' || group?.kind === 'loop');
   const choose = (next: Id | null) => {
     if (drawFrom !== null && next !== null) {
       setAdding({ section: 'flows', preset: { from: drawFrom, to: next } });
@@ -55,14 +68,18 @@ export function PicturePage(_: { readonly communityId?: string }) {
   return (
     <main className="picture-room" id="room" tabIndex={-1}>
       <section className="picture-part" aria-label={t('picture.part', 'The picture')}>
-        <h1 className="visually-hidden">{t('picture.heading', 'The picture of {name}', { name: words(view.name) })}</h1>
+        <h1 className="visually-hidden">
+          {t('picture.heading', 'The picture of {name}', { name: words(view.name) })}
+        </h1>
         <div className="picture-bar">
           <Pills pills={pills} pressed={pressed} onPress={setPressed} />
           <AddBar bare={bare} onAdd={(section) => setAdding({ section })} />
         </div>
         {drawFrom !== null && (
           <p className="draw-hint" role="status">
-            {t('picture.draw-to', 'A stream from {from}: choose where it goes.', { from: nameOfId(view, drawFrom) })}{' '}
+            {t('picture.draw-to', 'A stream from {from}: choose where it goes.', {
+              from: nameOfId(view, drawFrom),
+            })}{' '}
             <button className="button quiet" type="button" onClick={() => setDrawFrom(null)}>
               {t('picture.draw-no', 'Leave it')}
             </button>
@@ -78,15 +95,26 @@ export function PicturePage(_: { readonly communityId?: string }) {
             onSelect={choose}
             {...(kinds === undefined ? {} : { kinds })}
           />
-          {bare && <p className="story picture-bare">{t('picture.bare', 'A bare cloth. Who brings what? A sentence is enough.')}</p>}
+          {bare && (
+            <p className="story picture-bare">
+              {t('picture.bare', 'A bare cloth. Who brings what? A sentence is enough.')}
+            </p>
+          )}
         </div>
         <LegendLine made={made} />
         <TimeLine view={view} day={here.day} onDay={here.setDay} />
       </section>
       <aside className="picture-aside" aria-label={t('picture.aside', 'What is chosen')}>
         <Inspector
-          here={here} group={group} thing={thing} questions={questions} lit={lit} onLight={setLit} onPick={setSelected}
-          onDrawFrom={setDrawFrom} onClose={() => setSelected(null)}
+          here={here}
+          group={group}
+          thing={thing}
+          questions={questions}
+          lit={lit}
+          onLight={setLit}
+          onPick={setSelected}
+          onDrawFrom={setDrawFrom}
+          onClose={() => setSelected(null)}
         />
         <p className="aside-foot">
           <button className="button quiet" type="button" onClick={() => setListed(true)}>
@@ -130,7 +158,13 @@ interface Adding {
   readonly preset?: Readonly<Record<string, string>>;
 }
 
-function AddBar({ bare, onAdd }: { readonly bare: boolean; readonly onAdd: (section: EditableSection) => void }) {
+function AddBar({
+  bare,
+  onAdd,
+}: {
+  readonly bare: boolean;
+  readonly onAdd: (section: EditableSection) => void;
+}) {
   return (
     <fieldset className="picture-add">
       <legend className="visually-hidden">{t('picture.add', 'Add')}</legend>
@@ -178,7 +212,10 @@ function useScene({ id, view }: CommunityHere, orientation: Orientation): Scene 
     return scene(view, sceneOptions(orientation, near));
   }, [view, orientation, key]);
   useEffect(() => {
-    const near = new Map([...(before.current?.key === key ? before.current.near : []), ...whereabouts(made.layout)]);
+    const near = new Map([
+      ...(before.current?.key === key ? before.current.near : []),
+      ...whereabouts(made.layout),
+    ]);
     before.current = { key, near };
   }, [made, key]);
   return made;

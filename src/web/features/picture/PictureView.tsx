@@ -40,11 +40,21 @@ export function sceneOptions(orientation: Orientation, near?: ReadonlyMap<Id, Po
 
 export function PictureView(props: PictureViewProps) {
   const { view, orientation = 'landscape', kinds, lit = NONE, selected = null, onSelect, label } = props;
-  const made = useMemo(() => props.made ?? scene(view, sceneOptions(orientation)), [props.made, view, orientation]);
+  const made = useMemo(
+    () => props.made ?? scene(view, sceneOptions(orientation)),
+    [props.made, view, orientation],
+  );
   const groups = useMemo(() => shownGroups(made, kinds), [made, kinds]);
   const litIds = useMemo(() => new Set(lit), [lit]);
-  const light = groups.filter((group) => isLit(group, litIds) || (selected !== null && (group.id === selected || group.facts.includes(selected))));
-  const frame = onSelect === undefined && props.whole !== true ? cropTo(made, light) : { x: made.x, y: made.y, width: made.width, height: made.height };
+  const light = groups.filter(
+    (group) =>
+      isLit(group, litIds) ||
+      (selected !== null && (group.id === selected || group.facts.includes(selected))),
+  );
+  const frame =
+    onSelect === undefined && props.whole !== true
+      ? cropTo(made, light)
+      : { x: made.x, y: made.y, width: made.width, height: made.height };
   const svg = {
     className: onSelect === undefined ? 'drawing' : 'drawing choosable',
     viewBox: `${frame.x} ${frame.y} ${frame.width} ${frame.height}`,
@@ -52,7 +62,7 @@ export function PictureView(props: PictureViewProps) {
   const ground = (
     <>
       <Marks marks={made.cloth} />
-      <g aria-hidden="true">
+      <g>
         {light.map((group) => (
           <Marks key={group.id} marks={group.light} />
         ))}
@@ -70,7 +80,9 @@ export function PictureView(props: PictureViewProps) {
           </g>
         ))}
         {groups.map((group) => (
-          <Marks key={group.id} marks={group.words} />
+          <g key={group.id} className={group.classes}>
+            <Marks marks={group.words} />
+          </g>
         ))}
       </svg>
     );
@@ -90,9 +102,13 @@ function cropTo(made: Scene, light: readonly Group[]): Box {
   const roomy = grow(lit, 34);
   const width = Math.min(made.width, Math.max(480, roomy.width, roomy.height * 1.6));
   const height = Math.min(made.height, Math.max(width / 2.1, roomy.height));
-  const within = (middle: number, size: number, from: number, all: number) => Math.max(from, Math.min(from + all - size, middle - size / 2));
+  const within = (middle: number, size: number, from: number, all: number) =>
+    Math.max(from, Math.min(from + all - size, middle - size / 2));
   return {
-    x: within(roomy.x + roomy.width / 2, width, made.x, made.width), y: within(roomy.y + roomy.height / 2, height, made.y, made.height), width, height,
+    x: within(roomy.x + roomy.width / 2, width, made.x, made.width),
+    y: within(roomy.y + roomy.height / 2, height, made.y, made.height),
+    width,
+    height,
   };
 }
 
@@ -107,7 +123,10 @@ interface ChoosableProps {
 }
 
 const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
-  ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
 };
 
 /** One stop for the tab key; arrows go from thing to thing, Enter chooses, Escape lets go. */
@@ -116,7 +135,12 @@ function Choosable({ made, groups, selected, onSelect, label, svg, children }: C
   const [at, setAt] = useState<Id | null>(null);
   const shown = new Set(groups.map((group) => group.id));
   const order = made.order.filter((id) => shown.has(id));
-  const stop = at !== null && shown.has(at) ? at : selected !== null && shown.has(selected) ? selected : (order[0] ?? null);
+  const stop =
+    at !== null && shown.has(at)
+      ? at
+      : selected !== null && shown.has(selected)
+        ? selected
+        : (order[0] ?? null);
   const go = (id: Id | null) => {
     if (id === null) return;
     setAt(id);
@@ -137,7 +161,15 @@ function Choosable({ made, groups, selected, onSelect, label, svg, children }: C
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing of buttons, which no other element can be.
-    <svg {...svg} ref={ref} role="group" aria-label={label ?? t('picture.group', 'The picture. Arrows go from thing to thing, Enter opens one, Escape lets go.')}>
+    <svg
+      {...svg}
+      ref={ref}
+      role="group"
+      aria-label={
+        label ??
+        t('picture.group', 'The picture. Arrows go from thing to thing, Enter opens one, Escape lets go.')
+      }
+    >
       {children}
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
@@ -154,13 +186,23 @@ function Choosable({ made, groups, selected, onSelect, label, svg, children }: C
           onFocus={() => setAt(group.id)}
           onKeyDown={(event) => onKey(event, group.id)}
         >
-          <Marks marks={group.light} />
+          <g className="choice-light">
+            <Marks marks={group.light} />
+          </g>
           <Marks marks={group.marks} />
         </g>
       ))}
-      <g className="above" aria-hidden="true">
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; every sign is said by its own name. */}
+      <g aria-hidden="true">
         {groups.map((group) => (
-          <Marks key={group.id} marks={group.words} />
+          // biome-ignore lint/a11y/noStaticElementInteractions: a pointer may take them for the sign.
+          <g
+            key={group.id}
+            className={`${group.classes} choice-words`}
+            onClick={() => onSelect(group.id === selected ? null : group.id)}
+          >
+            <Marks marks={group.words} />
+          </g>
         ))}
       </g>
     </svg>

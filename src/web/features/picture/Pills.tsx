@@ -1,6 +1,6 @@
 /** Pills that choose which kinds of stream are drawn. None pressed: all of them. */
 import type { KindPaint } from '#core/picture/kinds';
-import { swatch } from '#core/picture/legend';
+import { sample } from '#core/picture/legend';
 import { disc } from '#core/picture/marks';
 import { t } from '../../shared/words';
 import { Marks } from './Drawing';
@@ -22,13 +22,20 @@ export function Pills({ pills, pressed, onPress }: PillsProps) {
           type="button"
           className="kind-pill"
           aria-pressed={pressed.includes(pill.key)}
-          onClick={() => onPress(pressed.includes(pill.key) ? pressed.filter((key) => key !== pill.key) : [...pressed, pill.key])}
+          onClick={() =>
+            onPress(
+              pressed.includes(pill.key) ? pressed.filter((key) => key !== pill.key) : [...pressed, pill.key],
+            )
+          }
         >
           <Disc paint={pill.paint} />
           <span>{pill.name}</span>
           <span className="quiet numeric">
             {pill.count}
-            <span className="visually-hidden"> {t('pills.streams', '{count, plural, one {stream} other {streams}}', { count: pill.count })}</span>
+            <span className="visually-hidden">
+              {' '}
+              {t('pills.streams', '{count, plural, one {stream} other {streams}}', { count: pill.count })}
+            </span>
           </span>
           <Sample paint={pill.paint} />
         </button>
@@ -58,7 +65,7 @@ function Sample({ paint }: { readonly paint: KindPaint }) {
   return (
     <svg className="drawing kind-sample" viewBox="0 0 36 16" aria-hidden="true">
       <g className={`k-${paint.family}`}>
-        <Marks marks={swatch(paint, {}, 1, 8, 34)} />
+        <Marks marks={sample(paint, 2, 8, 32)} />
       </g>
     </svg>
   );

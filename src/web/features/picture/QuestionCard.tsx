@@ -16,27 +16,43 @@ interface QuestionCardProps {
 export function QuestionCard({ community, view, question, lit, onLight }: QuestionCardProps) {
   const edits = useEdits(community);
   const standing = standingOf(answersOf(view), question);
-  const say = (next: Parameters<typeof sayTo>[2]) => void edits.edit(sayTo(view, question, next)).catch(() => undefined);
+  const say = (next: Parameters<typeof sayTo>[2]) =>
+    void edits.edit(sayTo(view, question, next)).catch(() => undefined);
   return (
-    <section className={lit ? 'card ask-card is-lit' : 'card ask-card'} aria-label={t('ask.section', 'A question')}>
+    <section
+      className={lit ? 'card ask-card is-lit' : 'card ask-card'}
+      aria-label={t('ask.section', 'A question')}
+    >
       <p className="small quiet">
         {lit ? t('ask.lit', 'A question, its evidence lit') : t('ask.unlit', 'A question')}
       </p>
       <h2>{question.text}</h2>
-      <p className="small quiet">{question.whyMessage === undefined ? question.why : told(question.whyMessage)}</p>
+      <p className="small quiet">
+        {question.whyMessage === undefined ? question.why : told(question.whyMessage)}
+      </p>
       <div className="actions">
         {standing === 'agenda' ? (
           <span className="pill on">{t('ask.on-agenda', 'On the agenda')}</span>
         ) : (
-          <button className="button primary" type="button" onClick={() => say({ state: 'agenda', on: today() })}>
+          <button
+            className="button primary"
+            type="button"
+            onClick={() => say({ state: 'agenda', on: today() })}
+          >
             {t('ask.agenda', 'Put on the agenda')}
           </button>
         )}
-        <button className="button quiet" type="button" aria-pressed={lit} onClick={() => onLight(!lit)}>
-          {lit ? t('ask.unlight', 'Put the light out') : t('ask.light', 'Light its evidence')}
-        </button>
+        {question.evidence.length > 0 && (
+          <button className="button quiet" type="button" aria-pressed={lit} onClick={() => onLight(!lit)}>
+            {lit ? t('ask.unlight', 'Put the light out') : t('ask.light', 'Light its evidence')}
+          </button>
+        )}
         {standing === 'open' && (
-          <button className="button quiet" type="button" onClick={() => say({ state: 'not-now', on: today() })}>
+          <button
+            className="button quiet"
+            type="button"
+            onClick={() => say({ state: 'not-now', on: today() })}
+          >
             {t('ask.not-now', 'Not now')}
           </button>
         )}

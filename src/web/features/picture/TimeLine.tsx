@@ -1,9 +1,10 @@
 /** The walk through time: an axis of years, the days that matter above it, and a handle that goes from one to the next. */
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
-import { type Day, dayOf, isoDay, yearOf } from '#core/model/dates';
+import { type Day, dayOf, yearOf } from '#core/model/dates';
 import { longDay, shortDay } from '../../shared/format';
 import { t } from '../../shared/words';
+import { keyTarget } from './time-keys';
 import { flagsOf, rangeOf, type Stop, stopsOf } from './view-model';
 
 interface TimeLineProps {
@@ -21,9 +22,10 @@ export function TimeLine({ view, day, onDay }: TimeLineProps) {
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
   const stops = useMemo(() => stopsOf(view), [view]);
-  const [from, to] = useMemo(() => rangeOf(view, []), [view]);
+  const [from, to] = useMemo(() => rangeOf(view), [view]);
   if (stops.length < 2) return null;
-  const place = (one: Day) => PAD + ((Math.max(from, Math.min(to, one)) - from) / Math.max(1, to - from)) * (width - 2 * PAD);
+  const place = (one: Day) =>
+    PAD + ((Math.max(from, Math.min(to, one)) - from) / Math.max(1, to - from)) * (width - 2 * PAD);
   const dayAt = (x: number) => Math.round(from + ((x - PAD) / (width - 2 * PAD)) * (to - from));
   const here = place(day);
   const chip = Math.max(CHIP / 2 + 2, Math.min(width - CHIP / 2 - 2, here));
@@ -53,16 +55,29 @@ export function TimeLine({ view, day, onDay }: TimeLineProps) {
       aria-valuemax={to}
       aria-valuenow={day}
       aria-valuetext={
-        nearest?.text == null ? longDay(day) : t('time.value', '{day}: {text}', { day: longDay(day), text: nearest.text })
+        nearest?.text == null
+          ? longDay(day)
+          : t('time.value', '{day}: {text}', { day: longDay(day), text: nearest.text })
       }
       onKeyDown={onKey}
       onPointerDown={onPointer}
       onPointerMove={onPointer}
     >
       {width > 0 && (
-        <svg className="time-svg" viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT} aria-hidden="true">
+        <svg
+          className="time-svg"
+          viewBox={`0 0 ${width} ${HEIGHT}`}
+          width={width}
+          height={HEIGHT}
+          aria-hidden="true"
+        >
           <Axis from={from} to={to} place={place} width={width} />
-          <Flags stops={stops} place={place} width={width} taken={[chip - CHIP / 2 - 4, chip + CHIP / 2 + 4]} />
+          <Flags
+            stops={stops}
+            place={place}
+            width={width}
+            taken={[chip - CHIP / 2 - 4, chip + CHIP / 2 + 4]}
+          />
           {stops.map((stop) => (
             <StopMark key={stop.day} stop={stop} x={place(stop.day)} />
           ))}
@@ -80,34 +95,17 @@ export function TimeLine({ view, day, onDay }: TimeLineProps) {
   );
 }
 
-/** Left and right go to the day that matters before and after, page keys a year, home and end to the edges. */
-export function keyTarget(key: string, stops: readonly Stop[], day: Day, from: Day, to: Day): Day | null {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return stops.find((stop) => stop.day > day)?.day ?? to;
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return stops.findLast((stop) => stop.day < day)?.day ?? from;
-    case 'PageUp':
-      return Math.min(to, yearLater(day, 1));
-    case 'PageDown':
-      return Math.max(from, yearLater(day, -1));
-    case 'Home':
-      return from;
-    case 'End':
-      return to;
-    default:
-      return null;
-  }
-}
-
-function yearLater(day: Day, years: number): Day {
-  const [year = 0, month = 1, date = 1] = isoDay(day).split('-').map(Number);
-  return dayOf(year + years, month, Math.min(date, 28)) ?? day;
-}
-
-function Axis({ from, to, place, width }: { readonly from: Day; readonly to: Day; readonly place: (day: Day) => number; readonly width: number }) {
+function Axis({
+  from,
+  to,
+  place,
+  width,
+}: {
+  readonly from: Day;
+  readonly to: Day;
+  readonly place: (day: Day) => number;
+  readonly width: number;
+}) {
   const first = yearOf(from);
   const years = Array.from({ length: yearOf(to) - first + 1 }, (_, i) => first + i);
   const per = (width - 2 * PAD) / Math.max(1, years.length);
@@ -130,21 +128,37 @@ function Axis({ from, to, place, width }: { readonly from: Day; readonly to: Day
 }
 
 function StopMark({ stop, x }: { readonly stop: Stop; readonly x: number }) {
-  if (stop.sort === 'snapshot') return <path className="time-snapshot" d={`M${x - 6} ${AXIS}L${x} ${AXIS - 6}L${x + 6} ${AXIS}L${x} ${AXIS + 6}Z`} />;
+  if (stop.sort === 'snapshot')
+    return (
+      <path
+        className="time-snapshot"
+        d={`M${x - 6} ${AXIS}L${x} ${AXIS - 6}L${x + 6} ${AXIS}L${x} ${AXIS + 6}Z`}
+      />
+    );
   return <path className={`time-stop ${stop.sort}`} d={`M${x} ${AXIS - 4}v4`} />;
 }
 
-function Flags({ stops, place, width, taken }: { readonly stops: readonly Stop[]; readonly place: (day: Day) => number; readonly width: number; readonly taken: readonly [number, number] }) {
+function Flags({
+  stops,
+  place,
+  width,
+  taken,
+}: {
+  readonly stops: readonly Stop[];
+  readonly place: (day: Day) => number;
+  readonly width: number;
+  readonly taken: readonly [number, number];
+}) {
   const flags = flagsOf(stops, place, width, taken);
   return (
     <g className="time-flags">
       {flags.map((flag) => (
-        <g key={`${flag.day}${flag.text}`}>
-          <path d={`M${flag.x} ${flag.row === 0 ? 19 : 35}V${AXIS - 4}`} />
-          <text x={flag.left} y={flag.row === 0 ? 15 : 31}>
-            {flag.text}
-          </text>
-        </g>
+        <path key={`${flag.day}${flag.text}`} d={`M${flag.x} ${flag.row === 0 ? 19 : 35}V${AXIS - 4}`} />
+      ))}
+      {flags.map((flag) => (
+        <text key={`${flag.day}${flag.text}`} x={flag.left} y={flag.row === 0 ? 15 : 31}>
+          {flag.text}
+        </text>
       ))}
     </g>
   );

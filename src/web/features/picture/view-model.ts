@@ -48,8 +48,16 @@ export function pillsOf(made: Scene): readonly Pill[] {
   }
   return [...found]
     .filter(([, pill]) => pill.kinds.some((kind) => used.has(kind)))
-    .map(([key, pill]) => ({ ...pill, key, name: pill.paint.mark === 'none' ? pill.paint.name : FAMILY_NAMES[pill.paint.family]() }))
-    .sort((a, b) => FAMILY_ORDER.indexOf(a.paint.family) - FAMILY_ORDER.indexOf(b.paint.family) || (a.name < b.name ? -1 : 1));
+    .map(([key, pill]) => ({
+      ...pill,
+      key,
+      name: pill.paint.mark === 'none' ? pill.paint.name : FAMILY_NAMES[pill.paint.family](),
+    }))
+    .sort(
+      (a, b) =>
+        FAMILY_ORDER.indexOf(a.paint.family) - FAMILY_ORDER.indexOf(b.paint.family) ||
+        (a.name < b.name ? -1 : 1),
+    );
 }
 
 /** A day on the slider. */
@@ -70,7 +78,8 @@ export function stopsOf(view: View): readonly Stop[] {
   const put = (day: Day | null, text: string | null, sort: Stop['sort']) => {
     if (day === null) return;
     const before = stops.get(day);
-    if (before === undefined || (before.sort === 'change' && sort !== 'change')) stops.set(day, { day, text, sort });
+    if (before === undefined || (before.sort === 'change' && sort !== 'change'))
+      stops.set(day, { day, text, sort });
   };
   for (const event of view.ever.history) put(middleDay(event.on.text), words(event.text), 'event');
   for (const day of shelfNote(view).snapshots) put(middleDay(day), null, 'snapshot');
@@ -81,17 +90,25 @@ export function stopsOf(view: View): readonly Stop[] {
     if (last !== null) put(last + 1, null, 'change');
   }
   if (view.asOf !== null) put(middleDay(view.asOf.text), null, 'snapshot');
-  const [from, to] = rangeOf(view, [...stops.keys()]);
-  return [...stops.values()].filter((stop) => stop.day >= from && stop.day <= to).sort((a, b) => a.day - b.day);
+  const [from, to] = rangeOf(view);
+  return [...stops.values()]
+    .filter((stop) => stop.day >= from && stop.day <= to)
+    .sort((a, b) => a.day - b.day);
 }
 
 /** The first and the last day that the slider reaches: whole years, at most forty. An end far ahead says nothing of that year. */
-export function rangeOf(view: View, days: readonly Day[]): readonly [Day, Day] {
-  const begun = [...view.ever.flows, ...view.ever.parties, ...view.ever.activities].flatMap((thing) => firstOf(thing.since) ?? []);
-  const told = [...begun, ...view.ever.history.flatMap((event) => event.on.first ?? []), view.day, ...(view.asOf?.first == null ? [] : [view.asOf.first])];
+export function rangeOf(view: View): readonly [Day, Day] {
+  const begun = [...view.ever.flows, ...view.ever.parties, ...view.ever.activities].flatMap(
+    (thing) => firstOf(thing.since) ?? [],
+  );
+  const told = [
+    ...begun,
+    ...view.ever.history.flatMap((event) => event.on.first ?? []),
+    view.day,
+    ...(view.asOf?.first == null ? [] : [view.asOf.first]),
+  ];
   const lastYear = Math.max(...told.map(yearOf));
   const firstYear = Math.max(lastYear - 39, Math.min(...told.map(yearOf)));
-  void days;
   return [dayOf(firstYear, 1, 1) ?? view.day, dayOf(lastYear, 12, 31) ?? view.day];
 }
 
@@ -105,7 +122,12 @@ export interface Flag {
 }
 
 /** Labels of events that fit above an axis without touching one another or what is `taken` in the upper row. */
-export function flagsOf(stops: readonly Stop[], place: (day: Day) => number, width: number, taken: readonly [number, number]): readonly Flag[] {
+export function flagsOf(
+  stops: readonly Stop[],
+  place: (day: Day) => number,
+  width: number,
+  taken: readonly [number, number],
+): readonly Flag[] {
   const rows: [number, number][][] = [[[...taken]], []];
   const flags: Flag[] = [];
   for (const stop of stops) {
@@ -115,7 +137,10 @@ export function flagsOf(stops: readonly Stop[], place: (day: Day) => number, wid
     const x = place(stop.day);
     for (const row of [0, 1] as const) {
       const left = [x - wide / 2, x - wide + 6, x - 6].find(
-        (start) => start >= 2 && start + wide <= width - 2 && rows[row]!.every(([a, b]) => start + wide < a || start > b),
+        (start) =>
+          start >= 2 &&
+          start + wide <= width - 2 &&
+          rows[row]!.every(([a, b]) => start + wide < a || start > b),
       );
       if (left === undefined) continue;
       rows[row]!.push([left, left + wide]);
@@ -126,12 +151,12 @@ export function flagsOf(stops: readonly Stop[], place: (day: Day) => number, wid
   return flags;
 }
 
-/** The first words of an event, without its full stop. */
+/** An event in few words, without its full stop. */
 function short(text: string): string {
-  const plain = text.replace(/[.]$/, '').split(/[,;:(]/)[0]!.trim();
-  if (plain.length <= 30) return plain;
-  const cut = plain.slice(0, 30);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 12))}…`;
+  const plain = text.replace(/[.]$/, '').split(/[;:(]/)[0]!.trim();
+  if (plain.length <= 32) return plain;
+  const cut = plain.slice(0, 31);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 12)).replace(/[,]$/, '')}…`;
 }
 
 /** Rows of the list that says what the picture says. */
@@ -141,7 +166,8 @@ export interface Listing {
 }
 
 export function listingOf(made: Scene): readonly Listing[] {
-  const of = (kinds: readonly Group['kind'][]) => made.order.flatMap((id) => made.groups.filter((group) => group.id === id && kinds.includes(group.kind)));
+  const of = (kinds: readonly Group['kind'][]) =>
+    made.order.flatMap((id) => made.groups.filter((group) => group.id === id && kinds.includes(group.kind)));
   return [
     { title: t('list.parties', 'Who is there'), groups: of(['party', 'end', 'fold']) },
     { title: t('list.table', 'On the table'), groups: of(['activity', 'pool', 'tool']) },
@@ -154,7 +180,10 @@ export function listingOf(made: Scene): readonly Listing[] {
 export function towards(made: Scene, from: Id, way: 'left' | 'right' | 'up' | 'down'): Id | null {
   const here = made.groups.find((group) => group.id === from);
   if (here === undefined) return made.order[0] ?? null;
-  const middle = (group: Group) => ({ x: group.box.x + group.box.width / 2, y: group.box.y + group.box.height / 2 });
+  const middle = (group: Group) => ({
+    x: group.box.x + group.box.width / 2,
+    y: group.box.y + group.box.height / 2,
+  });
   const at = middle(here);
   let best: Id | null = null;
   let least = Infinity;
