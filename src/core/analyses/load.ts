@@ -129,7 +129,8 @@ function shared(ground: Ground, kind: Kind, trace: Trace): Finding | null {
       .map((row) => row.id),
   );
   const members = inside.filter((party) => !open.has(party.id));
-  const given = members.map((party): Sample => rows.find((row) => row.id === party.id)?.given ?? 0);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const given = members.map((party): Sample => byId.get(party.id)?.given ?? 0);
   const heads = headsOf(ground, inside, members, given);
   const each = given.map((amount, index) => over(amount, heads?.[index] ?? 1));
   const known = standing.kappa >= ENOUGH_KNOWN && given.some((one) => shown(one) > 0);
@@ -158,7 +159,7 @@ function shared(ground: Ground, kind: Kind, trace: Trace): Finding | null {
     more: {
       by: heads === null ? 'parties' : 'heads',
       members: members.length,
-      silent: members.filter((party) => !rows.some((row) => row.id === party.id)).map((party) => party.id),
+      silent: members.filter((party) => !byId.has(party.id)).map((party) => party.id),
       uncounted: standing.uncounted,
     },
   };
@@ -197,7 +198,8 @@ function headsOf(
 
 /** What some use beyond their share of giving, summed; null where nothing of it reaches anyone inside. */
 function rideOf(trace: Trace, members: readonly Party[], given: readonly Sample[]): Sample | null {
-  const used = members.map((party) => reaching(trace, party.id));
+  const ends = endingAt(trace);
+  const used = members.map((party): Sample => ends.get(party.id) ?? 0);
   if (used.every((one) => shown(one) === 0)) return null;
   const allUsed = sum(used);
   const allGiven = sum(given);
@@ -207,11 +209,11 @@ function rideOf(trace: Trace, members: readonly Party[], given: readonly Sample[
   }, 0);
 }
 
-function reaching(trace: Trace, place: Id): Sample {
-  let total: Sample = 0;
+/** What of the kind ends with each place. */
+function endingAt(trace: Trace): ReadonlyMap<Id, Sample> {
+  const ends = new Map<Id, Sample>();
   for (const row of trace.rows) {
-    const amount = row.carried.places.get(place);
-    if (amount !== undefined) total = addProduct(total, amount, 1);
+    for (const [place, amount] of row.carried.places) ends.set(place, addProduct(ends.get(place), amount, 1));
   }
-  return total;
+  return ends;
 }

@@ -105,14 +105,17 @@ function moreOf(
   standing: Standing,
   verdict: string,
 ): Record<string, unknown> {
-  const paid = [...paidWork(ground).values()].filter((one) => standing.evidence.includes(one.work));
+  const stands = new Set(standing.evidence);
+  const paid = [...paidWork(ground).values()].filter((one) => stands.has(one.work));
   const gifts = paid.map(({ gift, ...rest }) => ({
     ...rest,
     gift: gift === null ? null : tidy(shown(gift)),
   }));
-  const takes = found.matrix.cells.flat().reduce<number>((total, cell) => total + (cell ?? 0), 0);
+  let takes = 0;
+  for (const row of found.matrix.cells) for (const cell of row) takes += cell ?? 0;
   return {
     kappa: standing.kappa,
+    ...(trace.residual > 0 ? { residual: trace.residual } : {}),
     ...(found.anyKnown ? { takes: tidy(takes) } : {}),
     ...(standing.uncounted.length > 0 ? { uncounted: standing.uncounted } : {}),
     ...(gifts.length > 0 ? { phi: Object.fromEntries(gifts.map((one) => [one.work, one.phi])) } : {}),

@@ -5,6 +5,7 @@ import { Part } from '#core/number/eliminate';
 import { pertQuantiles } from '#core/number/pert';
 import { bandOf, quantile } from '#core/number/quantile';
 import { excess, over, plus, times } from '#core/number/sample';
+import { Sweeps } from '#core/number/sweeps';
 
 describe('PERT draws', () => {
   test('mean and spread are those of the beta distribution', () => {
@@ -20,7 +21,12 @@ describe('PERT draws', () => {
   });
 
   test('(10, 20, 60) has the mean 25 that is shown', () => {
-    const sample = new Draws(5000, 1).pert('x', { least: 10, likely: 20, most: 60, mean: 25 }) as Float64Array;
+    const sample = new Draws(5000, 1).pert('x', {
+      least: 10,
+      likely: 20,
+      most: 60,
+      mean: 25,
+    }) as Float64Array;
     const drawn = sample.slice(1);
     expect(drawn.reduce((sum, x) => sum + x, 0) / drawn.length).toBeCloseTo(25, 2);
     expect(Math.min(...drawn)).toBeGreaterThan(10);
@@ -29,7 +35,9 @@ describe('PERT draws', () => {
 
   test('the same name and seed give the same draws, another name or seed others', () => {
     const spread = { least: 1, likely: 2, most: 3, mean: 2 };
-    const draw = (name: string, seed: number) => [...(new Draws(50, seed).pert(name, spread) as Float64Array)];
+    const draw = (name: string, seed: number) => [
+      ...(new Draws(50, seed).pert(name, spread) as Float64Array),
+    ];
     expect(draw('a', 1)).toEqual(draw('a', 1));
     expect(draw('a', 1)).not.toEqual(draw('b', 1));
     expect(draw('a', 1)).not.toEqual(draw('a', 2));
@@ -52,7 +60,9 @@ describe('quantiles', () => {
     expect(quantile([5, 1, 4, 2, 3], 0.5)).toBe(3);
     expect(quantile([10, 20], 0.95)).toBeCloseTo(19.5, 12);
     expect(quantile([], 0.5)).toBeNull();
-    expect(bandOf(Float64Array.from([50, ...Array.from({ length: 101 }, (_, i) => 100 - i)]))).toEqual([5, 95]);
+    expect(bandOf(Float64Array.from([50, ...Array.from({ length: 101 }, (_, i) => 100 - i)]))).toEqual([
+      5, 95,
+    ]);
     expect(bandOf(3)).toBeNull();
   });
 });
@@ -98,5 +108,36 @@ describe('elimination', () => {
     const mass = Float64Array.from([5, 0, 0]);
     part.visits(mass);
     expect(Math.abs((mass[2] as number) * leak - 5)).toBeLessThan(1e-14);
+  });
+});
+
+describe('sweeps', () => {
+  test('find what elimination finds, and say how much was missing', () => {
+    const size = 400;
+    let state = 7;
+    const pick = (below: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    const inside = Array.from({ length: size }, (_, from) =>
+      Array.from({ length: 4 }, () => ({ from, to: (from + 1 + pick(size - 1)) % size, share: 0.2 })),
+    ).flat();
+    const leaks = Array.from({ length: size }, (_, from) => ({ from, to: -1, share: 0.2 }));
+    const matrix = new Float64Array(size * size);
+    for (const { from, to, share } of inside)
+      matrix[from * size + to] = (matrix[from * size + to] as number) + share;
+    const exact = new Float64Array(size);
+    exact[3] = 10;
+    const enters = exact.slice();
+    new Part(
+      size,
+      matrix,
+      Float64Array.from(leaks, (one) => one.share),
+    ).visits(exact);
+    const sweeps = new Sweeps(size, inside, leaks);
+    const found = sweeps.visits(enters);
+    for (let i = 0; i < size; i++)
+      expect(Math.abs((found[i] as number) - (exact[i] as number))).toBeLessThan(1e-12);
+    expect(sweeps.residual).toBeLessThan(1e-13);
   });
 });

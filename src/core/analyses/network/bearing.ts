@@ -2,13 +2,14 @@
  * The matrices of `who-bears`: for the whole community (givers by final places) and for one thing (givers by what the thing
  * passes on to). Where no amount is known they say who without saying how much: 1 for a way that is there, null otherwise.
  */
-import type { Matrix } from '#core/analyses/finding';
-import { type Cell, cellOf, type KnownCell, type Line, layOut, shareOf } from '#core/analyses/network/matrix';
+import type { Matrix, Value } from '#core/analyses/finding';
+import { type Cell, cellOf, type KnownCell, type Line, layOut } from '#core/analyses/network/matrix';
 import type { Link } from '#core/analyses/network/shares';
 import { isThere } from '#core/analyses/network/solve';
-import { nodeMark, type Row, type Trace } from '#core/analyses/network/trace';
+import type { Row, Trace } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
-import { addProduct, type Sample, shown } from '#core/number/sample';
+import { plus, type Sample, shown, times } from '#core/number/sample';
+import { tidy } from '#core/number/tidy';
 
 const ONE: KnownCell = { value: 1, band: null };
 
@@ -26,44 +27,48 @@ export function bearingOfAll(trace: Trace): Bearing {
   const rows = trace.rows.filter(isShown);
   const lines = rows.map((row): Line => {
     const cells = new Map<Id, Cell>();
-    for (const mark of row.mayReach) if (!mark.endsWith('/')) cells.set(mark, null);
+    for (const place of row.mayReach.places()) cells.set(place, null);
     for (const [place, amount] of row.carried.places)
       if (isNumber(amount, row)) cells.set(place, cellOf(amount));
     return { id: row.id, cells };
   });
   const reach = () =>
     rows.map((row): Line => {
-      const places = [...row.reaches].filter((mark) => !mark.endsWith('/'));
+      const places = row.reaches.places();
       return { id: row.id, cells: new Map(places.map((place) => [place, ONE])) };
     });
-  return bearing(lines, reach);
+  return bearing(layOut(lines), reach);
 }
 
 /** Rows are those whose gifts reach the node, columns what it passes them on to: its own direct shares. */
 export function bearingOf(trace: Trace, node: Id): Bearing {
   const index = trace.indexOf.get(node);
-  const links = index === undefined ? [] : (trace.nodes[index]?.links ?? []);
+  if (index === undefined) return bearing(layOut([]), () => []);
+  const links = trace.nodes[index]?.links ?? [];
   const trapped = trace.traps.some((trap) => trap.includes(node));
-  const rows = trace.rows.filter((row) => isShown(row) && row.mayReach.has(nodeMark(node)));
-  const lines = rows.map((row): Line => {
-    const visits = index === undefined || trapped ? undefined : row.carried.visits[index];
-    const known = visits !== undefined && isNumber(visits, row) ? visits : null;
-    return { id: row.id, cells: onward(links, known) };
+  const rows = trace.rows.filter((row) => isShown(row) && row.mayReach.node(index));
+  const known = rows.map((row) => {
+    const visits = trapped ? undefined : row.carried.visits[index];
+    return visits !== undefined && isNumber(visits, row) ? visits : null;
   });
   const reach = () =>
     rows
-      .filter((row) => row.reaches.has(nodeMark(node)))
+      .filter((row) => row.reaches.node(index))
       .map(
         (row): Line => ({
           id: row.id,
           cells: new Map(links.filter(isThere).map((link) => [link.to.id, ONE])),
         }),
       );
-  return bearing(lines, reach);
+  const ways = waysOf(links);
+  const ids = rows.map((row) => row.id);
+  const matrix = ways.every((way) => typeof way.share === 'number')
+    ? divided(ids, known, ways as readonly ExactWay[])
+    : layOut(rows.map((row, i): Line => ({ id: row.id, cells: onward(ways, known[i] ?? null) })));
+  return bearing(matrix, reach);
 }
 
-function bearing(lines: readonly Line[], reachLines: () => readonly Line[]): Bearing {
-  const matrix = layOut(lines);
+function bearing(matrix: Matrix, reachLines: () => readonly Line[]): Bearing {
   return {
     matrix,
     reach: () => {
@@ -74,19 +79,59 @@ function bearing(lines: readonly Line[], reachLines: () => readonly Line[]): Bea
   };
 }
 
-/** What passes a thing, divided over what it passes it on to. */
-function onward(links: readonly Link[], visits: Sample | null): Map<Id, Cell> {
-  const whole = visits === null ? null : cellOf(visits);
-  const drawn = new Map<Id, Sample>();
-  const cells = new Map<Id, Cell>();
+interface OnwardWay {
+  readonly id: Id;
+  /** Null where some flow that way is not counted. */
+  readonly share: Sample | null;
+}
+
+interface ExactWay {
+  readonly id: Id;
+  readonly share: number;
+}
+
+/** What a thing passes on, by where it goes: several links to one place are one way. Sorted by id. */
+function waysOf(links: readonly Link[]): OnwardWay[] {
+  const ways = new Map<Id, Sample | null>();
   for (const { to, share } of links.filter(isThere)) {
-    const several = links.filter((one) => one.to.id === to.id && one.share !== null).length > 1;
-    if (visits === null || whole === null || share === null) cells.set(to.id, cells.get(to.id) ?? null);
-    else if (typeof share === 'number' && !several) cells.set(to.id, shareOf(whole, share));
-    else drawn.set(to.id, addProduct(drawn.get(to.id), visits, share));
+    const before = ways.get(to.id);
+    ways.set(to.id, before == null || share === null ? (before ?? share) : plus(before, share));
   }
-  for (const [id, amount] of drawn) cells.set(id, cellOf(amount));
-  return cells;
+  return [...ways].map(([id, share]) => ({ id, share })).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Rows divided in fixed shares: the band of a share is the share of the band. Rows are sorted already. */
+function divided(rows: readonly Id[], visits: readonly (Sample | null)[], ways: readonly ExactWay[]): Matrix {
+  const isAny = visits.some((one) => one === null || shown(one) !== 0);
+  const kept = isAny ? ways : [];
+  const whole = visits.map((one) => (one === null ? null : cellOf(one)));
+  const laid = (read: (cell: KnownCell) => number): Value[][] =>
+    whole.map((cell) => kept.map((way) => (cell === null ? null : read(cell) * way.share)));
+  const matrix = {
+    rows,
+    cols: kept.map((way) => way.id),
+    cells: laid((cell) => cell.value).map((row) => row.map(tidied)),
+  };
+  if (!whole.some((cell) => cell?.band)) return matrix;
+  return {
+    ...matrix,
+    low: laid((cell) => cell.band?.[0] ?? cell.value),
+    high: laid((cell) => cell.band?.[1] ?? cell.value),
+  };
+}
+
+function tidied(value: Value): Value {
+  return value === null ? null : tidy(value);
+}
+
+/** What passes a thing, divided over where it goes. */
+function onward(ways: readonly OnwardWay[], visits: Sample | null): Map<Id, Cell> {
+  return new Map(
+    ways.map(
+      ({ id, share }) =>
+        [id, visits === null || share === null ? null : cellOf(times(visits, share))] as const,
+    ),
+  );
 }
 
 /** Nothing known together with something uncounted is not nothing. */

@@ -1,6 +1,8 @@
 /** Which facts a traced result stands on, and how many of them carry a number. */
 import type { Ground } from '#core/analyses/network/ground';
-import { nodeMark, type Row, type Trace } from '#core/analyses/network/trace';
+import type { Input } from '#core/analyses/network/inputs';
+import type { Node } from '#core/analyses/network/solve';
+import type { Row, Trace } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
 
 export interface Standing {
@@ -19,23 +21,23 @@ export function standingOf(
   node: Id | null,
   rows: readonly Row[] = trace.rows,
 ): Standing {
-  const upstream = node === null ? null : leadingTo(trace, node);
+  const at = node === null ? undefined : trace.indexOf.get(node);
+  const upstream = node === null ? null : new Set(at === undefined ? [] : leadingTo(trace, at));
   const counts = new Map<Id, boolean>();
-  const entered = new Set<string>();
-  for (const row of rows) {
-    for (const mark of row.mayReach) entered.add(mark);
-    for (const input of row.inputs) {
-      if (input.fact === null || (upstream !== null && !(input.to.isNode && upstream.has(input.to.id))))
-        continue;
-      // Work whose pay leaves the gift unknown still has a number of its own.
-      counts.set(input.fact, input.amount !== null || ground.counted.has(input.fact));
-    }
-  }
-  for (const from of trace.nodes) {
-    if ((upstream !== null && !upstream.has(from.id)) || !entered.has(nodeMark(from.id))) continue;
-    for (const link of from.links) {
+  const put = (input: Input): void => {
+    // Work whose pay leaves the gift unknown still has a number of its own.
+    if (input.fact !== null) counts.set(input.fact, input.amount !== null || ground.counted.has(input.fact));
+  };
+  if (upstream === null) for (const row of rows) row.inputs.forEach(put);
+  else for (const index of upstream) trace.inputsAt.get(index)?.forEach(put);
+  for (const index of upstream ?? reachedBy(trace, rows)) {
+    if (upstream !== null && !trace.entered.node(index)) continue;
+    for (const link of (trace.nodes[index] as Node).links) {
       if (link.flow === null) continue;
-      const leads = upstream === null || from.id === node || (link.to.isNode && upstream.has(link.to.id));
+      const leads =
+        upstream === null ||
+        index === at ||
+        (link.to.isNode && upstream.has(trace.indexOf.get(link.to.id) as number));
       if (leads) counts.set(link.flow, link.share !== null);
     }
   }
@@ -45,14 +47,19 @@ export function standingOf(
   return { evidence, kappa, uncounted };
 }
 
-/** The node and all that leads to it. */
-function leadingTo(trace: Trace, node: Id): Set<Id> {
-  const found = new Set<Id>();
+function reachedBy(trace: Trace, rows: readonly Row[]): Iterable<number> {
+  if (rows === trace.rows) return trace.entered.nodes();
+  return new Set(rows.flatMap((row) => row.mayReach.nodes()));
+}
+
+/** The node and all that leads to it, by index. */
+function leadingTo(trace: Trace, node: number): number[] {
+  const found = new Set<number>();
   const waiting = [node];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id)) continue;
-    found.add(id);
-    for (const { from } of trace.linksInto.get(id) ?? []) waiting.push(from);
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    if (found.has(index)) continue;
+    found.add(index);
+    for (const from of trace.linksInto[index] ?? []) if (!found.has(from)) waiting.push(from);
   }
-  return found;
+  return [...found];
 }

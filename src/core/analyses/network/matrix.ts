@@ -22,12 +22,6 @@ export function cellOf(sample: Sample): KnownCell {
   return { value: tidy(shown(sample)), band: bandOf(sample) };
 }
 
-/** A fixed share of a cell. */
-export function shareOf(cell: KnownCell, share: number): KnownCell {
-  const { value, band } = cell;
-  return { value: tidy(value * share), band: band === null ? null : [band[0] * share, band[1] * share] };
-}
-
 /** Columns in which no line has anything are left out; lines are kept as they are given. Both are sorted by id. */
 export function layOut(lines: readonly Line[]): Matrix {
   const rows = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -3,11 +3,13 @@
  * that feed one another in a ring are solved together; all else is passed along once, in order. A closed part from which
  * nothing leaves keeps what enters it: a trap.
  */
+
+import { byInverse, type Ring, type Step, slotBySlot, slotsOf } from '#core/analyses/network/ring';
 import type { Link } from '#core/analyses/network/shares';
 import type { Id } from '#core/model/fact';
 import { components } from '#core/number/components';
-import { Part } from '#core/number/eliminate';
-import { addProduct, at, plus, type Sample, shown } from '#core/number/sample';
+import { addProduct, type Sample, shown } from '#core/number/sample';
+import { type ExactStep, Sweeps } from '#core/number/sweeps';
 
 export interface Node {
   readonly id: Id;
@@ -26,6 +28,10 @@ export class Network {
   readonly #nodes: readonly Node[];
   readonly #index: ReadonlyMap<Id, number>;
   readonly #order: readonly (readonly number[])[];
+  /** The known links of each node, with what they lead to by index. */
+  readonly #links: readonly (readonly Way[])[];
+  readonly #placeIds: Id[] = [];
+  readonly #placeAt = new Map<Id, number>();
   /** Where a node's part keeps what enters it, as nothing known leads out: a trap, or a way that nobody counted. */
   readonly #heldAt = new Map<number, Id>();
   /** The nodes of each closed part, by smallest id. */
@@ -40,6 +46,12 @@ export class Network {
       .map((part) => part.map((index) => (nodes[index] as Node).id).sort())
       .sort((a, b) => ((a[0] as Id) < (b[0] as Id) ? -1 : 1));
     const known = nodes.map((node) => node.links.filter((link) => link.share !== null));
+    this.#links = known.map((links) =>
+      links.map((link): Way => {
+        const node = link.to.isNode ? (this.#index.get(link.to.id) as number) : -1;
+        return { node, place: link.to.isNode ? -1 : this.#place(link.to.id), share: link.share as Sample };
+      }),
+    );
     this.#order = components(this.#ways(known));
     const certain = known.map((links) => links.filter(isThere));
     for (const part of closedParts(this.#order, certain, this.#index)) {
@@ -60,147 +72,132 @@ export class Network {
     return trap === undefined ? null : `trap:${trap[0]}`;
   }
 
+  #place(id: Id): number {
+    let index = this.#placeAt.get(id);
+    if (index === undefined) {
+      index = this.#placeIds.push(id) - 1;
+      this.#placeAt.set(id, index);
+    }
+    return index;
+  }
+
   /** The rows, each with what it puts into nodes (by index), carried to their ends. */
   carry(rows: readonly (readonly (Sample | undefined)[])[]): Carried[] {
-    const carried = rows.map((row): Carried => ({ visits: [...row], places: new Map() }));
+    const moving = rows.map((row): Moving => ({ visits: [...row], places: [] }));
     for (const part of this.#order) {
-      const busy = carried.filter((row) => part.some((node) => row.visits[node] !== undefined));
+      const busy = moving.filter((row) => part.some((node) => row.visits[node] !== undefined));
       if (busy.length === 0) continue;
       const heldAt = this.#heldAt.get(part[0] as number);
       if (heldAt !== undefined) {
-        for (const row of busy) for (const node of part) put(row.places, heldAt, row.visits[node] ?? 0);
+        for (const row of busy)
+          for (const node of part) put(row.places, this.#place(heldAt), row.visits[node] ?? 0, 1);
         continue;
       }
       if (part.length > 1 || this.#feedsItself(part[0] as number)) this.#goRound(part, busy);
       for (const row of busy) this.#passOn(part, row);
     }
-    return carried;
+    return moving.map(({ visits, places }) => ({
+      visits,
+      places: new Map(
+        places.flatMap((amount, index) =>
+          amount === undefined ? [] : [[this.#placeIds[index] as Id, amount] as const],
+        ),
+      ),
+    }));
   }
 
   #feedsItself(node: number): boolean {
-    const { id, links } = this.#nodes[node] as Node;
-    return links.some((link) => link.to.isNode && link.to.id === id);
+    return (this.#links[node] as readonly Way[]).some((way) => way.node === node);
   }
 
   /** Passes what visits a part on to what lies beyond it. */
-  #passOn(part: readonly number[], row: Carried): void {
-    const within = new Set(part);
+  #passOn(part: readonly number[], row: Moving): void {
+    const within = part.length > 1 ? new Set(part) : null;
     for (const node of part) {
       const visits = row.visits[node];
       if (visits === undefined) continue;
-      for (const link of (this.#nodes[node] as Node).links) {
-        if (link.share === null) continue;
-        if (!link.to.isNode) {
-          row.places.set(link.to.id, addProduct(row.places.get(link.to.id), visits, link.share));
-          continue;
+      for (const way of this.#links[node] as readonly Way[]) {
+        if (way.node === -1) put(row.places, way.place, visits, way.share);
+        else if (within === null ? way.node !== node : !within.has(way.node)) {
+          row.visits[way.node] = addProduct(row.visits[way.node], visits, way.share);
         }
-        const to = this.#index.get(link.to.id);
-        if (to === undefined || within.has(to)) continue;
-        row.visits[to] = addProduct(row.visits[to], visits, link.share);
       }
     }
   }
 
   /** Replaces what enters the nodes of a part by all that passes them. */
-  #goRound(part: readonly number[], busy: readonly Carried[]): void {
+  #goRound(part: readonly number[], busy: readonly Moving[]): void {
     const ring = this.#ringOf(part);
-    if (ring.slots === 1) this.#byInverse(part, ring, busy);
-    else this.#slotBySlot(part, ring, busy);
+    if (ring.slots > 1) slotBySlot(part, ring, busy);
+    else if (part.length > LARGE) this.#byIteration(part, ring, busy);
+    else byInverse(part, ring, busy);
   }
 
   #ringOf(part: readonly number[]): Ring {
     const place = new Map(part.map((node, index) => [node, index]));
-    const inside: Way[] = [];
-    const leaks: Way[] = [];
+    const inside: Step[] = [];
+    const leaks: Step[] = [];
     part.forEach((node, from) => {
-      for (const link of (this.#nodes[node] as Node).links) {
-        if (link.share === null) continue;
-        const to = link.to.isNode ? place.get(this.#index.get(link.to.id) ?? -1) : undefined;
-        if (to === undefined) leaks.push({ from, to: -1, share: link.share });
-        else if (to !== from) inside.push({ from, to, share: link.share });
+      for (const way of this.#links[node] as readonly Way[]) {
+        const to = place.get(way.node);
+        if (to === undefined) leaks.push({ from, to: -1, share: way.share });
+        else if (to !== from) inside.push({ from, to, share: way.share });
       }
     });
     return {
       size: part.length,
       inside,
       leaks,
-      slots: slotsOf([...inside, ...leaks].map((way) => way.share)),
+      slots: slotsOf([...inside, ...leaks].map((step) => step.share)),
     };
   }
 
-  /** Where the shares are exact, what enters one node visits the others in fixed proportions. */
-  #byInverse(part: readonly number[], ring: Ring, busy: readonly Carried[]): void {
-    const solved = partIn(ring, 0);
-    const proportions = part.map((_, from) => {
-      const mass = new Float64Array(ring.size);
-      mass[from] = 1;
-      solved.visits(mass);
-      return mass;
-    });
-    for (const row of busy) {
-      const all: (Sample | undefined)[] = part.map(() => undefined);
-      part.forEach((node, from) => {
-        const enters = row.visits[node];
-        if (enters === undefined) return;
-        (proportions[from] as Float64Array).forEach((share, to) => {
-          if (share > 0) all[to] = addProduct(all[to], enters, share);
-        });
-      });
-      part.forEach((node, index) => {
-        row.visits[node] = all[index];
-      });
-    }
-  }
-
-  /** Where the shares are drawn, each draw is a network of its own. */
-  #slotBySlot(part: readonly number[], ring: Ring, busy: readonly Carried[]): void {
-    const { size, slots } = ring;
-    const mass = new Float64Array(size);
-    const results = busy.map(() => part.map(() => new Float64Array(slots)));
-    for (let slot = 0; slot < slots; slot++) {
-      const solved = partIn(ring, slot);
-      for (let r = 0; r < busy.length; r++) {
-        const { visits } = busy[r] as Carried;
-        for (let node = 0; node < size; node++) mass[node] = at(visits[part[node] as number] ?? 0, slot);
-        solved.visits(mass);
-        const result = results[r] as Float64Array[];
-        for (let node = 0; node < size; node++) (result[node] as Float64Array)[slot] = mass[node] as number;
-      }
+  /** A large part whose shares are exact: the links are gone over until nothing more moves. */
+  #byIteration(part: readonly number[], ring: Ring, busy: readonly Moving[]): void {
+    const sweeps = new Sweeps(
+      ring.size,
+      ring.inside as readonly ExactStep[],
+      ring.leaks as readonly ExactStep[],
+    );
+    const isPlain = busy.every((row) => part.every((node) => typeof (row.visits[node] ?? 0) === 'number'));
+    const found = isPlain
+      ? busy.map((row) => sweeps.visits(Float64Array.from(part, (node) => (row.visits[node] ?? 0) as number)))
+      : [];
+    // Where little leaves, going over the links would lose digits, and elimination is the better way.
+    if (!isPlain || (sweeps.residual > CLOSE && part.length <= LARGEST)) {
+      byInverse(part, ring, busy);
+      return;
     }
     busy.forEach((row, r) => {
       part.forEach((node, index) => {
-        row.visits[node] = (results[r] as Float64Array[])[index];
+        const visits = (found[r] as Float64Array)[index] as number;
+        if (visits > 0) row.visits[node] = visits;
       });
     });
+    this.residual = Math.max(this.residual, sweeps.residual);
   }
+
+  /** The largest share of what entered a large part that was still moving when its solving ended; 0 where all was exact. */
+  residual = 0;
+}
+
+/** Parts above this many nodes are solved by going over their links instead of by elimination. */
+const LARGE = 150;
+/** Parts above this are never eliminated: it would take minutes. Their residual is told. */
+const LARGEST = 1500;
+/** What may be missing in the end of what entered a part, as a share. */
+const CLOSE = 5e-13;
+
+interface Moving {
+  readonly visits: (Sample | undefined)[];
+  readonly places: (Sample | undefined)[];
 }
 
 interface Way {
-  readonly from: number;
-  readonly to: number;
+  /** −1 where it leads to a place. */
+  readonly node: number;
+  readonly place: number;
   readonly share: Sample;
-}
-
-interface Ring {
-  readonly size: number;
-  readonly inside: readonly Way[];
-  readonly leaks: readonly Way[];
-  readonly slots: number;
-}
-
-function slotsOf(samples: readonly Sample[]): number {
-  return samples.reduce((most: number, sample) => (typeof sample === 'number' ? most : sample.length), 1);
-}
-
-/** The part as it is in one slot. */
-function partIn(ring: Ring, slot: number): Part {
-  const matrix = new Float64Array(ring.size * ring.size);
-  const out = new Float64Array(ring.size);
-  for (const { from, to, share } of ring.inside) {
-    matrix[from * ring.size + to] = (matrix[from * ring.size + to] as number) + at(share, slot);
-  }
-  for (const { from, share } of ring.leaks) out[from] = (out[from] as number) + at(share, slot);
-  return new Part(ring.size, matrix, out);
 }
 
 /** Whether a link carries something, as far as is known. */
@@ -224,7 +221,6 @@ function closedParts(
   });
 }
 
-function put(places: Map<Id, Sample>, place: Id, amount: Sample): void {
-  const before = places.get(place);
-  places.set(place, before === undefined ? amount : plus(before, amount));
+function put(places: (Sample | undefined)[], place: number, amount: Sample, share: Sample): void {
+  places[place] = addProduct(places[place], amount, share);
 }

@@ -5,7 +5,7 @@
 import type { Counted, Ground } from '#core/analyses/network/ground';
 import { targetOf } from '#core/analyses/network/moves';
 import { paidWork } from '#core/analyses/network/pay';
-import { nodeMark, traceOf } from '#core/analyses/network/trace';
+import { traceOf } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { over, plus, type Sample, shown, times } from '#core/number/sample';
@@ -52,7 +52,7 @@ export function sourcesOf(
 function behindNode(ground: Ground, kind: Kind, node: Id): Map<Id, Sample | null> {
   const trace = traceOf(ground, kind, 'intention');
   const index = trace.indexOf.get(node);
-  const reaching = trace.rows.filter((row) => row.mayReach.has(nodeMark(node)));
+  const reaching = index === undefined ? [] : trace.rows.filter((row) => row.mayReach.node(index));
   const visits = reaching.map((row) => (index === undefined ? undefined : row.carried.visits[index]));
   const total = visits.reduce<Sample>((sum, one) => (one === undefined ? sum : plus(sum, one)), 0);
   return new Map(

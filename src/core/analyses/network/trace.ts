@@ -6,7 +6,8 @@ import type { Ground } from '#core/analyses/network/ground';
 import { grouped } from '#core/analyses/network/grouped';
 import { type Input, inputsOf } from '#core/analyses/network/inputs';
 import { movesOf } from '#core/analyses/network/moves';
-import { type Basis, type Link, linksOf } from '#core/analyses/network/shares';
+import { Reach, type Reached } from '#core/analyses/network/reach';
+import { type Basis, linksOf } from '#core/analyses/network/shares';
 import { type Carried, isThere, Network, type Node } from '#core/analyses/network/solve';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
@@ -20,9 +21,9 @@ export interface Row {
   readonly given: Sample;
   readonly carried: Carried;
   /** Nodes and places that the giver reaches for sure, whatever the amounts. */
-  readonly reaches: ReadonlySet<Id>;
+  readonly reaches: Reached;
   /** As `reaches`, with what may stay where flows are not known. */
-  readonly mayReach: ReadonlySet<Id>;
+  readonly mayReach: Reached;
 }
 
 export interface Trace {
@@ -37,7 +38,14 @@ export interface Trace {
   readonly traps: readonly (readonly Id[])[];
   /** Some activity here is said to be used otherwise than it is meant. */
   readonly usedOtherwise: boolean;
-  readonly linksInto: ReadonlyMap<Id, readonly { readonly from: Id; readonly link: Link }[]>;
+  /** For each node by index, the indices of nodes that lead to it. */
+  readonly linksInto: readonly (readonly number[])[];
+  /** Share of what entered a large part that was still moving when solving ended; 0 where all was solved exactly. */
+  readonly residual: number;
+  /** What any giver may reach. */
+  readonly entered: Reached;
+  /** What is put into each node, by its index. */
+  readonly inputsAt: ReadonlyMap<number, readonly Input[]>;
 }
 
 const known = new WeakMap<Ground, Map<string, Trace>>();
@@ -70,15 +78,20 @@ function work(ground: Ground, kind: Kind | null, basis: Basis): Trace {
   const groups = [...grouped(inputs, (one) => one.row)].sort(([a], [b]) => (a < b ? -1 : 1));
   const enters = groups.map(([, of]) => entering(of, indexOf, nodes.length));
   const carried = network.carry(enters.map((one) => one.byNode));
+  const starts = inputs.map((input) => input.to);
+  const sure = new Reach(nodes, indexOf, network.traps, starts, (link) => !link.unsure);
+  const isAnyUnsure = nodes.some((node) => node.links.some((link) => link.unsure));
+  const may = isAnyUnsure ? new Reach(nodes, indexOf, network.traps, starts, () => true) : sure;
   const rows = groups.map(([id, of], index): Row => {
     const row = carried[index] as Carried;
     for (const [place, amount] of (enters[index] as Entering).direct)
       row.places.set(place, addTo(row.places.get(place), amount));
-    const reaches = reach(of, nodes, indexOf, network.traps, (link) => !link.unsure);
-    const mayReach = reach(of, nodes, indexOf, network.traps, () => true);
+    const starts = of.map((input) => input.to);
+    const reaches = sure.from(starts);
+    const mayReach = may === sure ? reaches : may.from(starts);
     return { id, inputs: of, given: (enters[index] as Entering).given, carried: row, reaches, mayReach };
   });
-  const entered = new Set(rows.flatMap((row) => [...row.mayReach]));
+  const entered = may.from(starts);
   const ringing = new Set(touched);
   return {
     kind,
@@ -87,12 +100,19 @@ function work(ground: Ground, kind: Kind | null, basis: Basis): Trace {
     nodes,
     indexOf,
     traps: network.traps.filter(
-      (trap) => trap.some((id) => entered.has(nodeMark(id))) || trap.every((id) => ringing.has(id)),
+      (trap) =>
+        trap.some((id) => entered.node(indexOf.get(id) as number)) || trap.every((id) => ringing.has(id)),
     ),
     usedOtherwise: nodes.some(
       (node) => Object.keys(ground.view.get('activities', node.id)?.usedBy ?? {}).length > 0,
     ),
-    linksInto: intoEach(nodes),
+    linksInto: intoEach(nodes, indexOf),
+    residual: network.residual,
+    entered,
+    inputsAt: grouped(
+      inputs.filter((input) => input.to.isNode),
+      (input) => indexOf.get(input.to.id) as number,
+    ),
   };
 }
 
@@ -134,44 +154,12 @@ function entering(inputs: readonly Input[], indexOf: ReadonlyMap<Id, number>, co
   return { byNode, direct, given };
 }
 
-function reach(
-  inputs: readonly Input[],
-  nodes: readonly Node[],
-  indexOf: ReadonlyMap<Id, number>,
-  traps: readonly (readonly Id[])[],
-  follows: (link: Link) => boolean,
-): Set<Id> {
-  const trapOf = new Map(traps.flatMap((trap) => trap.map((id) => [id, `trap:${trap[0]}`] as const)));
-  const reached = new Set<Id>();
-  const waiting = inputs.map((input) => input.to);
-  for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
-    const trap = target.isNode ? trapOf.get(target.id) : undefined;
-    if (trap !== undefined) reached.add(trap);
-    // A node and the column of what stays there share an id; the node is marked by a slash, which no id contains.
-    const mark = target.isNode ? nodeMark(target.id) : target.id;
-    if (reached.has(mark)) continue;
-    reached.add(mark);
-    if (!target.isNode || trap !== undefined) continue;
-    const node = nodes[indexOf.get(target.id) as number] as Node;
-    for (const link of node.links) if (isThere(link) && follows(link)) waiting.push(link.to);
-  }
-  return reached;
-}
-
-/** How a node is written in a set of what is reached, where its id alone means what stays there. */
-export function nodeMark(id: Id): string {
-  return `${id}/`;
-}
-
-function intoEach(nodes: readonly Node[]): Map<Id, { from: Id; link: Link }[]> {
-  const into = new Map<Id, { from: Id; link: Link }[]>();
-  for (const node of nodes) {
+function intoEach(nodes: readonly Node[], indexOf: ReadonlyMap<Id, number>): number[][] {
+  const into: number[][] = nodes.map(() => []);
+  nodes.forEach((node, from) => {
     for (const link of node.links) {
-      if (!link.to.isNode || !isThere(link)) continue;
-      const before = into.get(link.to.id);
-      if (before === undefined) into.set(link.to.id, [{ from: node.id, link }]);
-      else before.push({ from: node.id, link });
+      if (link.to.isNode && isThere(link)) (into[indexOf.get(link.to.id) as number] as number[]).push(from);
     }
-  }
+  });
   return into;
 }
