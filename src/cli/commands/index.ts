@@ -1,5 +1,6 @@
 /** Every command, in the order of the help. */
 import type { Command } from '#cli/command';
+import { add } from '#cli/commands/add';
 import { analyse } from '#cli/commands/analyse';
 import { check } from '#cli/commands/check';
 import { compare } from '#cli/commands/compare';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   explain,
   disclose,
   picture,
+  add,
   simulate,
   compare,
   agenda,

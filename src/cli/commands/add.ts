@@ -1,0 +1,88 @@
+/** `potluck add`: a fact from a plain sentence. Shows how it was read; writes the file only when told to keep it. */
+import { json } from '#cli/answer';
+import { CallError, type Command } from '#cli/command';
+import { beside, wrap } from '#cli/layout';
+import { lookAt } from '#cli/load';
+import { problemsText } from '#cli/problems';
+import { applyOperations, type Operation } from '#core/file/operations';
+import { oneLine } from '#core/file/text-edit';
+import { type KnownThing, propose } from '#core/interview/propose';
+import { readSentence, type SentenceReading } from '#core/interview/read-sentence';
+import { allThings } from '#core/model/community';
+import { nameOf } from '#core/model/fact';
+
+export const add: Command = {
+  name: 'add',
+  takes: 'FILE "SENTENCE"',
+  answers: 'a fact from a plain sentence, shown before it is kept',
+  about:
+    'Reads a sentence such as "Helvetas gives 2 days a month to the mailing list" and shows the facts that it would add. ' +
+    'With --keep they are written into the file; all else in it stays as it is. English, Spanish, French and Dutch.',
+  options: [
+    { name: 'keep', value: null, says: 'write what was read into the file' },
+    { name: 'language', value: 'en|es|fr|nl', says: 'the language of the sentence; found out unless said' },
+  ],
+  examples: [
+    'potluck add garden.yaml "members pay 20 euros a year"',
+    'potluck add garden.yaml "the town lets us use the hall" --keep',
+  ],
+  run: async (call, world) => {
+    const [path, ...words] = call.words;
+    if (path === undefined || words.length === 0)
+      throw new CallError('add takes a file and a sentence in quotes.');
+    const { loaded, view } = await lookAt(path, call, world);
+    if (view === null) {
+      world.err(problemsText(loaded.problems, loaded.text, world.columns));
+      return 1;
+    }
+    const things: KnownThing[] = allThings(view.ever).map((thing) => ({
+      id: thing.id,
+      name: nameOf(thing),
+      section: thing.section,
+      inside: 'inside' in thing && thing.inside,
+      kind: thing.section === 'pools' ? thing.kind : null,
+    }));
+    const reading = readSentence(words.join(' '), call.options.get('language'));
+    const proposal = propose(reading, things);
+    const applied = applyOperations(loaded.text, proposal.operations);
+    if (!applied.ok) throw new CallError(applied.refusals.map((one) => one.message.text).join(' '));
+    const keeps = call.options.has('keep') && proposal.note === null;
+    if (keeps) await world.write(path, applied.text);
+    world.out(
+      call.options.has('json')
+        ? json({ reading, operations: proposal.operations, note: proposal.note, kept: keeps })
+        : text(reading, proposal.operations, keeps, world.columns),
+    );
+    return proposal.note === null ? 0 : 1;
+  },
+};
+
+function text(
+  reading: SentenceReading,
+  operations: readonly Operation[],
+  kept: boolean,
+  columns: number,
+): string {
+  if (operations.length === 0) {
+    return `${wrap(`I cannot read this as who brings what: “${reading.sentence}”. Say who, what and how much, or write it as a note.`, columns)}\n`;
+  }
+  const parts: readonly (readonly [string, string | null])[] = [
+    [
+      'Who',
+      reading.howMany === null
+        ? (reading.who?.text ?? null)
+        : `${reading.howMany} of ${reading.who?.text ?? 'them'}`,
+    ],
+    ['Does', reading.verb?.text ?? null],
+    ['What', reading.what?.text ?? null],
+    ['To', reading.towards?.text ?? null],
+    ['How much', reading.amount ?? 'not said: unknown'],
+    ['As', reading.form],
+  ];
+  const read = parts.flatMap(([label, said]) => (said === null ? [] : [beside(label, said, 11, columns)]));
+  const facts = operations.flatMap((one) =>
+    one.op === 'put' ? [wrap(`${one.section}: ${one.id}: ${oneLine(one.value)}`, columns, '  ', '    ')] : [],
+  );
+  const end = kept ? 'Kept in the file.' : 'Nothing was written. Add --keep to keep it.';
+  return `${read.join('\n')}\n\nThis would be in the file:\n${facts.join('\n')}\n\n${end}\n`;
+}
