@@ -1,7 +1,8 @@
 /** The canvas: the blocks of the scheme, what each asks, how it differs from business, and everything filed under it. */
 import { Link, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { canvasOf, type FiledBlock } from '#core/canvas/blocks';
+import type { FiledBlock } from '#core/canvas/blocks';
+import { filedOn } from '#core/compare/filed';
 import type { Id } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type { Thing } from '#core/model/things';
@@ -12,6 +13,7 @@ import { Mark } from '../../shared/marks';
 import { flowAmount, nameOfId, nameOfThing } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
+import { SchemePart } from './scheme/SchemePart';
 import './canvas.css';
 
 const AddDialog = lazy(() =>
@@ -46,7 +48,7 @@ export function CanvasPage() {
   const here = useCommunity();
   const { view, id } = here;
   const { at } = useSearch({ strict: false }) as { at?: string };
-  const canvas = useMemo(() => canvasOf(view), [view]);
+  const canvas = useMemo(() => filedOn(view), [view]);
   const [open, setOpen] = useState<Id | null>(at ?? null);
   const [add, setAdd] = useState<Adding | null>(null);
   const thing = open === null ? null : view.thing(open);
@@ -95,6 +97,7 @@ export function CanvasPage() {
           <ThingList here={here} things={canvas.unfiled} onOpen={setOpen} />
         </section>
       )}
+      <SchemePart here={here} />
       <Suspense>
         {thing !== null && (
           <ThingDialog community={id} view={view} thing={thing} onClose={() => setOpen(null)} />

@@ -1,7 +1,9 @@
 /** One thing: what is known of it and how, what flows in and out, and changing, ending, removing it. */
 import { lazy, Suspense, useId, useState } from 'react';
 import type { View } from '#core/audience/view';
-import { blockOf } from '#core/canvas/blocks';
+import { placeOf } from '#core/compare/filed';
+import { categoryOf } from '#core/compare/revise-scheme';
+import { schemeOn } from '#core/compare/scheme-history';
 import { isoDay } from '#core/model/dates';
 import type { Thing } from '#core/model/things';
 import { type Mention, Refusal } from '../api';
@@ -193,13 +195,23 @@ function WhatBreaks({ view, named }: { readonly view: View; readonly named: read
   );
 }
 
+/** A day after every revision. */
+const LATEST = 1e7;
+
 /** Under which block of the canvas it stands, and filing it elsewhere. */
 function Filed({ community, view, thing }: StepProps) {
   const edits = useEdits(community);
   const field = useId();
-  const usual = blockOf({ ...thing, category: null } as Thing, view);
-  const now = blockOf(thing, view);
-  if (view.scheme.blocks.length === 0) return null;
+  // Filed in the scheme as it is now, from whatever day one looks.
+  const blocks = schemeOn(view.scheme, LATEST);
+  const present = view.at(LATEST);
+  const only = (one: Thing): string | null => {
+    const place = placeOf(present, one)?.now ?? [];
+    return place.length === 1 && blocks.some((block) => block.id === place[0]) ? (place[0] ?? null) : null;
+  };
+  const usual = only({ ...thing, category: null } as Thing);
+  const now = only(thing);
+  if (blocks.length === 0) return null;
   return (
     <div className="form">
       <div>
@@ -210,13 +222,19 @@ function Filed({ community, view, thing }: StepProps) {
           value={now ?? ''}
           onChange={(event) =>
             void edits
-              .edit(filing(view, thing, event.target.value === usual ? null : event.target.value))
+              .edit(
+                filing(
+                  view,
+                  thing,
+                  event.target.value === usual ? null : categoryOf(view.scheme, event.target.value),
+                ),
+              )
               .catch(() => undefined)
           }
         >
           {now === null && <option value="">{t('thing.unfiled', 'No block yet')}</option>}
-          {view.scheme.blocks.map((block) => (
-            <option key={block.id} value={block.id.toLowerCase()}>
+          {blocks.map((block) => (
+            <option key={block.id} value={block.id}>
               {words(block.name)}
             </option>
           ))}
