@@ -29,6 +29,7 @@ afterAll(async () => {
 
 const ROOMS = {
   shelf: '/',
+  picture: '/c/km4dev',
   canvas: '/c/km4dev/canvas',
   free: '/c/km4dev/free?on=2009-10-08',
   'free-counted': '/c/allotment-school/free',
@@ -36,6 +37,8 @@ const ROOMS = {
   story: '/c/km4dev/story',
   history: '/c/km4dev/history',
   file: '/c/allotment-school/file',
+  compare: '/c/km4dev/compare',
+  why: '/why',
   'no-such-room': '/c/km4dev/cellar',
 };
 
