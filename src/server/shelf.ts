@@ -4,8 +4,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '#store/port';
 
-/** Loads every `NAME/community.yaml` of a folder that is not yet there. */
+/** Patterns to begin from stand in a folder of their own. */
+const PATTERNS = 'templates';
+
+/** Loads every `NAME/community.yaml` of a folder, and of the patterns in it, that is not yet there. */
 export async function loadShelf(store: Store, folder: string, say: (line: string) => void): Promise<void> {
+  await loadFolder(store, folder, say);
+  await loadFolder(store, join(folder, PATTERNS), say);
+}
+
+async function loadFolder(store: Store, folder: string, say: (line: string) => void): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const there = new Set((await store.list([{ community: '*', audience: 'stewards' }])).map((one) => one.id));
   const gone = new Set((await store.removed()).map((one) => one.id));

@@ -85,7 +85,7 @@ export function authorName(revision: Revision): string {
 
 /** What a community's file says of its place on the shelf (`x-shelf`). */
 export interface ShelfNote {
-  /** `case`: from public pages. `template`: a pattern to begin from. `illustrative`, `synthetic`: invented, and labelled so. */
+  /** `case`: from public pages. `template`: a pattern to begin from. `synthetic`: invented, and labelled so. `illustrative`: real, and not one of the seed's. */
   readonly label: string | null;
   readonly invented: boolean;
   readonly summary: string | null;
@@ -100,7 +100,7 @@ export function shelfNote(view: View): ShelfNote {
   const label = note?.label ?? view.ever.x['x-label'];
   return {
     label: typeof label === 'string' ? label : null,
-    invented: note?.synthetic === true || label === 'synthetic' || label === 'illustrative',
+    invented: note?.synthetic === true || label === 'synthetic',
     summary: typeof note?.summary === 'string' ? note.summary : null,
     snapshots: Array.isArray(note?.snapshots) ? note.snapshots.map(String) : [],
   };

@@ -37,6 +37,9 @@ export function CommunityCard({ community, seen }: CardProps) {
             {community.name}
           </Link>
           {note?.invented === true && <span className="pill">{t('shelf.invented', 'Invented example')}</span>}
+          {note?.label === 'illustrative' && (
+            <span className="pill">{t('shelf.illustrative', 'For illustration')}</span>
+          )}
         </h3>
         <p className="small">{note?.summary ?? community.about}</p>
         {seen !== undefined && (
