@@ -93,6 +93,7 @@ export function arrowGroup(
       classes: '',
       marks: drawn,
       words,
+      hit: [],
       light: lightOn(way.points, 2),
     },
   ];
@@ -135,6 +136,18 @@ export function loopGroup(loop: LoopSign, ways: ReadonlyMap<Id, Walk>, taken: Ta
       classes: '',
       marks,
       words,
+      hit: [
+        {
+          tag: 'rect',
+          attrs: {
+            class: 'p-hit',
+            x: round(box.x),
+            y: round(box.y),
+            width: round(box.width),
+            height: round(box.height),
+          },
+        },
+      ],
       light: loop.arrows.flatMap((id) => lightOn(ways.get(id)?.points ?? [], 2)),
     },
   ];

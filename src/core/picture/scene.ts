@@ -65,6 +65,8 @@ export interface Group {
   readonly marks: readonly Mark[];
   /** Words that lie above all drawing. */
   readonly words: readonly Mark[];
+  /** Where a pointer may take it beyond its drawing: its words. Unseen. */
+  readonly hit: readonly Mark[];
   /** Highlighter, to be drawn below everything when the group is lit or chosen. */
   readonly light: readonly Mark[];
 }
@@ -201,6 +203,7 @@ function streamGroups(
         classes: kindClass,
         marks: [...casing, ...drawn.marks],
         words: figures(stream, drawn.way, plan, taken),
+        hit: [],
         light: lightOn(drawn.way.points, stream.width),
       } satisfies Group,
     ];
@@ -276,8 +279,17 @@ function signGroup(view: View, place: Place, plan: Layout): Group {
     classes: sign.over ? 'k-over' : `k-${sign.paint?.family ?? 'plain'}`,
     marks: draw(place),
     words,
+    hit: hitBoxes(place),
     light: lightUnder(place),
   };
+}
+
+function hitBoxes(place: Place): Mark[] {
+  const boxes = place.seats.length > 0 ? place.words.map(wordsBox) : [place.box];
+  return boxes.map(({ x, y, width, height }) => ({
+    tag: 'rect',
+    attrs: { class: 'p-hit', x: round(x), y: round(y), width: round(width), height: round(height) },
+  }));
 }
 
 const ZONES = ['head', 'foot', 'table', 'giver', 'receiver', 'free'];

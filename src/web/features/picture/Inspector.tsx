@@ -33,6 +33,8 @@ interface InspectorProps {
   readonly onPick: (id: Id) => void;
   readonly onDrawFrom: (id: Id) => void;
   readonly onClose: () => void;
+  /** Opens a stack that was folded. */
+  readonly onOpen: (fold: string) => void;
 }
 
 export function Inspector(props: InspectorProps) {
@@ -54,7 +56,7 @@ export function Inspector(props: InspectorProps) {
         />
       )}
       {thing === null && group !== null && (
-        <GroupFacts group={group} here={here} onPick={props.onPick} onClose={onClose} />
+        <GroupFacts group={group} here={here} onPick={props.onPick} onClose={onClose} onOpen={props.onOpen} />
       )}
       {thing !== null && <Chosen {...props} thing={thing} />}
       {thing === null && group === null && <Overview />}
@@ -96,18 +98,19 @@ function GroupFacts({
   here,
   onPick,
   onClose,
-}: {
-  readonly group: Group;
-  readonly here: CommunityHere;
-  readonly onPick: (id: Id) => void;
-  readonly onClose: () => void;
-}) {
+  onOpen,
+}: { readonly group: Group } & Pick<InspectorProps, 'here' | 'onPick' | 'onClose' | 'onOpen'>) {
   return (
     <section aria-live="polite">
       <div className="inspect-head">
         <h2>{group.label}</h2>
         <CloseButton onClose={onClose} />
       </div>
+      {group.kind === 'fold' && (
+        <button className="button" type="button" onClick={() => onOpen(group.id)}>
+          {t('inspect.unfold', 'Lay them all out')}
+        </button>
+      )}
       <EvidenceList view={here.view} ids={group.facts} onPick={onPick} />
     </section>
   );

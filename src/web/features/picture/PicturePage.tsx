@@ -31,7 +31,8 @@ export function PicturePage(_: { readonly communityId?: string }) {
   const here = useCommunity();
   const { view, id, on } = here;
   const orientation = useOrientation();
-  const made = useScene(here, orientation);
+  const [open, setOpen] = useState<readonly string[]>(NO_IDS);
+  const made = useScene(here, orientation, open);
   const { at } = useSearch({ strict: false }) as { at?: string };
   const [selected, setSelected] = useState<Id | null>(() =>
     at !== undefined && view.thing(at) !== null ? at : null,
@@ -64,6 +65,7 @@ export function PicturePage(_: { readonly communityId?: string }) {
     setDrawFrom(null);
     setSelected(next);
   };
+  useInSight(selected);
   const bare = made.groups.length === 0;
   return (
     <main className="picture-room" id="room" tabIndex={-1}>
@@ -104,7 +106,10 @@ export function PicturePage(_: { readonly communityId?: string }) {
         <LegendLine made={made} />
         <TimeLine view={view} day={here.day} onDay={here.setDay} />
       </section>
-      <aside className="picture-aside" aria-label={t('picture.aside', 'What is chosen')}>
+      <aside
+        className={group === null && thing === null ? 'picture-aside' : 'picture-aside chosen'}
+        aria-label={t('picture.aside', 'What is chosen')}
+      >
         <Inspector
           here={here}
           group={group}
@@ -114,6 +119,10 @@ export function PicturePage(_: { readonly communityId?: string }) {
           onLight={setLit}
           onPick={setSelected}
           onDrawFrom={setDrawFrom}
+          onOpen={(fold) => {
+            setOpen([...open, fold]);
+            setSelected(null);
+          }}
           onClose={() => setSelected(null)}
         />
         <p className="aside-foot">
@@ -190,6 +199,18 @@ function AddBar({
   );
 }
 
+/** On a phone, what is chosen is brought above the sheet that tells of it. */
+function useInSight(selected: Id | null): void {
+  useEffect(() => {
+    if (selected === null || !matchMedia('(max-width: 820px)').matches) return;
+    const box = document.querySelector(`[data-id="${CSS.escape(selected)}"]`)?.getBoundingClientRect();
+    if (box === undefined) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const by = box.top + box.height / 2 - window.innerHeight * 0.27;
+    window.scrollBy({ top: by, behavior: calm ? 'auto' : 'smooth' });
+  }, [selected]);
+}
+
 /** The thing behind what was chosen; an arrow "what it is for" stands for its activity. */
 function thingOf({ view }: CommunityHere, id: Id, several: boolean) {
   if (several) return null;
@@ -204,13 +225,13 @@ function useLit(questions: readonly Asked[], at: string | undefined) {
 }
 
 /** The scene of the day. Things stay where they were as the day or a fact changes. */
-function useScene({ id, view }: CommunityHere, orientation: Orientation): Scene {
+function useScene({ id, view }: CommunityHere, orientation: Orientation, open: readonly string[]): Scene {
   const before = useRef<{ key: string; near: ReadonlyMap<Id, Point> } | null>(null);
   const key = `${id} ${orientation}`;
   const made = useMemo(() => {
     const near = before.current?.key === key ? before.current.near : undefined;
-    return scene(view, sceneOptions(orientation, near));
-  }, [view, orientation, key]);
+    return scene(view, { ...sceneOptions(orientation, near), open });
+  }, [view, orientation, key, open]);
   useEffect(() => {
     const near = new Map([
       ...(before.current?.key === key ? before.current.near : []),

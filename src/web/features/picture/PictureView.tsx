@@ -189,18 +189,14 @@ function Choosable({ made, groups, selected, onSelect, label, svg, children }: C
           <g className="choice-light">
             <Marks marks={group.light} />
           </g>
+          <Marks marks={group.hit} />
           <Marks marks={group.marks} />
         </g>
       ))}
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; every sign is said by its own name. */}
-      <g aria-hidden="true">
+      <g className="choice-words" aria-hidden="true">
         {groups.map((group) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: a pointer may take them for the sign.
-          <g
-            key={group.id}
-            className={`${group.classes} choice-words`}
-            onClick={() => onSelect(group.id === selected ? null : group.id)}
-          >
+          <g key={group.id} className={group.classes}>
             <Marks marks={group.words} />
           </g>
         ))}

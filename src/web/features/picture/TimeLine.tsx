@@ -18,7 +18,10 @@ const CHIP = 92;
 const AXIS = 50;
 const HEIGHT = 76;
 
-export function TimeLine({ view, day, onDay }: TimeLineProps) {
+export function TimeLine({ view, day: kept, onDay }: TimeLineProps) {
+  // While it is dragged the handle follows the hand; the picture follows at each day that matters, and at the end.
+  const [held, setHeld] = useState<Day | null>(null);
+  const day = held ?? kept;
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
   const stops = useMemo(() => stopsOf(view), [view]);
@@ -36,13 +39,16 @@ export function TimeLine({ view, day, onDay }: TimeLineProps) {
     event.preventDefault();
     onDay(next);
   };
+  const since = (one: Day) => stops.filter((stop) => stop.day <= one).length;
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.type === 'pointermove' && event.buttons !== 1) return;
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId);
+    else if (held === null) return;
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     const raw = Math.max(from, Math.min(to, dayAt(x)));
-    const near = stops.find((stop) => Math.abs(place(stop.day) - x) < 5);
-    onDay(near?.day ?? raw);
+    const next = stops.find((stop) => Math.abs(place(stop.day) - x) < 5)?.day ?? raw;
+    const done = event.type === 'pointerup' || event.type === 'pointercancel';
+    setHeld(done ? null : next);
+    if (next !== kept && (done || since(next) !== since(kept))) onDay(next);
   };
   return (
     <div
@@ -62,6 +68,8 @@ export function TimeLine({ view, day, onDay }: TimeLineProps) {
       onKeyDown={onKey}
       onPointerDown={onPointer}
       onPointerMove={onPointer}
+      onPointerUp={onPointer}
+      onPointerCancel={onPointer}
     >
       {width > 0 && (
         <svg
