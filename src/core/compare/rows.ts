@@ -79,9 +79,13 @@ export function rowsOf(sides: readonly SideFacts[]): readonly Row[] {
     const told = sides.map((side, index): RowSide => {
       const ids = row.sides[index] ?? [];
       const scheme = filed[index];
-      const things = (scheme?.blocks ?? [])
-        .filter(({ block }) => ids.includes(block.id))
-        .flatMap((one) => one.things);
+      // What a split left open between blocks that all meet here is at home here, whichever of them it is.
+      const open = (scheme?.either ?? []).filter((one) => one.filing.now.some((id) => ids.includes(id)));
+      const here = open.filter((one) => one.filing.now.every((id) => ids.includes(id)));
+      const things = [
+        ...(scheme?.blocks ?? []).filter(({ block }) => ids.includes(block.id)).flatMap((one) => one.things),
+        ...here.map((one) => one.thing),
+      ];
       const left = at === homeless ? (scheme?.unfiled ?? []) : things;
       return {
         blocks: ids.map((id) => {
@@ -97,7 +101,7 @@ export function rowsOf(sides: readonly SideFacts[]): readonly Row[] {
           section: thing.section,
           name: plain(side.view, thing),
         })),
-        either: (scheme?.either ?? []).filter((one) => one.filing.now.some((id) => ids.includes(id))).length,
+        either: open.length - here.length,
         questions: side.questions.filter((question) => placeOfQuestion(index, question) === at),
       };
     });
