@@ -149,3 +149,57 @@ test('a community with one sign changed never makes it throw, and every problem 
   );
   expect(seen).toBeGreaterThan(10);
 }, 60_000);
+
+/** Puts something else in the place of one value, somewhere in a file. */
+function spoilt(file: unknown, turns: readonly number[], junk: unknown): unknown {
+  if (turns.length === 0 || typeof file !== 'object' || file === null) return junk;
+  const [turn = 0, ...rest] = turns;
+  const keys = Object.keys(file);
+  if (keys.length === 0) return junk;
+  const key = keys[turn % keys.length] as string;
+  const inner = spoilt((file as Record<string, unknown>)[key], rest, junk);
+  return Array.isArray(file)
+    ? file.map((one, i) => (String(i) === key ? inner : one))
+    : { ...file, [key]: inner };
+}
+
+test('a community with any value in a wrong place never makes it throw', () => {
+  const junk = fc.constantFrom<unknown>(
+    null,
+    [],
+    {},
+    42,
+    -1,
+    0.5,
+    'x',
+    'unknown',
+    '',
+    true,
+    [[]],
+    [null],
+    [{}],
+    { a: null },
+    { id: 'p0' },
+    [{ id: 'p0' }],
+    { value: null },
+    [{ since: 'x' }],
+    '12 h/month',
+    'ana',
+    '2009-13',
+    '4..2 h',
+    [[1, [2]]],
+  );
+  const turns = fc.array(fc.nat({ max: 40 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(
+      someCommunity,
+      fc.array(fc.tuple(turns, junk), { minLength: 1, maxLength: 3 }),
+      (file, changes) => {
+        const bad = changes.reduce<unknown>((now, [path, value]) => spoilt(now, path, value), file);
+        const { community, problems } = resolve(parse(JSON.stringify(bad)));
+        expect(community === null).toBe(problems.some((problem) => problem.severity === 'error'));
+      },
+    ),
+    { numRuns: 60, endOnFailure: true },
+  );
+}, 120_000);

@@ -6,6 +6,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDoc
 import { type Draft, spotsOf } from '#core/file/draft';
 import { Found } from '#core/file/found';
 import { readSwiftly } from '#core/file/swift';
+import { reportErrors } from '#core/file/syntax';
 
 /** Characters. A file with fifty thousand flows is about this large. */
 export const MOST_CHARACTERS = 4_000_000;
@@ -165,31 +166,6 @@ function documentOf(text: string, lines: LineCounter, found: Found): Document.Pa
     if (!(error instanceof RangeError)) throw error;
     found.add('too-deep', { from: 0, to: 0 }, {}, firstWords(text));
     return null;
-  }
-}
-
-/** One problem for each mistake: what follows from an error within the same few lines is not told again. */
-function reportErrors(document: Document.Parsed, text: string, lines: LineCounter, found: Found): void {
-  let last = -10;
-  for (const error of document.errors) {
-    const [from] = error.pos;
-    const line = lines.linePos(Math.min(from, Math.max(0, text.length - 1))).line;
-    if (line - last < 3) continue;
-    last = line;
-    const lineEnd = text.indexOf('\n', from);
-    const at = { from: Math.min(from, text.length), to: lineEnd === -1 ? text.length : lineEnd };
-    if ((error.code as string) === 'RESOURCE_EXHAUSTION') {
-      found.add('too-deep', at);
-      return;
-    }
-    if (error.code === 'MULTIPLE_DOCS') found.add('several-documents', at);
-    else found.add('yaml-syntax', at, { reason: error.code });
-  }
-  for (const warning of document.warnings) {
-    if (warning.code !== 'TAG_RESOLVE_FAILED') continue;
-    const at = { from: warning.pos[0], to: Math.max(warning.pos[1], warning.pos[0] + 1) };
-    const tag = /^!\S*/.exec(text.slice(at.from, at.from + 60));
-    found.add('strange-tag', at, {}, tag?.[0] ?? found.quote(at));
   }
 }
 

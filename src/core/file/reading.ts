@@ -123,7 +123,7 @@ export class Reading {
   follow(node: unknown): Node | null {
     if (!isAlias(node)) return node instanceof Object ? (node as Node) : null;
     const target = this.#anchor(node);
-    if (target === null) this.report('yaml-syntax', node, { reason: 'BAD_ALIAS' });
+    if (target === null) this.report('yaml-syntax', node, { reason: 'alias' });
     if (target === null || this.#aliased === Number.POSITIVE_INFINITY) return null;
     this.#aliased += this.#sizeOf(target, 0);
     if (this.#aliased <= MOST_ALIASED) return target;

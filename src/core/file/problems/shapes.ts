@@ -4,6 +4,7 @@ import { defineProblems } from '#core/file/problems/define';
 const SHAPES = `{shape, select,
   map {Keys with values, such as name: The garden.}
   list {A list, such as [ana, ben].}
+  entry {An entry with an id, such as '{'id: ana, name: Ana'}'.}
   things {A map from ids to things, such as ana: '{'name: Ana'}'.}
   text {A text, or one text for each language.}
   word {A single word or text.}
@@ -61,7 +62,7 @@ export const shapeProblems = defineProblems({
       'These words name the boundary of a community, its reserves, its unrenewed wear and the ends of flows that begin or are lost.',
   },
   'missing-key': {
-    says: `{whole, select, yes {The file does not say “{key}”.} other {“{thing}” does not say “{key}”.}}`,
+    says: `{whole, select, yes {The file does not say “{key}”.} entry {An entry of {thing} does not say “{key}”.} other {“{thing}” does not say “{key}”.}}`,
     expected: `{key, select,
       from {Where the flow comes from, such as from: ana.}
       to {Where the flow goes, such as to: kitty.}

@@ -38,36 +38,44 @@ export const textProblems = defineProblems({
   },
   'yaml-syntax': {
     says: `{reason, select,
-      BLOCK_AS_IMPLICIT_KEY {There are two colons here, so I cannot tell where the text begins.}
-      TAB_AS_INDENT {This line is moved in with a tab.}
-      MISSING_CHAR {Something that was opened is never closed, or a comma or colon is missing here.}
-      BAD_INDENT {This line is moved in differently from the lines it belongs to, or a bracket before it is never closed.}
-      BAD_SCALAR_START {A text cannot begin with this character.}
-      BLOCK_IN_FLOW {There is a dash or a colon inside brackets that YAML reads as something else.}
-      UNEXPECTED_TOKEN {This is not expected here.}
-      BAD_ALIAS {The reference “{text}” has no value with that name before it.}
-      MULTILINE_IMPLICIT_KEY {This line has no colon, so I cannot tell what it is.}
-      BAD_DQ_ESCAPE {There is a backslash in this quoted text that means nothing.}
+      colons {There are two colons here, so I cannot tell where the text begins.}
+      tab {This line is moved in with a tab.}
+      quote {This quote is opened and never closed.}
+      bracket {This bracket is never closed, or a line within it is not moved in.}
+      comma {Something is missing between two entries here.}
+      colon {This line has no colon, so I cannot tell what it is.}
+      indent {This line is moved in differently from the lines it belongs to.}
+      sign {A text cannot begin with this character.}
+      dash {A lone dash begins a list, and no list can begin here.}
+      unexpected {After what stands before it, this is one thing too many on its line.}
+      alias {The reference “{text}” has no value with that name before it.}
+      backslash {There is a backslash in this quoted text that means nothing.}
       other {I cannot read this as YAML.}}`,
     expected: `{reason, select,
-      BLOCK_AS_IMPLICIT_KEY {One colon between a key and its value; a text with a colon in it stands in quotes.}
-      TAB_AS_INDENT {Spaces at the beginning of a line.}
-      MISSING_CHAR {A closing quote or bracket for each one that is opened.}
-      BAD_INDENT {The same number of spaces before all keys of one map.}
-      BAD_SCALAR_START {A text in quotes, where it begins with a special character.}
-      BLOCK_IN_FLOW {Texts in quotes, where they hold a dash or a colon.}
-      MULTILINE_IMPLICIT_KEY {A key, a colon and a value on each line.}
+      colons {One colon between a key and its value; a text with a colon in it stands in quotes.}
+      tab {Spaces at the beginning of a line.}
+      quote {A quote at the end of the text too.}
+      bracket {A closing bracket for each one that is opened, and lines within it moved in.}
+      comma {A comma between the entries in brackets.}
+      colon {A key, a colon and a value on each line.}
+      indent {The same number of spaces before all keys of one map.}
+      sign {A text in quotes, where it begins with a special character.}
+      dash {A text in quotes, where it is only a dash.}
+      unexpected {One value after a colon or dash.}
       other {YAML, as in the example of the reference.}}`,
     mend: `{reason, select,
-      BLOCK_AS_IMPLICIT_KEY {Put the text after the first colon in quotes.}
-      TAB_AS_INDENT {Replace the tab by two spaces.}
-      MISSING_CHAR {Look at this line and the lines before it for a quote or bracket without its partner.}
-      BAD_INDENT {Move the line in like its neighbours, or close the bracket.}
-      BAD_SCALAR_START {Put the text in quotes.}
-      BLOCK_IN_FLOW {Put the text in quotes, for example sign: "-".}
-      BAD_ALIAS {Put the text in quotes, if the star belongs to it.}
-      MULTILINE_IMPLICIT_KEY {Add the colon, or put the text in quotes.}
-      BAD_DQ_ESCAPE {Write the backslash twice, or use single quotes.}
+      colons {Put the text after the first colon in quotes.}
+      tab {Replace the tab by two spaces.}
+      quote {Add the closing quote.}
+      bracket {Add the closing bracket, or move the lines in.}
+      comma {Add the comma.}
+      colon {Add the colon, or put the text in quotes.}
+      indent {Move the line in like its neighbours.}
+      sign {Put the text in quotes.}
+      dash {Put the dash in quotes, as in sign: "-".}
+      unexpected {Remove it, or put the whole text in quotes.}
+      alias {Put the text in quotes, if the star belongs to it.}
+      backslash {Write the backslash twice, or use single quotes.}
       other {Compare the line with the example of the reference.}}`,
     explains:
       'The text breaks a rule of YAML. What stands before it has been checked; what stands after it is checked once it is mended.',

@@ -123,6 +123,33 @@ describe('what changed', () => {
     expect(parties[0]?.energy.map((one) => one.value)).toEqual([0.8, null]);
   });
 
+  test('a reading without an end ends where the next one begins; only true overlaps warn', () => {
+    const warned = (list: string) =>
+      codes(`${PARTIES}flows: {f: {from: ana, to: ben, amount: [${list}]}}\n`).map(
+        (one) => one.split(' ')[1],
+      );
+    expect(warned('{since: 2008, amount: 1 h/month}, {since: 2012, amount: 2 h/month}')).toEqual([]);
+    expect(warned('{amount: 1 h/month}, {since: 2012, amount: 2 h/month}')).toEqual([]);
+    expect(warned('{since: 2012, amount: 1 h/month}, {until: 2011, amount: 2 h/month}')).toEqual([]);
+    expect(warned('{since: 2008, until: 2012, amount: 1 h/month}, {since: 2012, amount: 2 h/month}')).toEqual(
+      ['overlapping-readings'],
+    );
+    expect(warned('{amount: 1 h/month}, {amount: 2 h/month}')).toEqual(['overlapping-readings']);
+  });
+
+  test('a reading that cannot be read is told once and stops nothing else', () => {
+    expect(
+      codes(
+        `${PARTIES}flows: {f: {from: ana, to: ben, amount: [{since: 2008, amount: lots}, {since: 2009}]}}\n`,
+      ),
+    ).toEqual(['7:64 bad-amount lots', '7:71 missing-key {since: 2009}']);
+    expect(
+      codes(
+        `${HEAD}pools: {k: {kind: eur, stock: [{on: 2008, amount: lots}, {on: 2009}]}}\nactivities: {a: {sends: {items: lots}}}\n`,
+      ),
+    ).toEqual(['3:51 bad-amount lots', '3:58 missing-key {on: 2009}', '4:33 bad-amount lots']);
+  });
+
   test('stocks on several days', () => {
     const { pools } = read(
       `${HEAD}pools: {kitty: {kind: eur, stock: [{on: 2008, amount: 100 EUR}, {on: 2009-06, amount: unknown}]}}\n`,

@@ -48,7 +48,11 @@ const stock: Shape<readonly StockReading[]> = {
   says: 'amount, or a list of {on, amount}',
   schema: { anyOf: [{ $ref: '#/$defs/amount' }, { type: 'array', items: stockReading.schema }] },
   read(node, reading, key) {
-    if (isSeq(node) || isMap(node)) return list(stockReading).read(node, reading, key);
+    if (isSeq(node) || isMap(node)) {
+      return list(stockReading)
+        .read(node, reading, key)
+        ?.filter((one) => one.amount !== null);
+    }
     const value = amount.read(node, reading, key);
     return value === undefined ? undefined : [{ on: null, amount: value, because: [] }];
   },

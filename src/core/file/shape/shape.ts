@@ -17,6 +17,8 @@ export interface Writing {
 export interface Shape<T> {
   /** `unknown` is a text, date or amount of its own here; everywhere else it is the same as leaving the key out. */
   readonly holdsUnknown?: true;
+  /** A value of null was written as `unknown`; elsewhere it is what a mistake left. */
+  readonly mayBeNull?: true;
   /** How it is written, for the reference: `date`, `amount`, `list of ids`. */
   readonly says: string;
   readonly schema: Schema;
@@ -48,6 +50,7 @@ export function may<T>(shape: Shape<T>, says: string, key = ''): Field<T | null>
 export function orUnknown<T>(shape: Shape<T>): Shape<T | null> {
   return {
     holdsUnknown: true,
+    mayBeNull: true,
     says: `${shape.says} | unknown`,
     schema: { anyOf: [shape.schema, { const: 'unknown' }] },
     read(node, reading, key) {

@@ -135,12 +135,12 @@ function readThings<T extends Fact>(
     const entry = reading.follow(item);
     if (entry === null) continue;
     if (!isMap(entry)) {
-      wrongShape(entry, reading, 'map');
+      wrongShape(entry, reading, 'entry');
       continue;
     }
     const id = reading.follow(entry.get('id', true));
     if (isScalar(id) && id.value !== null) add(textOf(id), id, entry, true);
-    else reading.report('missing-key', entry, { key: 'id', thing: section, whole: 'no' });
+    else reading.report('missing-key', entry, { key: 'id', thing: section, whole: 'entry' });
   }
   return things;
 }

@@ -136,7 +136,9 @@ export function series<T>(shape: Shape<T>, name: string): Shape<Series<T>> {
         const value = shape.read(node, reading, key);
         return value === undefined ? undefined : [{ since: null, until: null, value, because: [] }];
       }
-      return readings(node.items, reading, key, named, plain);
+      return readings(node.items, reading, key, named, plain).filter(
+        (one) => one.value !== null || shape.mayBeNull,
+      );
     },
     write(value, writing) {
       const [only] = value;
@@ -177,12 +179,13 @@ function readings<T>(
   return all;
 }
 
+/** Whether two readings claim the same days. One without an end ends where the next one begins. */
 function overlaps(before: DatedReading<unknown>, after: DatedReading<unknown>): boolean {
-  const ends = before.until?.last ?? (before.until === null ? Number.POSITIVE_INFINITY : null);
-  const begins = after.since?.first ?? (after.since === null ? Number.NEGATIVE_INFINITY : null);
-  if (ends === null || begins === null || begins > ends) return false;
-  // A list written from new to old does not overlap where the later entry ends before the earlier one begins.
-  const afterEnds = after.until?.last ?? Number.POSITIVE_INFINITY;
-  const beforeBegins = before.since?.first ?? Number.NEGATIVE_INFINITY;
-  return afterEnds >= beforeBegins;
+  const from = (one: DatedReading<unknown>) => one.since?.first ?? Number.NEGATIVE_INFINITY;
+  const to = (one: DatedReading<unknown>) => one.until?.last ?? Number.POSITIVE_INFINITY;
+  const isUnknown = [before.since, before.until, after.since, after.until].some(
+    (date) => date?.first === null,
+  );
+  if (isUnknown || (before.until === null && from(before) < from(after))) return false;
+  return from(after) <= to(before) && from(before) <= to(after);
 }
