@@ -28,6 +28,8 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
   'core/analyses': ['core/model', 'core/words', 'core/number', 'core/audience'],
   'core/canvas': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   'core/questions': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
+  // Turns a sentence into changes of the file, for the person to confirm.
+  'core/interview': ['core/model', 'core/words', 'core/file', 'core/audience'],
   // A story and a question read findings and name things in the same words.
   'core/story': [
     'core/model',
@@ -242,7 +244,7 @@ export function firstWords(sources: readonly Source[]): Kept {
     (source) => !isTest(source.path) && !source.path.endsWith('.d.ts') && !handsOn(source),
   );
   const complaints = told
-    .filter(({ text }) => !/^(?:#!.*\n)?\/\*\*/.test(text))
+    .filter(({ text }) => !/^(?:#!.*\n)?(?:\/\*\*|\/\/ [A-Z])/.test(text))
     .map(({ path }) => ({ path, says: 'does not begin by saying what it holds' }));
   return { looked: told.length, complaints };
 }
