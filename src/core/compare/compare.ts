@@ -87,7 +87,7 @@ export interface Comparison {
 const SAY = {
   alike: message(
     'compare.alike',
-    '{a} and {b} are {s, number, percent} alike, by {share, number, percent} of what is compared.',
+    '{a} and {b} are {s, number, percent} alike, going by the {share, number, percent} of what is compared that is known of both.',
   ),
   cannotTell: message(
     'compare.cannot-tell',
