@@ -4,6 +4,7 @@ import type { View } from '#core/audience/view';
 import { type Day, dayOf, isoDay, middleDay, yearOf } from '#core/model/dates';
 import { longDay, whenText } from './format';
 import { Arrow } from './marks';
+import { shelfNote } from './naming';
 import { useCommunity } from './use-community';
 import { t, words } from './words';
 
@@ -36,6 +37,40 @@ export function yearsTold(view: View): readonly number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
+/** Days to walk along: events, days at which it shows a different economy, and the day of the description. */
+function stepsOf(view: View): readonly DayThatMatters[] {
+  const events = daysThatMatter(view);
+  const days = new Map(events.map((event) => [event.day, event]));
+  const others = [view.ever.asOf?.text ?? null, ...shelfNote(view).snapshots];
+  for (const text of others) {
+    const day = text === null ? null : middleDay(text);
+    if (day !== null && !days.has(day)) days.set(day, { day, when: longDay(day), text: '' });
+  }
+  return [...days.values()].sort((a, b) => a.day - b.day);
+}
+
+/** One step back or on. Says where it leads. */
+function Step({ to, step }: { readonly to: 'left' | 'right'; readonly step: DayThatMatters | undefined }) {
+  const { setDay } = useCommunity();
+  const where = step === undefined ? '' : step.text === '' ? step.when : `${step.when}: ${step.text}`;
+  const label =
+    to === 'left'
+      ? t('day.earlier', 'Earlier. {where}', { where })
+      : t('day.later', 'Later. {where}', { where });
+  return (
+    <button
+      className="day-step"
+      type="button"
+      disabled={step === undefined}
+      aria-label={label}
+      title={where}
+      onClick={() => step !== undefined && setDay(step.day)}
+    >
+      <Arrow to={to} />
+    </button>
+  );
+}
+
 export function DayChooser() {
   const { view, day, on, setDay } = useCommunity();
   const id = useId();
@@ -43,6 +78,7 @@ export function DayChooser() {
   const panel = useRef<HTMLElement>(null);
   const years = useMemo(() => yearsTold(view), [view]);
   const events = useMemo(() => daysThatMatter(view), [view]);
+  const steps = useMemo(() => stepsOf(view), [view]);
   const go = (next: Day) => {
     setDay(next);
     panel.current?.hidePopover();
@@ -50,11 +86,13 @@ export function DayChooser() {
   const year = yearOf(day);
   return (
     <div className="day">
+      <Step to="left" step={steps.findLast((step) => step.day < day)} />
       <button className="day-button" type="button" popoverTarget={id}>
         <span className="visually-hidden">{t('day.change', 'Seen from')} </span>
         {longDay(day)}
         <Arrow to="down" />
       </button>
+      <Step to="right" step={steps.find((step) => step.day > day)} />
       <section
         className="day-panel"
         id={id}
