@@ -1,8 +1,13 @@
 /** Takes the dust of binary arithmetic off a number that leaves the core: 13 significant digits, so that 16.8 reads 16.8. */
+
+/** Powers of ten that a binary number holds exactly. */
+const POWERS = Float64Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
+
 export function tidy(value: number): number {
-  if (Number.isInteger(value) || !Number.isFinite(value)) return value;
-  const digits = 13 - Math.ceil(Math.log10(Math.abs(value)));
-  if (digits < 0 || digits > 22) return value;
-  const scale = 10 ** digits;
+  if (Number.isInteger(value)) return value;
+  const size = Math.abs(value);
+  // Above ten billion the dust lies beyond what can be scaled; below a billionth nobody reads it.
+  if (!(size < 1e10 && size > 1e-9)) return value;
+  const scale = POWERS[13 - Math.ceil(Math.log10(size))] as number;
   return Math.round(value * scale) / scale;
 }

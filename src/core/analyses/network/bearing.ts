@@ -3,15 +3,14 @@
  * passes on to). Where no amount is known they say who without saying how much: 1 for a way that is there, null otherwise.
  */
 import type { Matrix, Value } from '#core/analyses/finding';
-import { type Cell, cellOf, type KnownCell, type Line, layOut } from '#core/analyses/network/matrix';
+import { type Cell, type Line, layOut } from '#core/analyses/network/matrix';
 import type { Link } from '#core/analyses/network/shares';
 import { isThere } from '#core/analyses/network/solve';
 import type { Row, Trace } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
+import { bandOf } from '#core/number/quantile';
 import { plus, type Sample, shown, times } from '#core/number/sample';
 import { tidy } from '#core/number/tidy';
-
-const ONE: KnownCell = { value: 1, band: null };
 
 export interface Bearing {
   /** How much; null cells are given and not counted. */
@@ -25,17 +24,19 @@ export interface Bearing {
 /** Rows are all givers, columns final places. */
 export function bearingOfAll(trace: Trace): Bearing {
   const rows = trace.rows.filter(isShown);
+  const isOpen = trace.nodes.some((node) => node.links.some((link) => link.share === null));
   const lines = rows.map((row): Line => {
     const cells = new Map<Id, Cell>();
-    for (const place of row.mayReach.places()) cells.set(place, null);
-    for (const [place, amount] of row.carried.places)
-      if (isNumber(amount, row)) cells.set(place, cellOf(amount));
+    if (isOpen || row.inputs.some((input) => input.amount === null)) {
+      for (const place of row.mayReach.places()) cells.set(place, null);
+    }
+    for (const [place, amount] of row.carried.places) if (isNumber(amount, row)) cells.set(place, amount);
     return { id: row.id, cells };
   });
   const reach = () =>
     rows.map((row): Line => {
       const places = row.reaches.places();
-      return { id: row.id, cells: new Map(places.map((place) => [place, ONE])) };
+      return { id: row.id, cells: new Map(places.map((place) => [place, 1])) };
     });
   return bearing(layOut(lines), reach);
 }
@@ -57,7 +58,7 @@ export function bearingOf(trace: Trace, node: Id): Bearing {
       .map(
         (row): Line => ({
           id: row.id,
-          cells: new Map(links.filter(isThere).map((link) => [link.to.id, ONE])),
+          cells: new Map(links.filter(isThere).map((link) => [link.to.id, 1])),
         }),
       );
   const ways = waysOf(links);
@@ -104,32 +105,25 @@ function waysOf(links: readonly Link[]): OnwardWay[] {
 function divided(rows: readonly Id[], visits: readonly (Sample | null)[], ways: readonly ExactWay[]): Matrix {
   const isAny = visits.some((one) => one === null || shown(one) !== 0);
   const kept = isAny ? ways : [];
-  const whole = visits.map((one) => (one === null ? null : cellOf(one)));
-  const laid = (read: (cell: KnownCell) => number): Value[][] =>
-    whole.map((cell) => kept.map((way) => (cell === null ? null : read(cell) * way.share)));
-  const matrix = {
-    rows,
-    cols: kept.map((way) => way.id),
-    cells: laid((cell) => cell.value).map((row) => row.map(tidied)),
-  };
-  if (!whole.some((cell) => cell?.band)) return matrix;
-  return {
-    ...matrix,
-    low: laid((cell) => cell.band?.[0] ?? cell.value),
-    high: laid((cell) => cell.band?.[1] ?? cell.value),
-  };
-}
-
-function tidied(value: Value): Value {
-  return value === null ? null : tidy(value);
+  const cells = visits.map((one) =>
+    kept.map((way): Value => (one === null ? null : tidy(shown(one) * way.share))),
+  );
+  const matrix = { rows, cols: kept.map((way) => way.id), cells };
+  const bands = visits.map((one) => (one === null ? null : bandOf(one)));
+  if (bands.every((band) => band === null)) return matrix;
+  const bound = (side: 0 | 1): Value[][] =>
+    cells.map((row, i) => {
+      const band = bands[i] ?? null;
+      return band === null ? row : kept.map((way) => band[side] * way.share);
+    });
+  return { ...matrix, low: bound(0), high: bound(1) };
 }
 
 /** What passes a thing, divided over where it goes. */
 function onward(ways: readonly OnwardWay[], visits: Sample | null): Map<Id, Cell> {
   return new Map(
     ways.map(
-      ({ id, share }) =>
-        [id, visits === null || share === null ? null : cellOf(times(visits, share))] as const,
+      ({ id, share }) => [id, visits === null || share === null ? null : times(visits, share)] as const,
     ),
   );
 }

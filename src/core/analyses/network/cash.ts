@@ -5,7 +5,7 @@
 import type { Finding } from '#core/analyses/finding';
 import type { Counted, Ground } from '#core/analyses/network/ground';
 import { grouped } from '#core/analyses/network/grouped';
-import { type Cell, cellOf, layOut } from '#core/analyses/network/matrix';
+import { type Cell, layOut } from '#core/analyses/network/matrix';
 import { targetOf } from '#core/analyses/network/moves';
 import { sayCash } from '#core/analyses/says/payer-beneficiary';
 import type { Id } from '#core/model/fact';
@@ -42,7 +42,7 @@ function cellsOf(flows: readonly Counted[]): Map<Id, Cell> {
   const cells = new Map<Id, Cell>();
   for (const [payee, of] of grouped(flows, (one) => one.flow.to)) {
     const known = of.flatMap((one) => (one.amount === null ? [] : [one.amount]));
-    cells.set(payee, known.length === 0 ? null : cellOf(sum(known)));
+    cells.set(payee, known.length === 0 ? null : sum(known));
   }
   return cells;
 }

@@ -5,47 +5,44 @@ import { bandOf } from '#core/number/quantile';
 import { type Sample, shown } from '#core/number/sample';
 import { tidy } from '#core/number/tidy';
 
-export interface KnownCell {
-  readonly value: number;
-  readonly band: readonly [number, number] | null;
-}
-
-/** A cell: a number, null where something is there and nobody knows how much. Where there is nothing there is no cell. */
-export type Cell = KnownCell | null;
+/** A cell: a number with its draws, null where something is there and nobody knows how much. No cell: nothing is there. */
+export type Cell = Sample | null;
 
 export interface Line {
   readonly id: Id;
   readonly cells: ReadonlyMap<Id, Cell>;
 }
 
-export function cellOf(sample: Sample): KnownCell {
-  return { value: tidy(shown(sample)), band: bandOf(sample) };
-}
-
 /** Columns in which no line has anything are left out; lines are kept as they are given. Both are sorted by id. */
 export function layOut(lines: readonly Line[]): Matrix {
   const rows = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
   const filled = new Set<Id>();
-  let anyBand = false;
   for (const row of rows) {
-    for (const [id, cell] of row.cells) {
-      if (cell === null || cell.value !== 0) filled.add(id);
-      if (cell?.band) anyBand = true;
-    }
+    for (const [id, cell] of row.cells) if (cell === null || shown(cell) !== 0) filled.add(id);
   }
   const cols = [...filled].sort();
-  const laid = (read: (cell: KnownCell) => number): Value[][] =>
-    rows.map((row) =>
-      cols.map((col) => {
-        const cell = row.cells.get(col);
-        return cell === undefined ? 0 : cell === null ? null : read(cell);
-      }),
-    );
-  const matrix: Matrix = { rows: rows.map((row) => row.id), cols, cells: laid((cell) => cell.value) };
-  if (!anyBand) return matrix;
-  return {
-    ...matrix,
-    low: laid((cell) => cell.band?.[0] ?? cell.value),
-    high: laid((cell) => cell.band?.[1] ?? cell.value),
-  };
+  const indexOf = new Map(cols.map((id, index) => [id, index]));
+  const empty = (): Value[][] => rows.map(() => new Array<Value>(cols.length).fill(0));
+  const cells = empty();
+  const bands: { readonly row: number; readonly col: number; readonly band: readonly [number, number] }[] =
+    [];
+  rows.forEach((line, row) => {
+    const values = cells[row] as Value[];
+    for (const [id, cell] of line.cells) {
+      const col = indexOf.get(id);
+      if (col === undefined) continue;
+      values[col] = cell === null ? null : tidy(shown(cell));
+      const band = cell === null ? null : bandOf(cell);
+      if (band !== null) bands.push({ row, col, band });
+    }
+  });
+  const matrix: Matrix = { rows: rows.map((row) => row.id), cols, cells };
+  if (bands.length === 0) return matrix;
+  const low = cells.map((row) => [...row]);
+  const high = cells.map((row) => [...row]);
+  for (const { row, col, band } of bands) {
+    (low[row] as Value[])[col] = band[0];
+    (high[row] as Value[])[col] = band[1];
+  }
+  return { ...matrix, low, high };
 }

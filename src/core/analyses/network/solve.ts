@@ -96,14 +96,15 @@ export class Network {
       if (part.length > 1 || this.#feedsItself(part[0] as number)) this.#goRound(part, busy);
       for (const row of busy) this.#passOn(part, row);
     }
-    return moving.map(({ visits, places }) => ({
-      visits,
-      places: new Map(
-        places.flatMap((amount, index) =>
-          amount === undefined ? [] : [[this.#placeIds[index] as Id, amount] as const],
-        ),
-      ),
-    }));
+    return moving.map(({ visits, places }) => ({ visits, places: this.#named(places) }));
+  }
+
+  #named(places: readonly (Sample | undefined)[]): Map<Id, Sample> {
+    const named = new Map<Id, Sample>();
+    places.forEach((amount, index) => {
+      if (amount !== undefined) named.set(this.#placeIds[index] as Id, amount);
+    });
+    return named;
   }
 
   #feedsItself(node: number): boolean {
