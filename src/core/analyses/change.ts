@@ -1,7 +1,8 @@
 /** A19: what began, ended, grew and shrank between two days, and who came or left among bearers and beneficiaries. */
 import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding } from '#core/analyses/finding';
-import { whoBears } from '#core/analyses/who-bears';
+import { groundOf } from '#core/analyses/network/ground';
+import { traceOf } from '#core/analyses/network/trace';
 import type { View } from '#core/audience/view';
 import type { Day } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
@@ -104,18 +105,11 @@ function bearing(view: View): { readonly bearers: ReadonlySet<Id>; readonly bene
   const bearers = new Set<Id>();
   const beneficiaries = new Set<Id>();
   const isParty = (id: Id): boolean => view.get('parties', id) !== null;
-  for (const finding of whoBears.run(view, { draws: 0, seed: 1 })) {
-    if (finding.about.length > 0) continue;
-    const reach = finding.more?.['reach'] as Finding['matrix'] | undefined;
-    for (const matrix of [finding.matrix, reach]) {
-      for (const [row, cells] of (matrix?.cells ?? []).entries()) {
-        for (const [column, cell] of cells.entries()) {
-          if (cell === null || cell === 0) continue;
-          const [giver, place] = [matrix?.rows[row] ?? '', matrix?.cols[column] ?? ''];
-          if (isParty(giver)) bearers.add(giver);
-          if (isParty(place)) beneficiaries.add(place);
-        }
-      }
+  const ground = groundOf(view, { draws: 0, seed: 1 });
+  for (const kind of [...ground.kinds, null]) {
+    for (const row of traceOf(ground, kind, 'intention').rows) {
+      if (isParty(row.id)) bearers.add(row.id);
+      for (const place of row.reaches.places()) if (isParty(place)) beneficiaries.add(place);
     }
   }
   return { bearers, beneficiaries };

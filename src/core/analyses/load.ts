@@ -15,7 +15,7 @@ import type { Kind } from '#core/model/kind';
 import { readingOn } from '#core/model/rate';
 import type { Party } from '#core/model/things';
 import { across, addProduct, excess, over, type Sample, shown, sum } from '#core/number/sample';
-import { evenGini, gini } from '#core/number/spread';
+import { giniInOrder, settle } from '#core/number/spread';
 
 export const load = defineAnalysis({
   id: 'load',
@@ -134,8 +134,7 @@ function shared(ground: Ground, kind: Kind, trace: Trace): Finding | null {
   const heads = headsOf(ground, inside, members, given);
   const each = given.map((amount, index) => over(amount, heads?.[index] ?? 1));
   const known = standing.kappa >= ENOUGH_KNOWN && given.some((one) => shown(one) > 0);
-  const among = (onlyGivers: boolean): Sample =>
-    across(each, (values) => giniAmong(values, heads, onlyGivers));
+  const among = (onlyGivers: boolean): Sample => giniAmong(each, heads ?? each.map(() => 1), onlyGivers);
   const ride = kind.rival ? rideOf(trace, members, given) : null;
   const samples = {
     gini: known ? among(false) : null,
@@ -165,13 +164,13 @@ function shared(ground: Ground, kind: Kind, trace: Trace): Finding | null {
   };
 }
 
-function giniAmong(values: readonly number[], heads: readonly number[] | null, onlyGivers: boolean): number {
-  if (heads === null || heads.every((one) => one === 1)) {
-    return evenGini(Float64Array.from(onlyGivers ? values.filter((one) => one > 0) : values)) ?? 0;
-  }
-  const kept = values.flatMap((one, index) => (onlyGivers && one === 0 ? [] : [index]));
-  const pick = (from: readonly number[]): number[] => kept.map((index) => from[index] as number);
-  return gini(pick(values), pick(heads)) ?? 0;
+/** Over all, or over those who give anything; from draw to draw few change places. */
+function giniAmong(each: readonly Sample[], heads: readonly number[], onlyGivers: boolean): Sample {
+  const order = each.flatMap((one, index) => (onlyGivers && shown(one) === 0 ? [] : [index]));
+  return across(each, (values) => {
+    settle(order, values);
+    return giniInOrder(values, heads, order) ?? 0;
+  });
 }
 
 /**

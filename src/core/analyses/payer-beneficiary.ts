@@ -8,7 +8,7 @@ import type { Finding, Value } from '#core/analyses/finding';
 import { cashView } from '#core/analyses/network/cash';
 import { standingOf } from '#core/analyses/network/evidence';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
-import { nodeMark, type Row, type Trace, traceOf } from '#core/analyses/network/trace';
+import { type Row, type Trace, traceOf } from '#core/analyses/network/trace';
 import { sayPayer } from '#core/analyses/says/payer-beneficiary';
 import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
 import type { View } from '#core/audience/view';
@@ -99,7 +99,7 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
     indirect: minus(1, comesBack),
     steps,
   };
-  const inTrap = trace.traps.some((trap) => trap.some((id) => row.mayReach.has(nodeMark(id))));
+  const inTrap = trace.traps.some((trap) => trap.some((id) => row.mayReach.node(trace.indexOf.get(id) as number)));
   const value = (name: string): Value =>
     !known || (name === 'steps' && inTrap) ? null : tidy(shown(samples[name] as Sample));
   const values = Object.fromEntries(Object.keys(samples).map((name) => [name, value(name)]));
@@ -107,7 +107,7 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
     const band = value(name) === null ? null : bandOf(sample);
     return band === null ? [] : [[name, band] as const];
   });
-  const reaches = [...row.mayReach].filter((mark) => !mark.endsWith('/')).sort();
+  const reaches = row.mayReach.places().sort();
   return {
     analysis: 'payer-beneficiary',
     about: [row.id],

@@ -115,6 +115,7 @@ function moreOf(
   for (const row of found.matrix.cells) for (const cell of row) takes += cell ?? 0;
   return {
     kappa: standing.kappa,
+    draws: ground.draws.count,
     ...(trace.residual > 0 ? { residual: trace.residual } : {}),
     ...(found.anyKnown ? { takes: tidy(takes) } : {}),
     ...(standing.uncounted.length > 0 ? { uncounted: standing.uncounted } : {}),

@@ -28,6 +28,15 @@ export function gini(amounts: readonly number[], weights?: readonly number[]): n
   const order = amounts
     .map((_, index) => index)
     .sort((a, b) => (amounts[a] as number) - (amounts[b] as number));
+  return giniInOrder(amounts, weights, order);
+}
+
+/** As `gini`, from an order in which the amounts rise; entries that are not in the order are left out. */
+export function giniInOrder(
+  amounts: readonly number[],
+  weights: readonly number[],
+  order: readonly number[],
+): number | null {
   let heads = 0;
   let total = 0;
   let differences = 0;
@@ -40,6 +49,18 @@ export function gini(amounts: readonly number[], weights?: readonly number[]): n
     total += weight * amount;
   }
   return total > 0 ? differences / (2 * heads * total) : null;
+}
+
+/** Puts an order right in which few amounts have moved since, as between draws; quick when it is nearly right. */
+export function settle(order: number[], amounts: readonly number[]): void {
+  for (let i = 1; i < order.length; i++) {
+    const index = order[i] as number;
+    const amount = amounts[index] as number;
+    let at = i;
+    for (; at > 0 && (amounts[order[at - 1] as number] as number) > amount; at--)
+      order[at] = order[at - 1] as number;
+    order[at] = index;
+  }
 }
 
 /** The Gini coefficient of members one by one; sorts `amounts` in place. */

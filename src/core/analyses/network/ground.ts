@@ -28,6 +28,7 @@ export interface Counted {
 
 export interface Ground {
   readonly view: View;
+  /** As many draws as were asked for, or fewer where the community is very large. */
   readonly draws: Draws;
   /** Flows that are (`actual`, `agreed`) on the day, without those of which there is none. */
   readonly flows: readonly Counted[];
@@ -53,10 +54,20 @@ export function groundOf(view: View, options: Pick<RunOptions, 'draws' | 'seed'>
   }
   let ground = ofView.get(key);
   if (ground === undefined) {
-    ground = layGround(view, new Draws(options.draws, options.seed));
+    ground = layGround(view, new Draws(affordable(options.draws, view), options.seed));
     ofView.set(key, ground);
   }
   return ground;
+}
+
+/** Flows times draws that a run may take; beyond it there are fewer draws, and below a hundred none: a thin band misleads. */
+const MOST_DRAWN = 600_000;
+const FEWEST_DRAWS = 100;
+
+function affordable(draws: number, view: View): number {
+  const most = Math.floor(MOST_DRAWN / Math.max(1, view.countedFlows.length));
+  if (draws <= most) return draws;
+  return most < FEWEST_DRAWS ? 0 : most;
 }
 
 function layGround(view: View, draws: Draws): Ground {
