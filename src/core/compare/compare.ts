@@ -99,10 +99,10 @@ const SAY = {
     'compare.none',
     'For {name} there are not two here in a like position and further along on what was picked. One alone would look like the answer, so none is shown.',
   ),
-  gain: message('compare.gain', '{model}: {measure}, {there, number} there and {here, number} here.'),
+  gain: message('compare.gain', '{model}: “{measure}” is {there, number} there and {here, number} here.'),
   price: message(
     'compare.price',
-    'Its price, perhaps: {measure}, {there, number} there and {here, number} here.',
+    'Its price, perhaps: “{measure}” is {there, number} there and {here, number} here.',
   ),
   noPrice: message('compare.no-price', 'On no measure that is known of both is it less far along.'),
   unknown: message('compare.unknown', 'We cannot tell for: {measures}.'),

@@ -182,10 +182,11 @@ export const api = {
     const seen = await json<{ version: number; view: ViewJson }>(`${of(id)}/view`);
     return { view: View.from(seen.view), version: seen.version };
   },
-  findings: async (id: string, on: string, analyses: readonly string[]) =>
+  /** `since`: for `change`, the earlier day. */
+  findings: async (id: string, on: string, analyses: readonly string[], since?: string) =>
     (
       await json<{ findings: Finding[] }>(`${of(id)}/findings`, {
-        query: { 'as-of': on, ids: analyses.join(',') },
+        query: { 'as-of': on, ids: analyses.join(','), since },
       })
     ).findings,
   questions: async (id: string, on: string) =>

@@ -1,7 +1,9 @@
 /** What the address says is side by side, and the words of the Compare room. Pure; draws nothing and computes nothing. */
+import type { View } from '#core/audience/view';
 import type { CompareReport } from '#core/compare/report';
-import { middleDay } from '#core/model/dates';
+import { type Day, middleDay } from '#core/model/dates';
 import { number, shortDay } from '../../shared/format';
+import { shelfNote } from '../../shared/naming';
 import { t } from '../../shared/words';
 
 export type Row = CompareReport['rows'][number];
@@ -140,4 +142,12 @@ export function sideName(report: CompareReport, at: number): string {
   const twice = report.communities.filter((other) => other.community === one.community).length > 1;
   if (!twice) return one.name;
   return t('compare.on-day', '{name}, {day}', { name: one.name, day: shortDay(middleDay(one.asOf) ?? 0) });
+}
+
+/** The day to look back to: the last day before it that shows another economy, else a year earlier. */
+export function lastShown(view: View, day: Day): Day {
+  const before = shelfNote(view)
+    .snapshots.flatMap((text) => middleDay(text) ?? [])
+    .filter((one) => one < day);
+  return before.length === 0 ? day - 365 : Math.max(...before);
 }

@@ -20,6 +20,10 @@ const ThingDialog = lazy(() =>
   import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })),
 );
 
+const ChangedSince = lazy(() =>
+  import('../compare/ChangedSince').then((module) => ({ default: module.ChangedSince })),
+);
+
 /** Analyses whose findings name things that can be chosen. */
 const READ = ['coverage', 'balance', 'payer-beneficiary'];
 
@@ -60,6 +64,11 @@ export function Inspector(props: InspectorProps) {
       )}
       {thing !== null && <Chosen {...props} thing={thing} />}
       {thing === null && group === null && <Overview />}
+      {thing === null && group === null && (
+        <Suspense>
+          <ChangedSince here={here} />
+        </Suspense>
+      )}
       {thing !== null && about.filter((one) => one !== first).length > 0 && (
         <section>
           <h3 className="rule">{t('inspect.asked', 'Also asked about it')}</h3>
