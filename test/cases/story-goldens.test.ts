@@ -2,51 +2,19 @@
  * The stories and questions of every case, at each of its snapshots, for the stewards and for the public. What is
  * expected was read by a person before it was accepted; `POTLUCK_ACCEPT=1` writes it anew, to be read again.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '#core/analyses/analyse';
 import { disclose } from '#core/audience/disclose';
-import { parse } from '#core/file/parse';
-import { resolve } from '#core/file/resolve';
-import type { Community } from '#core/model/community';
 import { nameOf } from '#core/model/fact';
 import { ask } from '#core/questions/ask';
 import { story } from '#core/story/story';
+import { caseNames, expectedOf, patternNames, readSnapshots } from '#test/cases/read-snapshots';
 
-const CASES = new URL('../../cases/', import.meta.url);
-const ACCEPT = process.env['POTLUCK_ACCEPT'] === '1';
 const AUDIENCES = ['stewards', 'public'] as const;
 
-interface Case {
-  readonly name: string;
-  readonly community: Community;
-  readonly days: readonly string[];
-}
-
-function read(name: string): Case {
-  const file = new URL(`${name}/community.yaml`, CASES);
-  const { community, problems } = resolve(
-    parse(readFileSync(file, 'utf8'), { file: `cases/${name}/community.yaml` }),
-  );
-  if (community === null)
-    throw new Error(`${name}: ${problems.map((one) => `${one.code} in line ${one.line}`).join(', ')}`);
-  const shelf = community.x['x-shelf'] as { readonly snapshots?: readonly string[] } | undefined;
-  return { name, community, days: shelf?.snapshots ?? [community.asOf?.text ?? '2026'] };
-}
-
-const names = readdirSync(CASES).filter((name) => existsSync(new URL(`${name}/community.yaml`, CASES)));
-
-function expected(name: string, file: string, actual: string): string {
-  const folder = new URL(`${name}/expected/`, CASES);
-  const path = new URL(file, folder);
-  if (ACCEPT) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, actual);
-  }
-  return existsSync(path)
-    ? readFileSync(path, 'utf8')
-    : '(nothing is expected yet: POTLUCK_ACCEPT=1 writes it, then read it)';
-}
+const names = caseNames;
+const read = readSnapshots;
+const expected = expectedOf;
 
 test('there are cases to read', () => {
   expect(names).toContain('km4dev');
@@ -83,7 +51,7 @@ describe.each(names)('%s', (name) => {
 });
 
 describe('whatever is read, by whomever', () => {
-  const templates = readdirSync(new URL('templates/', CASES)).map((name) => `templates/${name}`);
+  const templates = patternNames;
 
   test.each([...names, ...templates])('%s: no question names a person or blames anybody', (name) => {
     const { community, days } = read(name);
