@@ -14,6 +14,8 @@ export interface Bearer {
   readonly id: Id;
   /** Per month in the unit of the kind; null: unknown, not zero. */
   readonly amount: number | null;
+  /** Between what the amount lies in nine draws of ten; null where none was drawn. Its parts move together. */
+  readonly band: readonly [number, number] | null;
   /** How the amount is known: decides how its tube is drawn. */
   readonly knowing: Knowing;
   /** Its own streams among the evidence. */
@@ -89,10 +91,10 @@ export function takenBy(
 }
 
 function fromFinding(view: View, finding: Finding, needs: readonly Need[]): Taken {
-  const { rows, cols, cells } = finding.matrix ?? { rows: [], cols: [], cells: [] };
+  const { rows, cols } = finding.matrix ?? { rows: [], cols: [] };
   const kind = finding.kind ?? '';
   const bearers = rows
-    .map((id, index) => bearer(view, finding, id, cells[index] ?? []))
+    .map((id, index) => bearer(view, finding, id, index))
     .filter((one) => one.amount !== 0 || one.flows.length > 0)
     .sort((a, b) => (b.amount ?? -1) - (a.amount ?? -1) || (a.id < b.id ? -1 : 1));
   return {
@@ -108,12 +110,17 @@ function fromFinding(view: View, finding: Finding, needs: readonly Need[]): Take
   };
 }
 
-function bearer(view: View, finding: Finding, id: Id, cells: readonly (number | null)[]): Bearer {
+function bearer(view: View, finding: Finding, id: Id, row: number): Bearer {
+  const cells = finding.matrix?.cells[row] ?? [];
   const flows = finding.evidence
     .map((fact) => view.get('flows', fact))
     .filter((flow) => flow !== null && flow.from === id && view.valid(flow)) as Flow[];
   const amount = finding.verdict === 'reach' ? null : sum(cells);
-  return { id, amount, knowing: knowingOf(view, flows, amount), flows, cells };
+  const low = sum(finding.matrix?.low?.[row] ?? []);
+  const high = sum(finding.matrix?.high?.[row] ?? []);
+  const band =
+    amount === null || low === null || high === null || high <= low ? null : ([low, high] as const);
+  return { id, amount, band, knowing: knowingOf(view, flows, amount), flows, cells };
 }
 
 function knowingOf(view: View, flows: readonly Flow[], amount: number | null): Knowing {

@@ -138,6 +138,20 @@ describe('what is offered without a price', () => {
     expect(hours?.amount).toBeNull();
   });
 
+  test('what was drawn gives a band that holds the amount; what was not drawn gives none', () => {
+    const view = seen('2009-10-08', FILE.replace('amount: 6 h/month', 'amount: 4..6..8 h/month'));
+    const core = (draws: number) =>
+      takenBy(view, whoBears.run(view, { draws, seed: 1 }), 'mail')
+        .find((one) => one.kind === 'hours')
+        ?.bearers.find((one) => one.id === 'core');
+    expect(core(0)?.band).toBeNull();
+    const [low, high] = core(200)?.band ?? [0, 0];
+    expect(low).toBeGreaterThan(4);
+    expect(low).toBeLessThan(6);
+    expect(high).toBeGreaterThan(6);
+    expect(high).toBeLessThan(8);
+  });
+
   test('by use and by intention are two readings, never one', () => {
     const text = FILE.replace(
       'mail: {for: {members: 1}',

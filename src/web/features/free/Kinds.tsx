@@ -42,7 +42,7 @@ function KindGroup({
 }) {
   const kind = view.kind(taken.kind);
   const name = kindName(kind);
-  const most = Math.max(0, ...taken.bearers.map((one) => one.amount ?? 0));
+  const most = Math.max(0, ...taken.bearers.map((one) => one.band?.[1] ?? one.amount ?? 0));
   return (
     <section className="free-kind">
       <h2>
@@ -111,6 +111,14 @@ function BearerRow({
       <th scope="row">
         {nameOfId(view, bearer.id)}
         <span className="tiny quiet free-note">{bearerNote(view, bearer)}</span>
+        {bearer.band !== null && (
+          <span className="tiny quiet free-note">
+            {t('free.band', 'likely {low} to {high}', {
+              low: number(bearer.band[0]),
+              high: number(bearer.band[1]),
+            })}
+          </span>
+        )}
       </th>
       <td className="numeric free-amount">
         {bearer.amount === null ? (
@@ -129,6 +137,9 @@ function BearerRow({
           width={width}
           height={14}
           room={BAR}
+          whisker={
+            bearer.band === null ? undefined : [(bearer.band[0] / most) * BAR, (bearer.band[1] / most) * BAR]
+          }
         />
       </td>
     </tr>

@@ -50,7 +50,14 @@ test('nothing is said to be counted that is not', () => {
     evidence: [],
     amount: null,
   };
-  const unknown = { id: 'members', amount: null, knowing: 'unknown', flows: [], cells: [] } as const;
+  const unknown = {
+    id: 'members',
+    amount: null,
+    band: null,
+    knowing: 'unknown',
+    flows: [],
+    cells: [],
+  } as const;
   expect(totalText({ ...nobody, bearers: [unknown] })).toBe('not known');
   expect(totalText({ ...nobody, amount: 34.5, bearers: [{ ...unknown, amount: 34.5 }] })).toBe(
     '34.5 h/month',
