@@ -113,10 +113,7 @@ function BearerRow({
         <span className="tiny quiet free-note">{bearerNote(view, bearer)}</span>
         {bearer.band !== null && (
           <span className="tiny quiet free-note">
-            {t('free.band', 'likely {low} to {high}', {
-              low: number(bearer.band[0]),
-              high: number(bearer.band[1]),
-            })}
+            {t('free.band', 'likely {band}', { band: bandText(bearer.band) })}
           </span>
         )}
       </th>
@@ -144,6 +141,12 @@ function BearerRow({
       </td>
     </tr>
   );
+}
+
+/** Both ends with as many digits as the larger one needs. */
+function bandText([low, high]: readonly [number, number]): string {
+  const digits = high >= 100 ? 0 : high >= 10 ? 1 : 2;
+  return t('free.band.ends', '{low} to {high}', { low: number(low, digits), high: number(high, digits) });
 }
 
 function knowingText(bearer: Bearer): string {

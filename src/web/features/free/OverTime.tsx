@@ -42,10 +42,12 @@ export function OverTime({ here, offer, bearings, handings }: OverTimeProps) {
       </p>
       <h2 className="free-years-title">{overTimeTitle(bearings)}</h2>
       <p className="story free-lede">
-        {t(
-          'free.time.lede',
-          'A hollow tube is drawn but not filled: someone gave, and nobody counted. Ask any of them how we know.',
-        )}
+        {bearings.some((one) => !one.flow.amount.some((reading) => reading.value.is === 'known'))
+          ? t(
+              'free.time.lede',
+              'A hollow tube is drawn but not filled: someone gave, and nobody counted. Ask any of them how we know.',
+            )
+          : t('free.time.lede-known', 'From when until when each of them gave. Ask any of them how we know.')}
       </p>
       <Chart here={here} years={years} bearings={bearings} onAsk={setKnown} />
       <Handings here={here} handings={handings} />
