@@ -4,8 +4,9 @@
  */
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import { arrange, type Edge, type Piece, type Room } from '#core/picture/arrange';
+import { arrange } from '#core/picture/arrange';
 import type { Contents, Sign } from '#core/picture/contents';
+import type { Edge, Piece, Room } from '#core/picture/cost';
 import { part } from '#core/picture/part';
 import { moved, type Orientation, type Place, placeAt, type Size, sizeOf } from '#core/picture/place';
 import { covers, type Oval, onOval, seat } from '#core/picture/rim';

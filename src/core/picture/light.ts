@@ -22,8 +22,11 @@ export function lightUnder(place: Place): Mark[] {
     const middle = place.seats.length > 2 ? place.seats : place.rim;
     const box = boxOf(middle);
     const sorted = [...middle].sort((a, b) => (box.width > box.height ? a.x - b.x : a.y - b.y));
-    const each = Math.max(1, Math.floor(sorted.length / 8));
-    const line = sorted.filter((_, i) => i % each === 0 || i === sorted.length - 1);
+    // Averages of a few seats each: a calm line through the rows, its ends where the arc ends.
+    const each = Math.max(1, Math.ceil(sorted.length / 9));
+    const line = [sorted[0]!];
+    for (let i = 0; i < sorted.length; i += each) line.push(mean(sorted.slice(i, i + each)));
+    line.push(sorted.at(-1)!);
     const thick = place.sign.seats?.sort === 'dots' ? 44 : 26;
     return [{ tag: 'path', attrs: { class: 'p-lit-line', d: smooth(line), 'stroke-width': thick } }];
   }
@@ -41,4 +44,9 @@ export function lightUnder(place: Place): Mark[] {
       },
     },
   ];
+}
+
+function mean(points: readonly Point[]): Point {
+  const sum = points.reduce((all, point) => ({ x: all.x + point.x, y: all.y + point.y }), { x: 0, y: 0 });
+  return { x: sum.x / points.length, y: sum.y / points.length };
 }

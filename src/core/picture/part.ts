@@ -1,5 +1,5 @@
 /** The last word on places: whatever still lies on something else is moved off it, as little as that takes. */
-import type { Piece, Room } from '#core/picture/arrange';
+import type { Piece, Room } from '#core/picture/cost';
 import { type Box, overlap } from '#core/picture/shape';
 
 const ROUNDS = 320;

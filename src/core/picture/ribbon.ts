@@ -125,7 +125,8 @@ function bar(way: Walk, far: number, half: number): Mark {
 export function gate(way: Walk, far: number, width: number): Mark {
   const { point, heading } = along(way, far);
   const side = turned(heading);
-  const long = width / 2 + 10;
+  // On the short streams of a legend everything is smaller.
+  const long = width / 2 + (way.length < 60 ? 4 : 10);
   const strokes = [-3.5, 3.5].flatMap((off) => {
     const middle = add(point, times(heading, off));
     return [add(middle, times(side, -long)), add(middle, times(side, long))];
@@ -218,6 +219,14 @@ export function ribbon(stream: Stream, route: Walk, markAt: number | null): Draw
   if (none || stream.over !== null) marks.push(bar(way, way.length, stream.width / 2 + 5));
   if (stream.gate) marks.push(gate(way, shape.until - 20, stream.width));
   if (markAt !== null && stream.role === 'flow') marks.push(...disc(stream.paint, along(way, markAt).point));
-  if (stream.covered) marks.push(...dish(add(along(way, way.length * 0.55).point, { x: 0, y: -2 })));
+  if (stream.covered) {
+    const small = way.length < 60;
+    marks.push(
+      ...dish(
+        add(along(way, way.length * (small ? 0.5 : 0.55)).point, { x: 0, y: small ? -1 : -2 }),
+        small ? 0.55 : 1,
+      ),
+    );
+  }
   return { marks, way };
 }

@@ -88,7 +88,9 @@ export function times(a: Point, factor: number): Point {
 }
 
 export function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y);
+  const dx = a.x - b.x;
+  const dy = a.y - b.y;
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 /** The direction of a vector with length one; to the right where it has none. */
@@ -115,11 +117,14 @@ export function crosses(a: Point, b: Point, c: Point, d: Point): boolean {
 
 /** Distance from a point to a segment. */
 export function away(point: Point, a: Point, b: Point): number {
-  const d = minus(b, a);
-  const length2 = d.x * d.x + d.y * d.y;
-  const t =
-    length2 === 0 ? 0 : Math.max(0, Math.min(1, ((point.x - a.x) * d.x + (point.y - a.y) * d.y) / length2));
-  return Math.hypot(point.x - a.x - t * d.x, point.y - a.y - t * d.y);
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const length2 = dx * dx + dy * dy;
+  const along = length2 === 0 ? 0 : ((point.x - a.x) * dx + (point.y - a.y) * dy) / length2;
+  const t = along < 0 ? 0 : along > 1 ? 1 : along;
+  const x = point.x - a.x - t * dx;
+  const y = point.y - a.y - t * dy;
+  return Math.sqrt(x * x + y * y);
 }
 
 export type Cubic = readonly [Point, Point, Point, Point];

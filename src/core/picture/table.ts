@@ -8,6 +8,8 @@ import { type Oval, onOval, reach } from '#core/picture/rim';
 import {
   type Box,
   boxAround,
+  boxOf,
+  contains,
   grow,
   type Mark,
   middle,
@@ -94,13 +96,12 @@ export function boundaryMarks(plan: Layout, taken: Taken): Mark[] {
 function broken(points: readonly Point[], obstacles: readonly Box[]): string {
   const parts: Point[][] = [[]];
   for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const stretch = grow(boxOf([a, b]), 1);
+    const near = obstacles.filter((box) => overlap(box, stretch) > 0);
     for (let k = 0; k < 6; k++) {
-      const t = k / 6;
-      const point = {
-        x: points[i - 1]!.x + (points[i]!.x - points[i - 1]!.x) * t,
-        y: points[i - 1]!.y + (points[i]!.y - points[i - 1]!.y) * t,
-      };
-      const hidden = obstacles.some((box) => overlap(box, { ...point, width: 0.1, height: 0.1 }) > 0);
+      const point = { x: a.x + ((b.x - a.x) * k) / 6, y: a.y + ((b.y - a.y) * k) / 6 };
+      const hidden = near.some((box) => contains(box, point));
       if (hidden && parts.at(-1)!.length > 0) parts.push([]);
       else if (!hidden) parts.at(-1)!.push(point);
     }
