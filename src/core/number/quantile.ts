@@ -44,10 +44,15 @@ export function quantile(values: readonly number[], share: number): number | nul
   return values.length === 0 ? null : quantileInPlace(Float64Array.from(values), share);
 }
 
+/** Room to reorder draws in, so that thousands of bands make no garbage. */
+let scratch = new Float64Array(0);
+
 /** The 5 and 95 % bounds of the draws of a sample; null where it has none or they are all alike. */
 export function bandOf(sample: Sample): readonly [number, number] | null {
   if (typeof sample === 'number' || isExact(sample)) return null;
-  const draws = sample.slice(1);
+  if (scratch.length !== sample.length - 1) scratch = new Float64Array(sample.length - 1);
+  const draws = scratch;
+  draws.set(sample.subarray(1));
   const low = quantileInPlace(draws, 0.05);
   // What lies above the lower bound already stands to its right.
   const high = quantileInPlace(draws, 0.95, Math.floor(0.05 * (draws.length - 1)));
