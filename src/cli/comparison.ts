@@ -125,8 +125,14 @@ function onlyText({ communities }: CompareReport, columns: number): string {
   return lines.length === 0 ? '' : ['Kinds that only one has', ...lines].join('\n');
 }
 
+/** What cannot be told of many pairs is told once. */
 function alikeText({ alike }: CompareReport, columns: number): string {
-  return ['How alike', ...alike.map((one) => wrap(one.says.text, columns, '  '))].join('\n');
+  const untold = alike.filter((one) => one.s === null);
+  const told = untold.length > 1 ? alike.filter((one) => one.s !== null) : alike;
+  const lines = told.map((one) => one.says.text);
+  if (untold.length > 1)
+    lines.push(`We cannot tell for ${untold.length} pairs: too little is known of both.`);
+  return ['How alike', ...lines.map((line) => wrap(line, columns, '  '))].join('\n');
 }
 
 function lookoutText({ says, models }: CompareReport['roleModels'][number], columns: number): string {

@@ -15,10 +15,11 @@ import { type Gain, type Picked, roleModels } from '#core/compare/role-models';
 import { type Row, rowsOf, type SideFacts } from '#core/compare/rows';
 import { versionOn } from '#core/compare/scheme-history';
 import { familyOf, vectorOf } from '#core/compare/vector';
-import { isoDay } from '#core/model/dates';
+import { isoDay, readWhen } from '#core/model/dates';
 import { type Id, inLanguage, nameOf } from '#core/model/fact';
 import { ask } from '#core/questions/ask';
 import type { Sentence } from '#core/story/story';
+import { sayWhen } from '#core/words/dates';
 import { type Message, message } from '#core/words/message';
 
 export const FEWEST = 2;
@@ -155,7 +156,7 @@ function labelsOf(views: readonly View[]): readonly string[] {
   return views.map((view) => {
     const name = inLanguage(view.name);
     const twice = views.filter((other) => other.id === view.id).length > 1;
-    return twice ? SAY.onDay({ name, day: isoDay(view.day) }).text : name;
+    return twice ? SAY.onDay({ name, day: sayWhen(readWhen(isoDay(view.day))) }).text : name;
   });
 }
 

@@ -100,7 +100,10 @@ describe('one community on two days', () => {
   test('what began, ended and grew, in sentences, whichever day is given first', () => {
     const days = [seen(GARDEN, '2026-03-01'), seen(GARDEN, '2024-03-01')];
     const { change, communities } = compare(days);
-    expect(communities.map((one) => one.label)).toEqual(['The garden, 2026-03-01', 'The garden, 2024-03-01']);
+    expect(communities.map((one) => one.label)).toEqual([
+      'The garden, 1 March 2026',
+      'The garden, 1 March 2024',
+    ]);
     expect(change).toMatchObject({ since: '2024-03-01', until: '2026-03-01' });
     expect(change?.sentences.map((one) => one.text)).toEqual([
       'The core group gave before and does no longer.',

@@ -6,15 +6,27 @@ import { list, t, told } from '../../shared/words';
 import { contextText, contextTitle, sideName } from './view-model';
 
 export function Summary({ report }: { readonly report: CompareReport }) {
+  const known = report.alike.filter((one) => one.s !== null);
+  const untold = report.alike.filter((one) => one.s === null);
   return (
     <div className="compare-summary">
       <Changed report={report} />
       <section>
         <h2>{t('compare.alike', 'How alike')}</h2>
         <ul className="plain-list">
-          {report.alike.map((one) => (
+          {known.map((one) => (
             <li key={one.between.join()}>{told(one.says)}</li>
           ))}
+          {untold.length === 1 && <li>{untold.map((one) => told(one.says))}</li>}
+          {untold.length > 1 && (
+            <li>
+              {t(
+                'compare.alike-untold',
+                '{told, plural, =0 {We cannot tell for any of the {n} pairs: too little is known of both.} other {For {n} other pairs we cannot tell: too little is known of both.}}',
+                { told: known.length, n: untold.length },
+              )}
+            </li>
+          )}
         </ul>
         <Only report={report} />
       </section>
