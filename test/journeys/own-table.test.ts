@@ -140,7 +140,7 @@ test('two windows: neither loses what it wrote', async () => {
 test('a question is put on the agenda, and the file says so', async () => {
   const { page, context } = await visit(browser, `${running.url}/c/bread-circle/questions`);
   await page.getByRole('button', { name: 'Put on the agenda' }).click();
-  await page.getByText('On the agenda').first().waitFor();
+  await page.getByText('On the agenda', { exact: true }).first().waitFor();
   await page.goto(`${running.url}/c/bread-circle/file`);
   await page.getByLabel('Text', { exact: true }).waitFor();
   expect(await page.getByLabel('Text', { exact: true }).inputValue()).toMatch(/x-answers:[\s\S]*agenda/);
