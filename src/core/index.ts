@@ -17,6 +17,14 @@ export type { Finding, Loop, Matrix, Value } from '#core/analyses/finding';
 export { type Audience, audienceOf, knownAudiences } from '#core/audience/audience';
 export { type DiscloseOptions, disclose } from '#core/audience/disclose';
 export type { View, ViewJson, Withheld } from '#core/audience/view';
+export { alignMany, type CommonBlock, type CommonRow, commonBlocks } from '#core/compare/align';
+export { type Comparison, compare } from '#core/compare/compare';
+export { type FiledScheme, filedOn } from '#core/compare/filed';
+export { type Feature, type FeatureValue, gower, type Likeness } from '#core/compare/gower';
+export { type CompareReport, compareReport, readPicks } from '#core/compare/report';
+export { type Revising, refile, reviseScheme, type Step } from '#core/compare/revise-scheme';
+export { filing, schemeOn } from '#core/compare/scheme-history';
+export { type Entry, vectorOf } from '#core/compare/vector';
 export type { Draft } from '#core/file/draft';
 export {
   type Applied,
