@@ -73,7 +73,9 @@ describe('load', () => {
     const flows = { x: gives('a', 'unknown h/month'), y: gives('b', 'some h/month') };
     const [one] = analyse(viewOf({ kinds, activities, parties, flows }), ['load']);
     expect(one?.verdict).toBe('cannot-tell');
-    expect(one?.says?.text).toBe('In hours, a and b give; we cannot tell yet how evenly.');
+    expect(one?.says?.text).toBe(
+      'In hours, what is given comes from a and b; we cannot tell yet how evenly.',
+    );
   });
 
   test('one party shares with nobody', () => {

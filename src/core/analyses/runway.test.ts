@@ -66,7 +66,7 @@ describe('runway (reading 22)', () => {
       flows: { f: { from: 'us', to: 'a', amount: '40 h/month' } },
     };
     expect(of(given, 'us')?.values?.['slack']).toBe(-0.25);
-    expect(of(given, 'us')?.says?.text).toBe('Us gives about 33% more than it has to give.');
+    expect(of(given, 'us')?.says?.text).toBe('About 33% more comes from us than there is to give.');
   });
 
   test('energy: (0.6 − 0.3) over what is lost a month', () => {

@@ -67,7 +67,9 @@ describe('without numbers', () => {
       ],
     });
     expect(free.evidence).toEqual(['h', 'm']);
-    expect(free.says?.text).toBe('List is borne in hours by host and mods; nobody has counted how much.');
+    expect(free.says?.text).toBe(
+      'What list takes in hours is borne by host and mods; nobody has counted how much.',
+    );
   });
 
   test('flows whose kind nobody named are told apart from every kind', () => {

@@ -1,5 +1,5 @@
 /** `commons` as sentences. */
-import { called, calledFirst } from '#core/analyses/says/names';
+import { called } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { type Message, message } from '#core/words/message';
@@ -8,13 +8,13 @@ const WEARS = message(
   'finding.commons.wears',
   'Of the wear on {commons}, about {share, number, percent} is renewed.',
 );
-const KEPT = message('finding.commons.kept', '{commons} is renewed at least as fast as it wears.');
+const KEPT = message('finding.commons.kept', 'What wears at {commons} is renewed at least as fast.');
 const UPKEEP_OPEN = message(
   'finding.commons.upkeep-open',
   'We cannot tell yet whether {commons} is renewed as fast as it wears.',
 );
 const PRESSED = message('finding.commons.pressed', 'More is taken from {commons} than can regrow.');
-const REGROWS = message('finding.commons.regrows', '{commons} can regrow what is taken from it.');
+const REGROWS = message('finding.commons.regrows', 'What is taken from {commons} can regrow.');
 const PRESS_OPEN = message(
   'finding.commons.press-open',
   'We cannot tell yet whether {commons} can regrow what is taken from it.',
@@ -31,13 +31,13 @@ const SENT_OPEN = message(
 export function sayUpkeep(view: View, pool: Id, upkeep: number | null): Message {
   const commons = called(view, pool);
   if (upkeep === null) return UPKEEP_OPEN({ commons });
-  return upkeep < 1 ? WEARS({ commons, share: upkeep }) : KEPT({ commons: calledFirst(view, pool) });
+  return upkeep < 1 ? WEARS({ commons, share: upkeep }) : KEPT({ commons: called(view, pool) });
 }
 
 export function sayPress(view: View, pool: Id, press: number | null): Message {
   const commons = called(view, pool);
   if (press === null) return PRESS_OPEN({ commons });
-  return press > 1 ? PRESSED({ commons }) : REGROWS({ commons: calledFirst(view, pool) });
+  return press > 1 ? PRESSED({ commons }) : REGROWS({ commons: called(view, pool) });
 }
 
 export function sayAttention(view: View, thing: Id, share: number | null): Message {

@@ -1,16 +1,16 @@
 /** `coverage` as a sentence: how far a need is met, and by how many. */
-import { called, calledFirst } from '#core/analyses/says/names';
+import { called } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import type { Need } from '#core/model/things';
 import { type Message, message } from '#core/words/message';
 
 const COVERED = message(
   'finding.coverage.covered',
-  '{start} is covered, by {bits, plural, one {one contribution} other {# contributions}}.',
+  'What {need} takes is covered, by {bits, plural, one {one contribution} other {# contributions}}.',
 );
 const SHORT = message(
   'finding.coverage.short',
-  '{start} is covered for about {cov, number, percent}, by {bits, plural, one {one contribution} other {# contributions}}.',
+  'What {need} takes is covered for about {cov, number, percent}, by {bits, plural, one {one contribution} other {# contributions}}.',
 );
 const NONE = message('finding.coverage.none', 'Nobody gives anything to {need} now.');
 const OPEN = message(
@@ -23,7 +23,7 @@ const UNCOUNTED = message(
 );
 const CLOSE = message(
   'finding.coverage.close',
-  '{start} is met for about {cov, number, percent}, too close to the line to tell.',
+  'What {need} takes is covered for about {cov, number, percent}, too close to the line to tell.',
 );
 
 export interface CoverageSaid {
@@ -37,7 +37,6 @@ export interface CoverageSaid {
 export function sayCoverage(view: View, need: Need, said: CoverageSaid): Message {
   const params = {
     need: called(view, need.id),
-    start: calledFirst(view, need.id),
     bits: said.bits,
     uncounted: said.uncounted,
     cov: said.cov ?? 0,

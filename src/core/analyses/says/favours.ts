@@ -12,18 +12,18 @@ const OPEN = message(
   'finding.favours.open',
   'Favours pass among {parties}; we cannot tell yet how large they are.',
 );
-const GIVES = message('finding.favours.gives', 'On paper, {party} gives more favours than it receives.');
+const GIVES = message('finding.favours.gives', 'On paper, more favours come from {party} than go there.');
 const RECEIVES = message(
   'finding.favours.receives',
-  'On paper, {party} receives more favours than it gives.',
+  'On paper, more favours go to {party} than come from there.',
 );
-const EVEN = message('finding.favours.even', 'On paper, {party} gives as many favours as it receives.');
+const EVEN = message('finding.favours.even', 'On paper, as many favours come from {party} as go there.');
 const GIVE_OPEN = message(
   'finding.favours.give-open',
-  'We cannot tell yet how what {party} gives in favours compares with what it receives.',
+  'We cannot tell yet how favours from {party} compare with favours to {party}.',
 );
-const OWED = message('finding.favours.owed', 'Between {p} and {q}, {p} has given more.');
-const OWES = message('finding.favours.owes', 'Between {p} and {q}, {q} has given more.');
+const OWED = message('finding.favours.owed', 'Between {p} and {q}, more has come from {p}.');
+const OWES = message('finding.favours.owes', 'Between {p} and {q}, more has come from {q}.');
 const SQUARE = message('finding.favours.square', 'Between {p} and {q}, favours are even.');
 const TWO_OPEN = message(
   'finding.favours.two-open',

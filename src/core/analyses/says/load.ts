@@ -9,11 +9,11 @@ const UNEVEN = message('finding.load.uneven', 'In {kind}, some give a good deal 
 const FEW = message('finding.load.few', 'In {kind}, few give most of it.');
 const OPEN = message(
   'finding.load.open',
-  'In {kind}, {givers} {count, plural, one {gives} other {give}}; we cannot tell yet how evenly.',
+  'In {kind}, what is given comes from {givers}; we cannot tell yet how evenly.',
 );
 
 export function sayLoad(view: View, kind: Id, givers: readonly Id[], gini: number | null): Message {
-  const params = { kind: calledKind(view, kind), givers: calledAll(view, givers), count: givers.length };
+  const params = { kind: calledKind(view, kind), givers: calledAll(view, givers) };
   if (gini === null) return OPEN(params);
   if (gini < 0.35) return EVEN(params);
   return gini < 0.7 ? UNEVEN(params) : FEW(params);

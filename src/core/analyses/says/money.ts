@@ -7,12 +7,12 @@ import { type Message, message } from '#core/words/message';
 
 const CARRIES = message(
   'finding.cross-subsidy.carries',
-  'In {kind}, {givers} {count, plural, one {brings} other {bring}} more than {count, plural, one {it takes} other {they take}} and {count, plural, one {carries} other {carry}} {carried}.',
+  'In {kind}, more comes in by way of {givers} than goes out for it, and that carries {carried}.',
 );
 const ALONE = message('finding.cross-subsidy.alone', 'In {kind}, no activity carries another.');
 const SHORT = message(
   'finding.cross-subsidy.short',
-  'In {kind}, {open} {count, plural, one {takes} other {take}} more than {count, plural, one {it brings} other {they bring}}, and nothing else carries that in full.',
+  'In {kind}, more goes out for {open} than comes in that way, and nothing else carries all of it.',
 );
 const OPEN = message(
   'finding.cross-subsidy.open',
@@ -31,9 +31,8 @@ export function sayCrossSubsidy(view: View, finding: Finding): Message {
       kind,
       givers: calledAll(view, givers),
       carried: calledAll(view, carried),
-      count: givers.length,
     });
-  return open.length > 0 ? SHORT({ kind, open: calledAll(view, open), count: open.length }) : ALONE({ kind });
+  return open.length > 0 ? SHORT({ kind, open: calledAll(view, open) }) : ALONE({ kind });
 }
 
 const LASTS = message(
@@ -50,11 +49,11 @@ const NO_OUTFLOW = message(
 );
 const SLACK = message(
   'finding.runway.slack',
-  '{party} could give about {share, number, percent} more than it gives now.',
+  '{party} could give about {share, number, percent} more than now.',
 );
 const OVER = message(
   'finding.runway.over',
-  '{party} gives about {share, number, percent} more than it has to give.',
+  'About {share, number, percent} more comes from {party} than there is to give.',
 );
 const SLACK_OPEN = message(
   'finding.runway.slack-open',
@@ -82,7 +81,7 @@ export function saySlack(view: View, party: Id, slack: number | null): Message {
   if (slack === null) return SLACK_OPEN({ party: called(view, party) });
   return slack >= 0
     ? SLACK({ party: name, share: slack })
-    : OVER({ party: name, share: 1 / (1 + slack) - 1 });
+    : OVER({ party: called(view, party), share: 1 / (1 + slack) - 1 });
 }
 
 export function sayEnergy(view: View, party: Id, readings: number, months: number | null): Message {

@@ -16,10 +16,7 @@ const NOWHERE = message(
   'finding.payer-beneficiary.nowhere',
   'We cannot tell yet whom {payer} reaches in {kind}.',
 );
-const CASH = message(
-  'finding.payer-beneficiary.cash',
-  'In {kind}, {payees} {count, plural, one {is paid} other {are paid}} directly.',
-);
+const CASH = message('finding.payer-beneficiary.cash', 'In {kind}, direct payments go to {payees}.');
 
 export function sayPayer(
   view: View,
@@ -35,5 +32,5 @@ export function sayPayer(
 }
 
 export function sayCash(view: View, kind: Id, payees: readonly Id[]): Message {
-  return CASH({ kind: calledKind(view, kind), payees: calledAll(view, payees), count: payees.length });
+  return CASH({ kind: calledKind(view, kind), payees: calledAll(view, payees) });
 }

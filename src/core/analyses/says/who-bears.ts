@@ -1,37 +1,37 @@
 /** `who-bears` as a sentence: who carries it, how much where that is known, and what is not. */
 import type { Finding } from '#core/analyses/finding';
-import { calledAll, calledKind, capital } from '#core/analyses/says/names';
+import { calledAll, calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import { sayRate } from '#core/words/amounts';
 import { type Message, message } from '#core/words/message';
 
 const TRACED = message(
   'finding.who-bears.traced',
-  '{start} takes {amount}. It is borne by {givers}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
+  'It takes {amount} to offer {thing}. It is borne by {givers}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
 );
 const TRACED_ALL = message(
   'finding.who-bears.traced-all',
-  'In {kind}, {givers} {count, plural, one {gives} other {give}} {amount}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
+  'What is given in {kind} comes from {givers}: {amount}, and {uncounted, plural, =0 {all of it is counted} one {one more gift is not counted} other {# more gifts are not counted}}.',
 );
 const REACH = message(
   'finding.who-bears.reach',
-  '{start} is borne in {kind} by {givers}; nobody has counted how much.',
+  'What {thing} takes in {kind} is borne by {givers}; nobody has counted how much.',
 );
 const REACH_ALL = message(
   'finding.who-bears.reach-all',
-  'In {kind}, {givers} {count, plural, one {gives} other {give}}; nobody has counted how much.',
+  'What is given in {kind} comes from {givers}; nobody has counted how much.',
 );
 const REACH_UNNAMED = message(
   'finding.who-bears.reach-unnamed',
-  '{first} {count, plural, one {gives} other {give}} something of which nobody said what it is.',
+  'Something comes from {givers}, and nobody has said what it is.',
 );
 const CANNOT_TELL = message(
   'finding.who-bears.cannot-tell',
-  'We cannot tell yet how much {kind} {thing} takes. It is borne by {givers}, and most of that is not counted.',
+  'We cannot tell yet how much {thing} takes in {kind}. It is borne by {givers}, and most of that is not counted.',
 );
 const CANNOT_TELL_ALL = message(
   'finding.who-bears.cannot-tell-all',
-  'We cannot tell yet who bears how much in {kind}: most of what {givers} {count, plural, one {gives} other {give}} is not counted.',
+  'We cannot tell yet who bears how much in {kind}: most of what comes from {givers} is not counted.',
 );
 const TRAP = message('finding.who-bears.trap', 'What enters {nodes} in {kind} goes round and never leaves.');
 
@@ -40,11 +40,8 @@ export function sayWhoBears(view: View, finding: Finding): Message {
   const rows = finding.matrix?.rows ?? [];
   const params = {
     thing: calledAll(view, finding.about),
-    start: capital(calledAll(view, finding.about)),
     kind: calledKind(view, finding.kind),
     givers: calledAll(view, rows),
-    first: capital(calledAll(view, rows)),
-    count: rows.length,
     amount: sayRate(
       Number(more['takes'] ?? 0),
       finding.kind === undefined ? null : (view.kind(finding.kind)?.unit ?? null),
