@@ -1,7 +1,8 @@
 /** The home of a community: its picture on a day, what kinds flow, what is chosen, and the walk through its history. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { whereabouts } from '#core/picture/layout';
 import type { Orientation } from '#core/picture/place';
@@ -26,9 +27,41 @@ const AddDialog = lazy(() =>
   import('../../shared/edit/AddDialog').then((module) => ({ default: module.AddDialog })),
 );
 
-/** The community is that of the address; `communityId` is for callers that name it. */
+/**
+ * The community is that of the address; `communityId` is for callers that name it. The cloth comes first, then the
+ * signs: composing them takes a moment, in which the page already answers.
+ */
 export function PicturePage(_: { readonly communityId?: string }) {
   const here = useCommunity();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same version on the same day is the same view.
+  const view = useMemo(() => here.view, [here.id, here.version, here.on]);
+  const shown = useDeferredValue<View | null>(view, null);
+  const name = words(view.name);
+  return (
+    <main className="picture-room" id="room" tabIndex={-1} aria-busy={shown !== view}>
+      {shown === null ? (
+        <BareCloth name={name} />
+      ) : (
+        <PictureRoom here={{ ...here, view: shown }} name={name} />
+      )}
+    </main>
+  );
+}
+
+function BareCloth({ name }: { readonly name: string }) {
+  return (
+    <section className="picture-part">
+      <h1 className="visually-hidden">{t('picture.heading', 'The picture of {name}', { name })}</h1>
+      <div className="picture-canvas">
+        <svg className="drawing" viewBox="0 0 936 560" aria-hidden="true">
+          <ellipse className="p-cloth" cx="468" cy="280" rx="236" ry="142" />
+        </svg>
+      </div>
+    </section>
+  );
+}
+
+function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly name: string }) {
   const { view, id, on } = here;
   const orientation = useOrientation();
   const [open, setOpen] = useState<readonly string[]>(NO_IDS);
@@ -68,11 +101,9 @@ export function PicturePage(_: { readonly communityId?: string }) {
   useInSight(selected);
   const bare = made.groups.length === 0;
   return (
-    <main className="picture-room" id="room" tabIndex={-1}>
+    <>
       <section className="picture-part" aria-label={t('picture.part', 'The picture')}>
-        <h1 className="visually-hidden">
-          {t('picture.heading', 'The picture of {name}', { name: words(view.name) })}
-        </h1>
+        <h1 className="visually-hidden">{t('picture.heading', 'The picture of {name}', { name })}</h1>
         <div className="picture-bar">
           <Pills pills={pills} pressed={pressed} onPress={setPressed} />
           <AddBar bare={bare} onAdd={(section) => setAdding({ section })} />
@@ -155,7 +186,7 @@ export function PicturePage(_: { readonly communityId?: string }) {
           onClose={() => setListed(false)}
         />
       )}
-    </main>
+    </>
   );
 }
 

@@ -40,11 +40,6 @@ export function Pills({ pills, pressed, onPress }: PillsProps) {
           <Sample paint={pill.paint} />
         </button>
       ))}
-      {pressed.length > 0 && (
-        <button type="button" className="button quiet" onClick={() => onPress([])}>
-          {t('pills.all', 'Show all')}
-        </button>
-      )}
     </fieldset>
   );
 }
