@@ -104,6 +104,20 @@ describe('a scheme through time', () => {
     expect(filing(OURS, 'near', null, day('2028-01-01')).now).toEqual(['near']);
   });
 
+  test('a file that lists only what it changed keeps the blocks that it never revised', () => {
+    const brief: Scheme = {
+      id: 'our-scheme',
+      version: 2,
+      blocks: [{ id: 'legs', name: 'Legs', asks: 'What holds us up?', differs: null }],
+      revised: OURS.revised.slice(0, 1),
+    };
+    const ids = (text: string) => schemeOn(brief, day(text)).map((block) => block.id);
+    expect(ids('2026-06-01')).toEqual(['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'legs', 'b8', 'b10', 'b11']);
+    expect(ids('2026-01-01')).toEqual(DEFAULT_BLOCKS.map((block) => block.id));
+    const own: Scheme = { ...brief, version: 1, revised: [] };
+    expect(schemeOn(own, day('2026-06-01')).map((block) => block.id)).toEqual(['legs']);
+  });
+
   test('two schemes meet at their common blocks', () => {
     const blocks = alignSchemes(
       OURS,

@@ -56,6 +56,7 @@ function firstBlocks(scheme: Scheme): string[] {
     ids = ids.filter((id) => !revision.into.includes(id) || kept.includes(id));
     for (const id of revision.of) if (!ids.includes(id)) ids.push(id);
   }
+  if (grewFromDefault(scheme)) for (const { id } of DEFAULT_BLOCKS) if (!ids.includes(id)) ids.push(id);
   // A block that the file no longer lists stands where the default scheme has it.
   const usual = (id: string): number => DEFAULT_BLOCKS.findIndex((block) => block.id === id);
   const listed = order.filter((id) => ids.includes(id));
@@ -65,6 +66,16 @@ function firstBlocks(scheme: Scheme): string[] {
     else listed.splice(next, 0, id);
   }
   return listed;
+}
+
+/**
+ * A file may list only what it changed: where its revisions begin at blocks of the default scheme and it lists none of
+ * those, the ones that were never revised are still there.
+ */
+function grewFromDefault(scheme: Scheme): boolean {
+  const isUsual = (id: string): boolean => DEFAULT_BLOCKS.some((block) => block.id === id);
+  if (scheme.blocks.some((block) => isUsual(block.id))) return false;
+  return scheme.revised.some((revision) => revision.of.some(isUsual));
 }
 
 /** Whether a block was merged, split or retired away and never came back. */
