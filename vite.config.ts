@@ -14,7 +14,13 @@ function preloadFonts(): Plugin {
     transformIndexHtml: () =>
       FIRST_FONTS.map((font) => ({
         tag: 'link',
-        attrs: { rel: 'preload', href: `/assets/${font}.woff2`, as: 'font', type: 'font/woff2', crossorigin: true },
+        attrs: {
+          rel: 'preload',
+          href: `/assets/${font}.woff2`,
+          as: 'font',
+          type: 'font/woff2',
+          crossorigin: true,
+        },
         injectTo: 'head' as const,
       })),
   };

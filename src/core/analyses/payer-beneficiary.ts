@@ -99,7 +99,9 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
     indirect: minus(1, comesBack),
     steps,
   };
-  const inTrap = trace.traps.some((trap) => trap.some((id) => row.mayReach.node(trace.indexOf.get(id) as number)));
+  const inTrap = trace.traps.some((trap) =>
+    trap.some((id) => row.mayReach.node(trace.indexOf.get(id) as number)),
+  );
   const value = (name: string): Value =>
     !known || (name === 'steps' && inTrap) ? null : tidy(shown(samples[name] as Sample));
   const values = Object.fromEntries(Object.keys(samples).map((name) => [name, value(name)]));

@@ -9,7 +9,8 @@ import type { Community } from '#core/model/community';
 
 function community(text: string): Community {
   const { community: resolved, problems } = resolve(parse(text));
-  if (resolved === null) throw new Error(problems.map((one) => `${one.line}: ${one.message.text}`).join('\n'));
+  if (resolved === null)
+    throw new Error(problems.map((one) => `${one.line}: ${one.message.text}`).join('\n'));
   return resolved;
 }
 
@@ -94,8 +95,11 @@ describe('who may see (readings 30 to 32)', () => {
   });
 
   test('without any see in the file, facts are for the core', () => {
-    const file = community('potluck: 1\nid: a\nname: A\nparties:\n  one: {type: circle}\n  all: {type: circle, see: public}\n');
-    const ids = (audience: string) => disclose(file, { audience, day: '2026' }).parties.map((party) => party.id);
+    const file = community(
+      'potluck: 1\nid: a\nname: A\nparties:\n  one: {type: circle}\n  all: {type: circle, see: public}\n',
+    );
+    const ids = (audience: string) =>
+      disclose(file, { audience, day: '2026' }).parties.map((party) => party.id);
     expect([ids('core'), ids('members'), ids('public')]).toEqual([['one', 'all'], ['all'], ['all']]);
   });
 
@@ -151,7 +155,10 @@ describe('nothing hidden leaks', () => {
     community(
       TEXT.replace('\n  ghost:', `${HIDDEN.replace('SEE', who)}\n  ghost:`)
         .replace('\n  secret-minutes:', '\n  canarysource: {title: Canaryname minutes}\n  secret-minutes:')
-        .replace('\naccounts:', `\n  canaryflow: {from: canaryparty, to: kitty, amount: 987654 EUR/year, see: ${who}, strings: canarywear}\naccounts:`),
+        .replace(
+          '\naccounts:',
+          `\n  canaryflow: {from: canaryparty, to: kitty, amount: 987654 EUR/year, see: ${who}, strings: canarywear}\naccounts:`,
+        ),
     );
 
   test('no canary in any audience that may not know it, in any form', () => {
@@ -172,13 +179,24 @@ describe('nothing hidden leaks', () => {
     const amount = fc.integer({ min: 1, max: 1e6 });
     const word = fc.stringMatching(/^[a-z]{6,10}$/);
     fc.assert(
-      fc.property(amount, word, word, fc.constantFrom('members', 'public', 'core', 'peers', 'partner:town'), (much, id, name, audience) => {
-        const extra = (n: string) => `  hid-${n}: {name: X${n}x, type: person, see: stewards}\n`;
-        const one = community(TEXT.replace('  ghost:', `${extra(id)}  ghost:`).replace('\naccounts:', `\n  hid-flow: {from: hid-${id}, to: kitty, amount: ${much} EUR/year, see: stewards}\naccounts:`));
-        const other = community(TEXT.replace('  ghost:', `${extra(name)}  ghost:`));
-        const bytes = (file: Community) => JSON.stringify(disclose(file, { audience, day: '2026-03-01' }));
-        expect(bytes(one)).toBe(bytes(other));
-      }),
+      fc.property(
+        amount,
+        word,
+        word,
+        fc.constantFrom('members', 'public', 'core', 'peers', 'partner:town'),
+        (much, id, name, audience) => {
+          const extra = (n: string) => `  hid-${n}: {name: X${n}x, type: person, see: stewards}\n`;
+          const one = community(
+            TEXT.replace('  ghost:', `${extra(id)}  ghost:`).replace(
+              '\naccounts:',
+              `\n  hid-flow: {from: hid-${id}, to: kitty, amount: ${much} EUR/year, see: stewards}\naccounts:`,
+            ),
+          );
+          const other = community(TEXT.replace('  ghost:', `${extra(name)}  ghost:`));
+          const bytes = (file: Community) => JSON.stringify(disclose(file, { audience, day: '2026-03-01' }));
+          expect(bytes(one)).toBe(bytes(other));
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -193,7 +211,9 @@ describe('nothing hidden leaks', () => {
     for (const audience of ['members', 'public', 'core', 'stewards', 'partner:town']) {
       const view = see(audience);
       const again = community(printCommunity(view.ever));
-      expect(again.flows.map((flow) => [flow.id, flow.from, flow.to, flow.kind])).toEqual(view.ever.flows.map((flow) => [flow.id, flow.from, flow.to, flow.kind]));
+      expect(again.flows.map((flow) => [flow.id, flow.from, flow.to, flow.kind])).toEqual(
+        view.ever.flows.map((flow) => [flow.id, flow.from, flow.to, flow.kind]),
+      );
     }
   });
 });

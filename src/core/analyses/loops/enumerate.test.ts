@@ -40,13 +40,11 @@ function obvious(list: readonly Arrow[]): string[] {
 const told = (result: ReturnType<typeof enumerateLoops>): string[] =>
   result.loops.map((loop) => `${loop.nodes.join('>')}|${loop.arrows.join('>')}`);
 
-const random = fc
-  .integer({ min: 1, max: 7 })
-  .chain((n) =>
-    fc.array(fc.tuple(fc.integer({ min: 0, max: n - 1 }), fc.integer({ min: 0, max: n - 1 })), {
-      maxLength: 18,
-    }),
-  );
+const random = fc.integer({ min: 1, max: 7 }).chain((n) =>
+  fc.array(fc.tuple(fc.integer({ min: 0, max: n - 1 }), fc.integer({ min: 0, max: n - 1 })), {
+    maxLength: 18,
+  }),
+);
 
 describe('exactly right', () => {
   test('no arrows, no loops', () => {
