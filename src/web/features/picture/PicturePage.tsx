@@ -10,10 +10,12 @@ import { type Scene, scene } from '#core/picture/scene';
 import type { Point } from '#core/picture/shape';
 import { type Asked, api } from '../../shared/api';
 import { type EditableSection, sortName } from '../../shared/edit/fields';
+import { useEdits } from '../../shared/edits';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
 import { keyOf } from '../questions/standing';
+import { keptAt, moving } from './arranging';
 import { FactList } from './FactList';
 import { Inspector } from './Inspector';
 import { LegendLine } from './LegendLine';
@@ -63,6 +65,7 @@ function BareCloth({ name }: { readonly name: string }) {
 
 function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly name: string }) {
   const { view, id, on } = here;
+  const edits = useEdits(id);
   const orientation = useOrientation();
   const [open, setOpen] = useState<readonly string[]>(NO_IDS);
   const made = useScene(here, orientation, open);
@@ -126,6 +129,10 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
             lit={lit?.evidence ?? NO_IDS}
             selected={selected}
             onSelect={choose}
+            onMove={(what, by) => {
+              const to = keptAt(made, what, by);
+              if (to !== null) edits.edit(moving(view, what, to)).catch(() => undefined);
+            }}
             {...(kinds === undefined ? {} : { kinds })}
           />
           {bare && (

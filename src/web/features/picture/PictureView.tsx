@@ -10,7 +10,9 @@ import { type Group, type Scene, type SceneOptions, scene } from '#core/picture/
 import { type Box, grow, type Point, union } from '#core/picture/shape';
 import { isLit, shownGroups } from '#core/picture/svg';
 import { t } from '../../shared/words';
+import { mayMove } from './arranging';
 import { Marks } from './Drawing';
+import { useDrag } from './use-drag';
 import { towards } from './view-model';
 import './drawing.css';
 
@@ -22,6 +24,8 @@ export interface PictureViewProps {
   readonly kinds?: readonly Id[];
   readonly selected?: Id | null;
   readonly onSelect?: (id: Id | null) => void;
+  /** Called where a sign was moved by hand, with how far. */
+  readonly onMove?: (id: Id, by: Point) => void;
   /** What the picture is, for those who listen. */
   readonly label?: string;
   readonly orientation?: Orientation;
@@ -39,7 +43,16 @@ export function sceneOptions(orientation: Orientation, near?: ReadonlyMap<Id, Po
 }
 
 export function PictureView(props: PictureViewProps) {
-  const { view, orientation = 'landscape', kinds, lit = NONE, selected = null, onSelect, label } = props;
+  const {
+    view,
+    orientation = 'landscape',
+    kinds,
+    lit = NONE,
+    selected = null,
+    onSelect,
+    onMove,
+    label,
+  } = props;
   const made = useMemo(
     () => props.made ?? scene(view, sceneOptions(orientation)),
     [props.made, view, orientation],
@@ -88,7 +101,15 @@ export function PictureView(props: PictureViewProps) {
     );
   }
   return (
-    <Choosable made={made} groups={groups} selected={selected} onSelect={onSelect} label={label} svg={svg}>
+    <Choosable
+      made={made}
+      groups={groups}
+      selected={selected}
+      onSelect={onSelect}
+      onMove={onMove}
+      label={label}
+      svg={svg}
+    >
       {ground}
     </Choosable>
   );
@@ -117,6 +138,7 @@ interface ChoosableProps {
   readonly groups: readonly Group[];
   readonly selected: Id | null;
   readonly onSelect: (id: Id | null) => void;
+  readonly onMove: ((id: Id, by: Point) => void) | undefined;
   readonly label: string | undefined;
   readonly svg: { readonly className: string; readonly viewBox: string };
   readonly children: React.ReactNode;
@@ -129,8 +151,16 @@ const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
   ArrowDown: 'down',
 };
 
+/** How far a sign goes at a key with Alt, in the picture's own px. */
+const STEPS = {
+  left: { x: -16, y: 0 },
+  right: { x: 16, y: 0 },
+  up: { x: 0, y: -16 },
+  down: { x: 0, y: 16 },
+} as const;
+
 /** One stop for the tab key; arrows go from thing to thing, Enter chooses, Escape lets go. */
-function Choosable({ made, groups, selected, onSelect, label, svg, children }: ChoosableProps) {
+function Choosable({ made, groups, selected, onSelect, onMove, label, svg, children }: ChoosableProps) {
   const ref = useRef<SVGSVGElement>(null);
   const [at, setAt] = useState<Id | null>(null);
   const shown = new Set(groups.map((group) => group.id));
@@ -146,9 +176,17 @@ function Choosable({ made, groups, selected, onSelect, label, svg, children }: C
     setAt(id);
     ref.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   };
+  const { drag, onPointer, wasDrag } = useDrag(
+    ref,
+    (id) => onMove !== undefined && mayMove(made, id),
+    ({ id, by }) => onMove?.(id, by),
+  );
+  const shift = (id: Id) => (drag?.id === id ? { transform: `translate(${drag.by.x} ${drag.by.y})` } : {});
   const onKey = (event: KeyboardEvent, id: Id) => {
     const way = WAYS[event.key];
-    if (way !== undefined) go(towards(made, id, way));
+    if (way !== undefined && event.altKey) {
+      if (mayMove(made, id)) onMove?.(id, STEPS[way]);
+    } else if (way !== undefined) go(towards(made, id, way));
     else if (event.key === 'Home') go(order[0] ?? null);
     else if (event.key === 'End') go(order.at(-1) ?? null);
     else if (event.key === 'PageDown' || event.key === 'PageUp') {
@@ -167,7 +205,10 @@ function Choosable({ made, groups, selected, onSelect, label, svg, children }: C
       role="group"
       aria-label={
         label ??
-        t('picture.group', 'The picture. Arrows go from thing to thing, Enter opens one, Escape lets go.')
+        t(
+          'picture.group',
+          'The picture. Arrows go from thing to thing, Enter opens one, Escape lets go, Alt with an arrow moves one.',
+        )
       }
     >
       {children}
@@ -182,7 +223,14 @@ function Choosable({ made, groups, selected, onSelect, label, svg, children }: C
           tabIndex={group.id === stop ? 0 : -1}
           aria-label={group.label}
           aria-pressed={group.id === selected}
-          onClick={() => onSelect(group.id === selected ? null : group.id)}
+          {...shift(group.id)}
+          onClick={() => {
+            if (!wasDrag()) onSelect(group.id === selected ? null : group.id);
+          }}
+          onPointerDown={(event) => onPointer(event, group.id)}
+          onPointerMove={(event) => onPointer(event, group.id)}
+          onPointerUp={(event) => onPointer(event, group.id)}
+          onPointerCancel={(event) => onPointer(event, group.id)}
           onFocus={() => setAt(group.id)}
           onKeyDown={(event) => onKey(event, group.id)}
         >
@@ -196,7 +244,7 @@ function Choosable({ made, groups, selected, onSelect, label, svg, children }: C
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; every sign is said by its own name. */}
       <g className="choice-words" aria-hidden="true">
         {groups.map((group) => (
-          <g key={group.id} className={group.classes}>
+          <g key={group.id} className={group.classes} {...shift(group.id)}>
             <Marks marks={group.words} />
           </g>
         ))}

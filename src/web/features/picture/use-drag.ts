@@ -1,0 +1,63 @@
+/** Dragging a sign with a pointer. A movement of less than a few px is a click and nothing is moved. */
+import { type PointerEvent, type RefObject, useRef, useState } from 'react';
+import type { Id } from '#core/model/fact';
+import type { Point } from '#core/picture/shape';
+
+/** Px on screen before a press becomes a drag. */
+const SLACK = 6;
+
+export interface Drag {
+  readonly id: Id;
+  /** In the picture's own px. */
+  readonly by: Point;
+}
+
+interface Press {
+  readonly id: Id;
+  readonly x: number;
+  readonly y: number;
+}
+
+export function useDrag(
+  svg: RefObject<SVGSVGElement | null>,
+  may: (id: Id) => boolean,
+  onDrop: (drag: Drag) => void,
+) {
+  const press = useRef<Press | null>(null);
+  const dropped = useRef(false);
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const onPointer = (event: PointerEvent<SVGGElement>, id: Id) => {
+    if (event.type === 'pointerdown') {
+      dropped.current = false;
+      // A finger scrolls the page; a mouse or a pen takes the sign.
+      press.current =
+        event.button === 0 && event.pointerType !== 'touch' && may(id)
+          ? { id, x: event.clientX, y: event.clientY }
+          : null;
+      return;
+    }
+    const from = press.current;
+    if (from === null || from.id !== id) return;
+    if (event.type === 'pointerup' || event.type === 'pointercancel') {
+      press.current = null;
+      if (drag !== null && event.type === 'pointerup') {
+        dropped.current = true;
+        onDrop(drag);
+      }
+      setDrag(null);
+      return;
+    }
+    const far = Math.hypot(event.clientX - from.x, event.clientY - from.y);
+    if (drag === null && far < SLACK) return;
+    if (drag === null) event.currentTarget.setPointerCapture(event.pointerId);
+    const scale = svg.current?.getScreenCTM()?.a ?? 1;
+    setDrag({ id, by: { x: (event.clientX - from.x) / scale, y: (event.clientY - from.y) / scale } });
+  };
+  /** Whether the click that follows belongs to a drag. */
+  const wasDrag = () => {
+    const was = dropped.current;
+    dropped.current = false;
+    return was;
+  };
+  return { drag, onPointer, wasDrag };
+}
