@@ -1,7 +1,7 @@
 /**
  * Visits in a large part of a network, by going over its links again and again: y = x + y A, each node taking up what has
- * just been found for the others. What is still moving at the end is reported, and left out of no total: it is told as the
- * residual. Takes longer the less leaves the part; then elimination is the better way.
+ * just been found for the others, and the whole kept in scale, so that what leaves is what entered. What does not settle is
+ * told as the residual. Takes longer where much goes round in separate corners; then elimination is the better way.
  */
 
 export interface ExactStep {
@@ -11,7 +11,7 @@ export interface ExactStep {
 }
 
 /** Going over the links stops when less than this share of what entered still moves. */
-const STILL = 1e-15;
+const STILL = 3e-15;
 const MOST_SWEEPS = 2000;
 
 export class Sweeps {
@@ -23,7 +23,7 @@ export class Sweeps {
   /** 1 less what a node keeps in a ring of its own, which is what leaves it. */
   readonly #leaves: Float64Array;
   readonly #leaks: Float64Array;
-  /** Share of what entered that had not left at the end, at worst. */
+  /** What arrives at the nodes and is not sent on in the end, as a share of what entered, at worst. */
   residual = 0;
 
   constructor(size: number, inside: readonly ExactStep[], leaks: readonly ExactStep[]) {
@@ -56,23 +56,51 @@ export class Sweeps {
     let whole = 0;
     for (let i = 0; i < n; i++) whole += enters[i] as number;
     let moved = whole;
-    for (let sweep = 0; sweep < MOST_SWEEPS && moved > STILL * whole; sweep++) {
-      moved = 0;
-      // There and back, so that a ring is quick in either direction.
-      for (let step = 0; step < 2 * n; step++) {
-        const node = step < n ? step : 2 * n - 1 - step;
-        let arrives = enters[node] as number;
-        for (let at = this.#starts[node] as number; at < (this.#starts[node + 1] as number); at++) {
-          arrives += (y[this.#from[at] as number] as number) * (this.#share[at] as number);
-        }
-        const visits = arrives / (this.#leaves[node] as number);
-        moved = Math.max(moved, Math.abs(visits - (y[node] as number)));
-        y[node] = visits;
-      }
-    }
-    let left = 0;
-    for (let i = 0; i < n; i++) left += (y[i] as number) * (this.#leaks[i] as number);
-    if (whole > 0) this.residual = Math.max(this.residual, Math.abs(whole - left) / whole);
+    for (let sweep = 0; sweep < MOST_SWEEPS && moved > STILL * whole; sweep++)
+      moved = this.#sweep(enters, y, whole);
+    if (whole > 0) this.residual = Math.max(this.residual, this.#unsettled(enters, y) / whole);
     return y;
+  }
+
+  /**
+   * Goes over all nodes once, then makes what leaves equal what entered: the slowest error is one of scale, and goes at
+   * once. Answers how far any node moved.
+   */
+  #sweep(enters: Float64Array, y: Float64Array, whole: number): number {
+    const n = this.#size;
+    let moved = 0;
+    let left = 0;
+    for (let node = 0; node < n; node++) {
+      const visits = this.#arrivesAt(node, enters, y) / (this.#leaves[node] as number);
+      const step = Math.abs(visits - (y[node] as number));
+      if (step > moved) moved = step;
+      y[node] = visits;
+      left += visits * (this.#leaks[node] as number);
+    }
+    if (left > 0 && left !== whole) {
+      const scale = whole / left;
+      for (let node = 0; node < n; node++) y[node] = (y[node] as number) * scale;
+    }
+    return moved;
+  }
+
+  #arrivesAt(node: number, enters: Float64Array, y: Float64Array): number {
+    const end = this.#starts[node + 1] as number;
+    let arrives = enters[node] as number;
+    for (let at = this.#starts[node] as number; at < end; at++) {
+      arrives += (y[this.#from[at] as number] as number) * (this.#share[at] as number);
+    }
+    return arrives;
+  }
+
+  /** By how much the nodes together send on more or less than arrives. */
+  #unsettled(enters: Float64Array, y: Float64Array): number {
+    let off = 0;
+    for (let node = 0; node < this.#size; node++) {
+      off += Math.abs(
+        this.#arrivesAt(node, enters, y) - (y[node] as number) * (this.#leaves[node] as number),
+      );
+    }
+    return off;
   }
 }

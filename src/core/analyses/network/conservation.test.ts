@@ -83,3 +83,31 @@ test('what each giver gives arrives, in the value and in every draw', () => {
   );
   expect(looked).toBeGreaterThan(1000);
 });
+
+test('a part of 400 activities that go round loses nothing either, and tells its residual', () => {
+  let state = 11;
+  const pick = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const count = 400;
+  const activities = Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      `a${i}`,
+      { for: { x: 1, [`a${(i + 1) % count}`]: 30, [`a${pick(count)}`]: 20 } },
+    ]),
+  );
+  const view = viewOf({
+    kinds: { hours: { unit: 'h', law: 'perishable' } },
+    activities,
+    flows: { f: { from: 'y', to: 'a7', amount: '13 h/month', because: { how: 'record' } } },
+  });
+  const ground = groundOf(view, { draws: 0, seed: 1 });
+  const trace = traceOf(ground, ground.kinds[0] ?? null, 'intention');
+  const arrived = [...(trace.rows[0]?.carried.places.values() ?? [])].reduce<number>(
+    (sum, sample) => sum + at(sample, 0),
+    0,
+  );
+  expect(Math.abs(arrived - 13)).toBeLessThanOrEqual(13e-12);
+  expect(trace.residual).toBeLessThan(1e-12);
+});

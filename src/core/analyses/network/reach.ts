@@ -3,7 +3,7 @@
  * out once for each part that goes round, from the ends backwards, so that large communities stay cheap.
  */
 import type { Link } from '#core/analyses/network/shares';
-import { isThere } from '#core/analyses/network/solve';
+import { isThere, type Network, type Node } from '#core/analyses/network/solve';
 import type { Id } from '#core/model/fact';
 import { components } from '#core/number/components';
 
@@ -59,38 +59,50 @@ export class Reach {
   readonly #beyond: Uint32Array[];
 
   /**
-   * `follows` says which links count; `traps` are the closed parts, which end in a place of their own; `starts` are all
-   * places that may be asked for besides those that links lead to.
+   * Over the links that `follows` says, or over all that carry something. `starts` are all places that may be asked for
+   * besides those that links lead to.
    */
   constructor(
-    nodes: readonly { readonly id: Id; readonly links: readonly Link[] }[],
+    nodes: readonly Node[],
+    network: Network,
     indexOf: ReadonlyMap<Id, number>,
-    traps: readonly (readonly Id[])[],
     starts: readonly Start[],
-    follows: (link: Link) => boolean,
+    follows?: (link: Link) => boolean,
   ) {
     this.#indexOf = indexOf;
     this.#nodeCount = nodes.length;
-    const links = nodes.map((node) => node.links.filter((link) => isThere(link) && follows(link)));
-    for (const link of links.flat()) if (!link.to.isNode) this.#placeAt(link.to.id);
+    const counts = (link: Link): boolean => isThere(link) && (follows === undefined || follows(link));
+    for (const { links } of nodes)
+      for (const link of links) if (!link.to.isNode && counts(link)) this.#placeAt(link.to.id);
     for (const start of starts) if (!start.isNode) this.#placeAt(start.id);
+    const { targets, traps } = network;
     const trapOf = new Map(
       traps.flatMap((trap) => trap.map((id) => [id, this.#placeAt(`trap:${trap[0]}`)] as const)),
     );
-    const leadsTo = links.map((of) =>
-      of.flatMap((link) => (link.to.isNode ? [indexOf.get(link.to.id) as number] : [])),
-    );
+    const parts =
+      follows === undefined
+        ? network.parts
+        : components(
+            nodes.map(({ links }, index) =>
+              (targets[index] as readonly number[]).filter(
+                (to, at) => to !== -1 && counts(links[at] as Link),
+              ),
+            ),
+          );
     this.#beyond = new Array<Uint32Array>(nodes.length);
-    for (const part of components(leadsTo).reverse()) {
+    for (const part of [...parts].reverse()) {
       const bits = this.#empty();
       for (const index of part) {
-        const trap = trapOf.get((nodes[index] as { id: Id }).id);
+        const { id, links } = nodes[index] as Node;
+        const trap = trapOf.get(id);
         set(bits, index);
         if (trap !== undefined) set(bits, trap);
-        for (const link of links[index] as readonly Link[]) {
-          if (!link.to.isNode) set(bits, this.#placeAt(link.to.id));
-          else join(bits, this.#beyond[indexOf.get(link.to.id) as number]);
-        }
+        links.forEach((link, at) => {
+          const to = targets[index]?.[at] as number;
+          if (!counts(link)) return;
+          if (to === -1) set(bits, this.#placeAt(link.to.id));
+          else join(bits, this.#beyond[to]);
+        });
       }
       for (const index of part) this.#beyond[index] = bits;
     }

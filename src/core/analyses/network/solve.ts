@@ -26,7 +26,6 @@ export interface Carried {
 /** A network made ready once, to carry any number of rows. */
 export class Network {
   readonly #nodes: readonly Node[];
-  readonly #index: ReadonlyMap<Id, number>;
   readonly #order: readonly (readonly number[])[];
   /** The known links of each node, with what they lead to by index. */
   readonly #links: readonly (readonly Way[])[];
@@ -37,33 +36,65 @@ export class Network {
   /** The nodes of each closed part, by smallest id. */
   readonly traps: readonly (readonly Id[])[];
 
-  constructor(nodes: readonly Node[]) {
+  /** For each node and link, the index of the node that it leads to; −1 where it leads to a place. */
+  readonly targets: readonly (readonly number[])[];
+  /** The parts that go round, links leading onward: over all links that carry something. */
+  readonly parts: readonly (readonly number[])[];
+
+  constructor(nodes: readonly Node[], indexOf: ReadonlyMap<Id, number>) {
     this.#nodes = nodes;
-    this.#index = new Map(nodes.map((node, index) => [node.id, index]));
-    const there = nodes.map((node) => node.links.filter(isThere));
-    const trapped = closedParts(components(this.#ways(there)), there, this.#index);
-    this.traps = trapped
+    this.targets = nodes.map(({ links }) =>
+      links.map((link) => (link.to.isNode ? (indexOf.get(link.to.id) as number) : -1)),
+    );
+    this.parts = components(this.#ways(isThere));
+    const closed = this.#closed(this.parts, isThere);
+    this.traps = closed
       .map((part) => part.map((index) => (nodes[index] as Node).id).sort())
       .sort((a, b) => ((a[0] as Id) < (b[0] as Id) ? -1 : 1));
-    const known = nodes.map((node) => node.links.filter((link) => link.share !== null));
-    this.#links = known.map((links) =>
-      links.map((link): Way => {
-        const node = link.to.isNode ? (this.#index.get(link.to.id) as number) : -1;
-        return { node, place: link.to.isNode ? -1 : this.#place(link.to.id), share: link.share as Sample };
+    this.#links = nodes.map(({ links }, index) =>
+      links.flatMap((link, at): Way[] => {
+        const node = this.targets[index]?.[at] as number;
+        return link.share === null
+          ? []
+          : [{ node, place: node === -1 ? this.#place(link.to.id) : -1, share: link.share }];
       }),
     );
-    this.#order = components(this.#ways(known));
-    const certain = known.map((links) => links.filter(isThere));
-    for (const part of closedParts(this.#order, certain, this.#index)) {
+    const isPlain = nodes.every(({ links }) => links.every((link) => typeof link.share === 'number'));
+    this.#order = isPlain ? this.parts : components(this.#ways((link) => link.share !== null));
+    const certain = (link: Link): boolean => link.share !== null && isThere(link);
+    for (const part of isPlain ? closed : this.#closed(this.#order, certain)) {
       for (const index of part) this.#heldAt.set(index, this.#trapOf(index) ?? 'unassigned');
     }
   }
 
   /** For each node, the nodes that some of its links lead to. */
-  #ways(links: readonly (readonly Link[])[]): number[][] {
-    return links.map((of) => [
-      ...new Set(of.flatMap((link) => (link.to.isNode ? [this.#index.get(link.to.id) as number] : []))),
-    ]);
+  #ways(counts: (link: Link) => boolean): number[][] {
+    return this.#nodes.map(({ links }, index) => {
+      const targets = this.targets[index] as readonly number[];
+      return targets.filter((target, at) => target !== -1 && counts(links[at] as Link));
+    });
+  }
+
+  /** The parts in which something goes round and from which none of the links leads out. */
+  #closed(parts: readonly (readonly number[])[], counts: (link: Link) => boolean): (readonly number[])[] {
+    const partOf = new Int32Array(this.#nodes.length);
+    parts.forEach((part, at) => {
+      for (const node of part) partOf[node] = at;
+    });
+    return parts.filter((part, at) => {
+      let links = 0;
+      for (const node of part) {
+        const targets = this.targets[node] as readonly number[];
+        const own = (this.#nodes[node] as Node).links;
+        for (let i = 0; i < own.length; i++) {
+          if (!counts(own[i] as Link)) continue;
+          const target = targets[i] as number;
+          if (target === -1 || partOf[target] !== at) return false;
+          links += 1;
+        }
+      }
+      return links > 0;
+    });
   }
 
   #trapOf(index: number): Id | null {
@@ -204,22 +235,6 @@ interface Way {
 /** Whether a link carries something, as far as is known. */
 export function isThere(link: Link): boolean {
   return link.share === null || shown(link.share) > 0;
-}
-
-/** The parts in which something goes round and from which none of the links leads out. */
-function closedParts(
-  parts: readonly (readonly number[])[],
-  links: readonly (readonly Link[])[],
-  index: ReadonlyMap<Id, number>,
-): (readonly number[])[] {
-  return parts.filter((part) => {
-    const members = new Set(part);
-    const ofPart = part.flatMap((node) => links[node] as readonly Link[]);
-    return (
-      ofPart.length > 0 &&
-      ofPart.every((link) => link.to.isNode && members.has(index.get(link.to.id) as number))
-    );
-  });
 }
 
 function put(places: (Sample | undefined)[], place: number, amount: Sample, share: Sample): void {

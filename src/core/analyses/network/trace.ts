@@ -73,15 +73,15 @@ function work(ground: Ground, kind: Kind | null, basis: Basis): Trace {
     ...inputs.filter((one) => one.to.isNode).map((one) => one.to.id),
     ...touched,
   ]);
-  const network = new Network(nodes);
   const indexOf = new Map(nodes.map((node, index) => [node.id, index] as const));
+  const network = new Network(nodes, indexOf);
   const groups = [...grouped(inputs, (one) => one.row)].sort(([a], [b]) => (a < b ? -1 : 1));
   const enters = groups.map(([, of]) => entering(of, indexOf, nodes.length));
   const carried = network.carry(enters.map((one) => one.byNode));
   const starts = inputs.map((input) => input.to);
-  const sure = new Reach(nodes, indexOf, network.traps, starts, (link) => !link.unsure);
+  const may = new Reach(nodes, network, indexOf, starts);
   const isAnyUnsure = nodes.some((node) => node.links.some((link) => link.unsure));
-  const may = isAnyUnsure ? new Reach(nodes, indexOf, network.traps, starts, () => true) : sure;
+  const sure = isAnyUnsure ? new Reach(nodes, network, indexOf, starts, (link) => !link.unsure) : may;
   const rows = groups.map(([id, of], index): Row => {
     const row = carried[index] as Carried;
     for (const [place, amount] of (enters[index] as Entering).direct)
