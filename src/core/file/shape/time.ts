@@ -109,7 +109,7 @@ export function checkSpan(since: When | null, until: When | null, reading: Readi
 }
 
 /**
- * A value that may have changed: one value, or a list of dated readings, each with `value` or the key's own name.
+ * A value that may have changed: one value, or a list of dated readings, each with the key's own name, `amount` or `value`.
  * Missing: an empty series, which is unknown.
  */
 export function series<T>(shape: Shape<T>, name: string): Shape<Series<T>> {
@@ -122,13 +122,15 @@ export function series<T>(shape: Shape<T>, name: string): Shape<Series<T>> {
     >,
   };
   const named = record<DatedReading<T>>({ ...dates, value: own });
-  const plain = record<DatedReading<T>>({ ...dates, value: { ...own, key: 'value' } });
+  const others = ['amount', 'value']
+    .filter((key) => key !== name)
+    .map((key) => [key, record<DatedReading<T>>({ ...dates, value: { ...own, key } })] as const);
   return {
     says: `${shape.says}, or a list of such with since and until`,
     schema: {
       anyOf: [
         shape.schema,
-        { type: 'array', items: { anyOf: name === 'value' ? [plain.schema] : [named.schema, plain.schema] } },
+        { type: 'array', items: { anyOf: [named.schema, ...others.map(([, one]) => one.schema)] } },
       ],
     },
     read(node, reading, key) {
@@ -136,7 +138,7 @@ export function series<T>(shape: Shape<T>, name: string): Shape<Series<T>> {
         const value = shape.read(node, reading, key);
         return value === undefined ? undefined : [{ since: null, until: null, value, because: [] }];
       }
-      return readings(node.items, reading, key, named, plain).filter(
+      return readings(node.items, reading, key, named, others).filter(
         (one) => one.value !== null || shape.mayBeNull,
       );
     },
@@ -160,7 +162,7 @@ function readings<T>(
   reading: Reading,
   key: string,
   named: RecordShape<DatedReading<T>>,
-  plain: RecordShape<DatedReading<T>>,
+  others: readonly (readonly [string, RecordShape<DatedReading<T>>])[],
 ): Series<T> {
   const all: DatedReading<T>[] = [];
   for (const item of items) {
@@ -170,7 +172,8 @@ function readings<T>(
       wrongShape(node, reading, 'map');
       continue;
     }
-    const one = (node.has('value') ? plain : named).read(node, reading, key);
+    const spelled = others.find(([other]) => node.has(other))?.[1] ?? named;
+    const one = spelled.read(node, reading, key);
     if (one === undefined || !checkSpan(one.since, one.until, reading)) continue;
     const before = all.at(-1);
     if (before && overlaps(before, one)) reading.report('overlapping-readings', node as Node);
