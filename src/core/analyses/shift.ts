@@ -6,6 +6,7 @@ import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding, Flag } from '#core/analyses/finding';
 import { enumerateLoops } from '#core/analyses/loops/enumerate';
 import { type Counted, groundOf } from '#core/analyses/network/ground';
+import { sideOf } from '#core/analyses/thresholds';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
@@ -177,11 +178,13 @@ function finding(
   );
   const band = bandOf(sample);
   const { breaks, stretch2 } = values;
-  const flagged = (stretch2 !== null && stretch2 < 0.8) || (breaks !== null && breaks < 1.5);
+  const side = stretch2 === null ? 1 : sideOf(band ?? [stretch2, stretch2], 0.8);
+  const flagged = side === -1 || (breaks !== null && breaks < 1.5);
   const words = { thing: stretch.thing, breaks: Math.round((breaks ?? 0) * 10) / 10 };
   return {
     ...told,
-    verdict: flagged ? 'flagged' : 'measured',
+    // A band that lies across the threshold cannot tell.
+    verdict: flagged ? 'flagged' : side === 0 ? 'cannot-tell' : 'measured',
     values,
     ...(band === null ? {} : { bands: { stretch2: band } }),
     says:
