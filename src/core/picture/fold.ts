@@ -23,12 +23,24 @@ interface Rule {
 
 const isOutside = (sign: Sign) => sign.zone === 'giver' || sign.zone === 'receiver';
 
-function rules(options: ContentOptions): Rule[] {
+/** Above so many signs everything folds at fewer, or streams would cover what they join. */
+const MANY = 70;
+
+function rules(options: ContentOptions, signs: number): Rule[] {
+  const few = signs > MANY;
   return [
-    { of: isOutside, most: options.mostOutside ?? 9, into: outsideStack },
-    { of: (sign) => sign.look === 'plate', most: 12, into: () => 'fold-activities' },
-    { of: (sign) => sign.look === 'jar' || sign.look === 'sheets', most: 6, into: () => 'fold-pools' },
-    { of: (sign) => sign.zone === 'head' || sign.zone === 'foot', most: 8, into: () => 'fold-circles' },
+    { of: isOutside, most: options.mostOutside ?? (few ? 7 : 9), into: outsideStack },
+    { of: (sign) => sign.look === 'plate', most: few ? 6 : 12, into: () => 'fold-activities' },
+    {
+      of: (sign) => sign.look === 'jar' || sign.look === 'sheets',
+      most: few ? 3 : 6,
+      into: () => 'fold-pools',
+    },
+    {
+      of: (sign) => sign.zone === 'head' || sign.zone === 'foot',
+      most: few ? 5 : 8,
+      into: () => 'fold-circles',
+    },
     { of: (sign) => sign.look === 'tool', most: 5, into: () => 'fold-tools' },
     { of: (sign) => sign.look === 'word', most: 8, into: () => 'fold-quantities' },
   ];
@@ -61,7 +73,7 @@ export function fold(parts: Parts, options: ContentOptions): Parts {
   for (const arrow of parts.arrows)
     for (const end of [arrow.from, arrow.to]) weight.set(end, (weight.get(end) ?? 0) + 1);
   const stackOf = new Map<Id, string>();
-  for (const rule of rules(options)) {
+  for (const rule of rules(options, parts.signs.length)) {
     const ranked = parts.signs
       .filter(rule.of)
       .sort((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1));

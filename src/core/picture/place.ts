@@ -83,7 +83,9 @@ export function sizeOf(sign: Sign, orientation: Orientation): Size {
   const most = orientation === 'portrait' ? 86 : sign.zone === 'table' ? 96 : 112;
   const small =
     orientation === 'portrait' || sign.look === 'tool' || sign.look === 'end' || sign.zone === 'table';
-  const name = inJar ? null : wrap(sign.name, 'hand', small ? SMALL_NAME : NAME, most, 2);
+  const name = inJar
+    ? null
+    : wrap(sign.name, 'hand', small ? SMALL_NAME : NAME, most, sign.look === 'stack' ? 3 : 2);
   const text =
     sign.zone === 'table' && sign.jar?.level === 'counted' ? [sign.jar.words, ...sign.details] : sign.details;
   const lines = text.flatMap((one) => wrap(one, 'data', DETAIL, most + 6, 2).lines).slice(0, 3);
