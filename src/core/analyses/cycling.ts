@@ -7,7 +7,7 @@ import {
   type Slot,
   slotOf,
 } from '#core/analyses/cycle/kind-network';
-import { type Parts, partsOf } from '#core/analyses/cycle/rings';
+import { type Parts, partsOf, type Turning } from '#core/analyses/cycle/rings';
 import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding, Value } from '#core/analyses/finding';
 import type { View } from '#core/audience/view';
@@ -56,42 +56,31 @@ export function measure(
   }
   if (tst === 0) return { tst, fci: null, apl: null };
   let cycled = 0;
-  for (const part of parts.open) {
-    const again = returns(network, slot, part, amountOf);
+  for (const part of parts.turning) {
+    const again = returns(slot, part, amountOf);
     if (again === null) return { tst, fci: null, apl: boundary > 0 ? tst / boundary : null };
-    for (const [place, node] of part.entries()) cycled += slot.inflow[node]! * again[place]!;
+    for (const [place, node] of part.nodes.entries()) cycled += slot.inflow[node]! * again[place]!;
   }
   return { tst, fci: cycled / tst, apl: boundary > 0 ? tst / boundary : null };
 }
 
 /** (n − 1) / n for each node of a part: the share of what is there that was there before. */
-function returns(
-  network: KindNetwork,
-  slot: Slot,
-  part: readonly number[],
-  amountOf: (link: Link) => number,
-): Float64Array | null {
-  const size = part.length;
-  const place = new Map(part.map((node, index) => [node, index]));
+function returns(slot: Slot, part: Turning, amountOf: (link: Link) => number): Float64Array | null {
+  const size = part.nodes.length;
   const g = new Float64Array(size * size);
-  let any = false;
-  for (const link of network.links) {
-    const from = place.get(link.from);
-    const to = place.get(link.to);
-    if (from === undefined || to === undefined || slot.inflow[link.from] === 0) continue;
-    g[from * size + to]! += amountOf(link) / slot.inflow[link.from]!;
-    any = true;
+  for (const { link, from, to } of part.links) {
+    const inflow = slot.inflow[link.from]!;
+    if (inflow > 0) g[from * size + to]! += amountOf(link) / inflow;
   }
-  if (!any) return new Float64Array(size);
   const diagonal = inverseDiagonal(size, g);
   return diagonal === null ? null : diagonal.values.map((n) => (n - 1) / n);
 }
 
 /** A part of 125 nodes is inverted in a few milliseconds: large networks get fewer draws, and say how many. */
 export function affordableDraws(network: KindNetwork, parts: Parts, wanted: number): number {
-  const work = parts.open.reduce(
-    (sum, part) => sum + (part.length > 1 ? part.length ** 3 : 0),
-    network.links.length + 1,
+  const work = parts.turning.reduce(
+    (sum, part) => sum + part.nodes.length ** 3,
+    4 * network.links.length + 1,
   );
   return Math.max(0, Math.min(wanted, Math.floor(60_000_000 / work)));
 }
@@ -155,6 +144,7 @@ function drawn(
 ): Record<'tst' | 'fci' | 'apl', Float64Array> {
   const uncertain = network.links.some((link) => typeof link.amount !== 'number');
   const count = uncertain ? affordableDraws(network, parts, options.draws) : 0;
+  if (count === 0) return { tst: new Float64Array(1), fci: new Float64Array(1), apl: new Float64Array(1) };
   const samples = {
     tst: new Float64Array(count + 1),
     fci: new Float64Array(count + 1),
