@@ -59,7 +59,8 @@ describe.each(caseNames)('%s', (name) => {
     expect(text).toBe(expectedOf(name, `findings-${day}.txt`, text));
   });
 
-  test.each(days)('%s: the picture', (day) => {
+  // KM4Dev's pictures are kept beside the code that draws them, on the very day of its snapshot.
+  test.each(name === 'km4dev' ? [] : days)('%s: the picture', (day) => {
     const text = `${picture(disclose(community, { audience: 'stewards', day }))}\n`;
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
     expect(text).toBe(expectedOf(name, `picture-${day}.svg`, text));

@@ -10,6 +10,7 @@ import {
 import { type Parts, partsOf, type Turning } from '#core/analyses/cycle/rings';
 import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding, Value } from '#core/analyses/finding';
+import { calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import { Draws } from '#core/number/draws';
 import { inverseDiagonal } from '#core/number/inverse-diagonal';
@@ -20,11 +21,11 @@ import { message } from '#core/words/message';
 const says = {
   told: message(
     'finding.cycling.told',
-    'Of the {kind} that pass through, {share, number, percent} pass the same place again.',
+    'Of {kind}, {share, number, percent} of what passes through passes the same place again.',
   ),
   none: message(
     'finding.cycling.none',
-    'No amount of {kind} is known, so nothing can be said about what comes round again.',
+    'No amount of {kind} is known: nothing can be said yet about what comes round again.',
   ),
 };
 
@@ -109,7 +110,7 @@ function finding(view: View, network: KindNetwork, options: RunOptions): Finding
       verdict: 'cannot-tell',
       values,
       evidence: network.evidence,
-      says: says.none({ kind: network.kind.id }),
+      says: says.none({ kind: calledKind(view, network.kind.id) }),
     };
   }
   const is = measure(network, slot, parts, mean);
@@ -131,7 +132,9 @@ function finding(view: View, network: KindNetwork, options: RunOptions): Finding
     ...(Object.keys(bands).length > 0 ? { bands } : {}),
     ...(traps.length > 0 ? { traps } : {}),
     evidence: network.evidence,
-    ...(is.fci === null ? {} : { says: says.told({ kind: network.kind.id, share: is.fci }) }),
+    ...(is.fci === null
+      ? {}
+      : { says: says.told({ kind: calledKind(view, network.kind.id), share: is.fci }) }),
     more: { kappa, side: 'inflow', draws: samples.fci.length - 1 },
   };
 }

@@ -9,6 +9,7 @@ import {
 import { TWO_NODES } from '#core/analyses/cycling';
 import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding, Value } from '#core/analyses/finding';
+import { calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import { Draws } from '#core/number/draws';
 import { bandOf } from '#core/number/quantile';
@@ -18,11 +19,11 @@ import { message } from '#core/words/message';
 const says = {
   told: message(
     'finding.order.told',
-    'The {kind} take routes as ordered as about {roles, number} roles with {ways, number} ways each.',
+    'What flows in {kind} takes routes as ordered as about {roles, number} roles with {ways, number} ways each.',
   ),
   none: message(
     'finding.order.none',
-    'No amount of {kind} is known, so nothing can be said about order and slack.',
+    'No amount of {kind} is known: nothing can be said yet about order and slack.',
   ),
 };
 
@@ -83,11 +84,11 @@ function measure(network: KindNetwork, amountOf: (link: Link) => number): Record
 
 function run(view: View, options: RunOptions): Finding[] {
   return kindNetworks(view, new Draws(options.draws, options.seed)).map((network) =>
-    finding(network, options),
+    finding(view, network, options),
   );
 }
 
-function finding(network: KindNetwork, options: RunOptions): Finding {
+function finding(view: View, network: KindNetwork, options: RunOptions): Finding {
   const mean = (link: Link): number => at(link.amount, 0);
   const is = measure(network, mean);
   const kappa = network.kappa ?? 0;
@@ -107,11 +108,11 @@ function finding(network: KindNetwork, options: RunOptions): Finding {
     evidence: network.evidence,
     says: known
       ? says.told({
-          kind: network.kind.id,
+          kind: calledKind(view, network.kind.id),
           roles: Math.round((is.roles ?? 0) * 10) / 10,
           ways: Math.round((is.connectivity ?? 0) * 10) / 10,
         })
-      : says.none({ kind: network.kind.id }),
+      : says.none({ kind: calledKind(view, network.kind.id) }),
     more: { kappa, boundary: true },
   };
 }

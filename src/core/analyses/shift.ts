@@ -6,6 +6,7 @@ import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding, Flag } from '#core/analyses/finding';
 import { enumerateLoops } from '#core/analyses/loops/enumerate';
 import { type Counted, groundOf } from '#core/analyses/network/ground';
+import { calledKind } from '#core/analyses/says/names';
 import { sideOf } from '#core/analyses/thresholds';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
@@ -25,7 +26,7 @@ const says = {
     'finding.shift.breaks',
     'At about {breaks, number} times our size, what comes for {thing} would no longer be enough.',
   ),
-  short: message('finding.shift.short', 'What comes for {thing} is not enough already, whatever our size.'),
+  short: message('finding.shift.short', 'What comes for {thing} is not enough already, at our present size.'),
   open: message(
     'finding.shift.open',
     'We cannot tell how {thing} would stretch: what it takes or what comes is not counted.',
@@ -118,7 +119,7 @@ function run(view: View, options: RunOptions): Finding[] {
     (kind): Stretch => ({
       about: [],
       kind,
-      thing: kind,
+      thing: calledKind(view, kind),
       needs: view.needs.filter((need) => need.kind === kind),
     }),
   );
