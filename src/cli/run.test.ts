@@ -221,6 +221,15 @@ describe('answers', () => {
     });
   });
 
+  test('disclose: nobody from whom facts may be hidden is told that nothing was', async () => {
+    const told = await call(['disclose', 'garden.yaml', '--audience', 'public'], files);
+    expect(told.out).not.toContain('Nothing was withheld');
+    expect(told.out).toContain('# What public may not know of is left out here, and not counted.');
+    expect((await call(['disclose', 'garden.yaml'], files)).out).toContain(
+      '# Nothing was withheld from stewards.',
+    );
+  });
+
   test('picture: SVG on standard output, or in a file', async () => {
     const straight = await call(['picture', 'garden.yaml'], files);
     expect(straight.out).toMatch(/^<svg|^<\?xml/);

@@ -2,7 +2,19 @@
 import { answer, tellable } from '#cli/answer';
 import type { Command } from '#cli/command';
 import { wrap } from '#cli/layout';
-import { disclosure } from '#core/report';
+import { type Disclosure, disclosure } from '#core/report';
+
+/**
+ * What was covered, and that more may be missing: whole facts that an audience may not know of are left out uncounted, so
+ * that nobody can be told that there are none.
+ */
+function withheldWords(audience: string, withheld: Disclosure['withheld']): string {
+  if (audience === 'stewards' && withheld.length === 0) return 'Nothing was withheld from stewards.';
+  const left = `What ${audience} may not know of is left out here, and not counted.`;
+  return withheld.length === 0
+    ? `${left} Of what ${audience} may see, nothing was covered.`
+    : `${left} Covered in what ${audience} may see: ${withheld.map((one) => `${one.kind} ${one.count}`).join(', ')}.`;
+}
 
 export const disclose: Command = {
   name: 'disclose',
@@ -24,11 +36,7 @@ export const disclose: Command = {
       }),
       text: (view, { loaded }) => {
         const { file, withheld } = disclosure(view, loaded.text);
-        const said =
-          withheld.length === 0
-            ? `Nothing was withheld from ${view.audience}.`
-            : `Withheld from ${view.audience}: ${withheld.map((one) => `${one.kind} ${one.count}`).join(', ')}.`;
-        return `${file.trimEnd()}\n\n${wrap(said, 100, '# ')}\n`;
+        return `${file.trimEnd()}\n\n${wrap(withheldWords(view.audience, withheld), 100, '# ')}\n`;
       },
       empty: { file: null, withheld: [] },
     }),
