@@ -1,23 +1,19 @@
 /**
  * The figures, each beside a reference that is computed in the same run on the same machine, so that a busy or slow
- * machine shows in both. Medians; warm, unless a line says otherwise. Imports the built library, as its users do.
+ * machine shows in both. Medians; warm, unless a line says otherwise. `bench/peers.md` says how to read them.
  */
 import { parseDocument } from 'yaml';
 import { analyse, ask, disclose, parse, resolve, story } from '../dist/core.js';
-import { madeUp } from './made-up.js';
+import { loopFigures } from './loops.js';
+import { madeUp, sparse } from './made-up.js';
+import { networkFigures } from './networks.js';
+import { openInside } from './open.js';
+import { coldRing, ringFigures } from './ring.js';
+import { figure, median, remark, section, short, timed } from './table.js';
 
-/** Median milliseconds of a task, warm: repeated for half a second at least, and five times at least. */
-function median(task) {
-  task();
-  const times = [];
-  const began = performance.now();
-  while (times.length < 5 || (performance.now() - began < 500 && times.length < 200)) {
-    const start = performance.now();
-    task();
-    times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
-}
+const began = performance.now();
+const inside = await openInside();
+const cold = coldRing(inside);
 
 function community(text) {
   const { community: found, problems } = resolve(parse(text));
@@ -26,14 +22,16 @@ function community(text) {
   return found;
 }
 
-const viewOf = (text) => disclose(community(text), { audience: 'stewards', day: '2026-03-01' });
+/** Makes a new view at each call: a view keeps what was worked out on it, and nobody should be timed looking that up. */
+function viewOf(text) {
+  const found = community(text);
+  return () => disclose(found, { audience: 'stewards', day: '2026-03-01' });
+}
 
-/** The textbook way to what a network costs: invert a full matrix by Gauss and Jordan. */
-function invertFull(size) {
+/** The textbook way to what a network costs: the inverse of a full matrix by Gauss and Jordan, with row pivots. */
+function invert(size, cell) {
   const matrix = Array.from({ length: size }, (_, i) =>
-    Float64Array.from({ length: 2 * size }, (_, j) =>
-      j === i || j === size + i ? 1 : j < size && (i * 7 + j * 13) % size < 3 ? -0.2 : 0,
-    ),
+    Float64Array.from({ length: 2 * size }, (_, j) => (j < size ? cell(i, j) : j === size + i ? 1 : 0)),
   );
   for (let k = 0; k < size; k += 1) {
     let pivot = k;
@@ -47,66 +45,98 @@ function invertFull(size) {
       for (let j = 0; j < 2 * size; j += 1) matrix[i][j] -= times * matrix[k][j];
     }
   }
-  return matrix;
+  return matrix.map((row) => row.subarray(size));
 }
 
-const rows = [];
-function figure(what, ms, reference, referenceMs, goal = null) {
-  rows.push({ what, ms, reference, referenceMs, goal });
-}
+const someMatrix = (size) => (i, j) => (i === j ? 1 : (i * 7 + j * 13) % size < 3 ? -0.2 : 0);
 
-const big = madeUp({ parties: 300, activities: 100, flows: 2000 });
-figure(
-  'parse and resolve, 2,000 flows',
-  median(() => resolve(parse(big))),
-  'the YAML library alone',
-  median(() => parseDocument(big)),
-);
-
-const usual = viewOf(madeUp({ parties: 60, activities: 20, flows: 200 }));
-const copied = JSON.stringify(usual.toJSON());
-const copying = median(() => JSON.stringify(JSON.parse(copied)));
-const everything = (draws) => () => {
-  const findings = analyse(usual, [], { draws });
-  return [ask(usual, findings), story(usual, findings)];
-};
-const size = '60 parties, 20 activities, 200 flows';
-figure(
-  `all analyses, questions, story: ${size}`,
-  median(everything(0)),
-  'reading and writing it as JSON',
-  copying,
-  16,
-);
-figure(
-  '  the same with 1,000 draws',
-  median(everything(1000)),
-  '  without draws',
-  median(everything(0)),
-  150,
-);
-
-let before = null;
-for (const nodes of [50, 200, 500]) {
-  const view = viewOf(madeUp({ parties: nodes, activities: nodes - 2, flows: nodes * 5 }));
-  const ms = median(() => analyse(view, ['who-bears'], { draws: 0 }));
-  const grown =
-    before === null
-      ? ''
-      : `, cost × ${(ms / before.ms).toFixed(1)} for nodes × ${(nodes / before.nodes).toFixed(1)}`;
+function fileFigures() {
+  section('Reading a file');
+  const big = madeUp({ parties: 300, activities: 100, flows: 2000 });
   figure(
-    `who-bears at ${nodes} nodes${grown}`,
-    ms,
-    `inverting a full ${nodes} × ${nodes} matrix`,
-    median(() => invertFull(nodes)),
+    'parse and resolve, 2,000 flows',
+    median(() => resolve(parse(big))),
+    'the YAML library alone',
+    median(() => parseDocument(big)),
   );
-  before = { nodes, ms };
 }
 
-const number = (ms) => (ms < 10 ? ms.toFixed(2) : ms.toFixed(0)).padStart(8);
-console.log(`${'ms'.padStart(8)}  ${'what'.padEnd(74)}${'ms'.padStart(8)}  reference, same run`);
-for (const { what, ms, reference, referenceMs, goal } of rows) {
-  const met = goal === null ? '' : `   (goal ${goal} ms: ${ms <= goal ? 'met' : 'not met'})`;
-  console.log(`${number(ms)}  ${what.padEnd(74)}${number(referenceMs)}  ${reference}${met}`);
+function analysisFigures() {
+  section('All analyses: 60 parties, 20 activities, 200 flows');
+  const usual = viewOf(madeUp({ parties: 60, activities: 20, flows: 200 }));
+  const copied = JSON.stringify(usual().toJSON());
+  const copying = median(() => JSON.stringify(JSON.parse(copied)));
+  const plain = median((view) => analyse(view, [], { draws: 0, longest: 8 }), { prepare: usual });
+  figure('all analyses, no draws', plain, 'reading and writing it as JSON', copying, { goal: 16 });
+  const asked = median(
+    (view) => {
+      const findings = analyse(view, [], { draws: 0, longest: 8 });
+      return [ask(view, findings), story(view, findings)];
+    },
+    { prepare: usual },
+  );
+  figure('all analyses, questions and story, no draws', asked, 'all analyses alone', plain, { goal: 16 });
+  const drawn = median((view) => analyse(view, [], { draws: 1000 }), { prepare: usual });
+  figure('all analyses with 1,000 draws', drawn, 'without draws', plain, { goal: 150 });
+
+  section('How it grows: all analyses, no draws');
+  let before = null;
+  for (const parties of [50, 200, 500, 2000]) {
+    const view = viewOf(madeUp({ parties, activities: Math.floor(parties / 3), flows: parties * 5 }));
+    const json = JSON.stringify(view().toJSON());
+    const ms = median((fresh) => analyse(fresh, [], { draws: 0, longest: 8 }), { prepare: view });
+    const reference = median(() => JSON.stringify(JSON.parse(json)));
+    const note =
+      before === null ? '' : `cost × ${short(ms / before.ms)} for size × ${parties / before.parties}`;
+    const what = `${parties.toLocaleString('en')} parties, ${(parties * 5).toLocaleString('en')} flows`;
+    figure(what, ms, 'reading and writing it as JSON', reference, {
+      note,
+      goal: parties === 2000 ? 1000 : null,
+    });
+    before = { parties, ms };
+  }
 }
-console.log(`\nNode ${process.versions.node}, ${process.arch}. Made-up communities; medians, warm.`);
+
+function bearerFigures() {
+  section('Who bears');
+  let before = null;
+  for (const nodes of [50, 200, 500]) {
+    const view = viewOf(madeUp({ parties: nodes, activities: nodes - 2, flows: nodes * 5 }));
+    const ms = median((fresh) => analyse(fresh, ['who-bears'], { draws: 0 }), { prepare: view });
+    figure(
+      `${nodes} nodes`,
+      ms,
+      `inverting a full ${nodes} × ${nodes} matrix`,
+      median(() => invert(nodes, someMatrix(nodes))),
+      { note: before === null ? '' : `cost × ${short(ms / before.ms)} for nodes × ${nodes / before.nodes}` },
+    );
+    before = { nodes, ms };
+  }
+  const view = viewOf(sparse({ nodes: 2000, links: 8, givers: 5, receivers: 5 }));
+  const run = (fresh) => analyse(fresh, ['who-bears'], { draws: 0 });
+  const finding = run(view()).find((one) => one.about.length === 0);
+  const whole = finding.matrix.cells.flat().reduce((sum, cell) => sum + (cell ?? 0), 0);
+  figure(
+    '2,000 nodes, 16,000 links, 5 givers, 5 receivers',
+    median(run, { prepare: view }),
+    'inverting a full 500 × 500 matrix',
+    timed(() => invert(500, someMatrix(500))),
+    {
+      goal: 50,
+      note: 'a 64th of what 2,000 would take',
+    },
+  );
+  remark(
+    `residual ${finding.more?.residual ?? 'not told'}; given 500 h/month, arrived ${whole}, verdict ${finding.verdict}`,
+  );
+}
+
+ringFigures(inside, cold);
+loopFigures(inside);
+networkFigures(viewOf, invert);
+bearerFigures();
+fileFigures();
+analysisFigures();
+console.log(
+  `\nNode ${process.versions.node}, ${process.arch}; ${((performance.now() - began) / 1000).toFixed(0)} s in all. Made-up communities; medians, warm. The ratio: how many times as fast as the reference.`,
+);

@@ -1,7 +1,7 @@
 /** Communities of any size, made up by a fixed rule: the same on every machine. No claim that any is like a real one. */
 
 /** A small generator with a fixed beginning (numbers from Numerical Recipes); good enough to mix names. */
-function chance(seed) {
+export function chance(seed) {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -64,4 +64,31 @@ function ends(at, money, pick, parties, activities) {
   if (!money) return [`p${pick(parties)}`, `a${pick(activities)}`];
   const pool = at % 8 === 0 ? 'kitty' : 'chest';
   return at % 12 === 0 ? [`p${pick(parties)}`, pool] : [pool, `a${pick(activities)}`];
+}
+
+/**
+ * A community whose activities pass nearly all on to one another: each to `links` others, and every fifth a little to
+ * a receiver. Only hours flow, from a few givers.
+ */
+export function sparse({ nodes, links, givers, receivers, seed = 1 }) {
+  const pick = chance(seed);
+  const lines = ['potluck: 1', 'id: sparse', 'name: Sparse', 'see: public'];
+  lines.push('kinds:', '  hours: {unit: h, law: perishable}', 'parties:');
+  const party = (id) => lines.push(`  ${id}: {name: ${id}, type: circle, inside: true}`);
+  for (let at = 0; at < givers; at += 1) party(`g${at}`);
+  for (let at = 0; at < receivers; at += 1) party(`r${at}`);
+  lines.push('activities:');
+  for (let at = 0; at < nodes; at += 1) {
+    const to = new Set();
+    while (to.size < links - 1) {
+      const other = pick(nodes);
+      if (other !== at) to.add(other);
+    }
+    const serves = [...to].map((other) => `a${other}: ${1 + pick(9)}`).join(', ');
+    lines.push(`  a${at}: {for: {${serves}, r${pick(receivers)}: 6}}`);
+  }
+  lines.push('flows:');
+  for (let at = 0; at < givers; at += 1)
+    lines.push(`  f${at}: {from: g${at}, to: a${pick(nodes)}, amount: 100 h/month, because: {how: record}}`);
+  return `${lines.join('\n')}\n`;
 }

@@ -1,0 +1,7 @@
+/** What the figures measure and the library does not export. Bundled by `bench/open.js`; holds nothing of its own. */
+export { countAll } from '#core/analyses/loops/count-all';
+export { countBounded } from '#core/analyses/loops/count-bounded';
+export { enumerateLoops } from '#core/analyses/loops/enumerate';
+export { graphOf } from '#core/analyses/loops/graph';
+export { interpret } from '#core/simulate/interpret';
+export { Engine } from '#core/simulate/wasm/engine';
