@@ -18,6 +18,8 @@ export interface World {
   readonly columns: number;
   /** Of this Potluck. */
   readonly version: string;
+  /** Rules that embed the typefaces in a picture. */
+  readonly fontFaces: () => Promise<string>;
   /** Runs the application until somebody ends it. */
   readonly serve: (options: {
     readonly port: string | undefined;

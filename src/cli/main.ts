@@ -18,6 +18,7 @@ const world: World = {
   today: () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / MS_PER_DAY),
   columns: Math.max(40, Math.min(100, process.stdout.columns ?? 80)),
   version,
+  fontFaces: async () => (await import('#server/typefaces')).embeddedTypefaces(),
   serve: async (options) => {
     const { serveUntilEnded } = await import('#server/main');
     return serveUntilEnded({ ...options, env: process.env, shelf: null });

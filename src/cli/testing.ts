@@ -2,6 +2,7 @@
 import type { ExitCode, World } from '#cli/command';
 import { run } from '#cli/run';
 import { dayOf } from '#core/model/dates';
+import { embeddedTypefaces } from '#server/typefaces';
 
 export interface Said {
   readonly code: ExitCode;
@@ -40,6 +41,7 @@ export async function call(
     today: () => dayOf(2026, 11, 22) ?? 0,
     columns,
     version: '0.0.0',
+    fontFaces: async () => embeddedTypefaces(),
     serve: async () => 0,
   };
   const code = await run(words, world);

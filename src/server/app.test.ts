@@ -1,5 +1,5 @@
 /** The HTTP door: what it answers, what it refuses and in which words. Without a port, over a real store. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, GARDEN } from '#cli/testing';
 import { dayOf } from '#core/model/dates';
@@ -61,6 +61,18 @@ describe('reading', () => {
     const response = await send('/api/communities/garden/picture.svg');
     expect(response.headers.get('content-type')).toContain('image/svg+xml');
     expect(await response.text()).toMatch(/<svg/);
+  });
+
+  test('the picture brings its typefaces, may use them and nothing else, and is that of the command line', async () => {
+    const response = await send('/api/communities/garden/picture.svg');
+    const svg = await response.text();
+    const style = /<style>([^<]*)<\/style>/.exec(svg)?.[1] ?? '';
+    expect(style.match(/url\(data:font\/woff2;base64,[A-Za-z0-9+/=]+\)/g)).toHaveLength(4);
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toContain(`style-src 'sha256-${hash}'; font-src data:`);
+    expect(policy).toContain("default-src 'none'");
+    expect(svg).toBe((await call(['picture', 'garden.yaml'], { 'garden.yaml': GARDEN })).out);
   });
 
   test('the file to keep', async () => {

@@ -16,14 +16,19 @@ export const picture: Command = {
   ],
   run: async (call, world) => {
     const out = call.options.get('out');
+    const look = { fontFaces: await world.fontFaces() };
     let drawn: string | null = null;
     const keep = (text: string) => {
       drawn = text;
     };
     const told = { ...world, out: keep };
     const code = await answer(call, told, {
-      json: (view, { head, loaded }) => ({ ...head, svg: draw(view), problems: tellable(loaded, view) }),
-      text: (view) => draw(view),
+      json: (view, { head, loaded }) => ({
+        ...head,
+        svg: draw(view, look),
+        problems: tellable(loaded, view),
+      }),
+      text: (view) => draw(view, look),
       empty: { svg: null },
     });
     if (drawn === null) return code;

@@ -9,6 +9,7 @@ import { communityParam, entityTag, reading, router, seenQuery } from '#server/r
 import { analyseSchema, questionsSchema, storySchema } from '#server/schemas/answers';
 import { viewSchema } from '#server/schemas/store';
 import type { Seeing } from '#server/seen';
+import { embeddedTypefaces, picturePolicy } from '#server/typefaces';
 
 const tags = ['Answers'];
 const request = { params: communityParam, query: seenQuery };
@@ -109,7 +110,10 @@ export function answerRoutes(seeing: Seeing) {
     .openapi(picture, async (context) => {
       const { id } = context.req.valid('param');
       const { view: found } = await seen(context, id, context.req.valid('query'));
-      return context.body(draw(found), 200, { 'content-type': 'image/svg+xml; charset=utf-8' }) as never;
+      return context.body(draw(found, { fontFaces: embeddedTypefaces() }), 200, {
+        'content-type': 'image/svg+xml; charset=utf-8',
+        'content-security-policy': picturePolicy(),
+      }) as never;
     });
 }
 
