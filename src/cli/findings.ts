@@ -32,7 +32,7 @@ function findingText(view: View, finding: Finding, columns: number): string {
   const lines = [wrap(`${about}${kind}${basis}: ${verdictWords(finding.verdict)}`, columns, '  ', '    ')];
   if (finding.says !== undefined) lines.push(wrap(finding.says.text, columns, '    '));
   lines.push(...valueLines(finding, columns));
-  if (finding.matrix !== undefined) lines.push(matrixText(finding.matrix, finding.unit ?? '', columns));
+  if (finding.matrix !== undefined) lines.push(matrixText(finding.matrix, finding, columns));
   for (const trap of finding.traps ?? [])
     lines.push(wrap(`Nothing leaves ${trap.join(', ')}.`, columns, '    '));
   for (const loop of finding.loops ?? [])
@@ -113,23 +113,29 @@ function valueLines(finding: Finding, columns: number): string[] {
 }
 
 /** The matrix as a table; where it is too wide, row by row with what is not zero. */
-function matrixText(matrix: Matrix, unit: string, columns: number): string {
+function matrixText(matrix: Matrix, { verdict, unit: of }: Finding, columns: number): string {
+  // Where nobody counted, a cell says that something arrives: a word, no number, and so no unit either.
+  const reach = verdict === 'reach';
+  const unit = reach ? '' : (of ?? '');
+  const said = (cell: Value) => (reach && cell !== null ? 'arrives' : number(cell));
   const heads = [
     { head: unit, side: 'left' as const },
     ...matrix.cols.map((col) => ({ head: col, side: 'right' as const })),
   ];
   const rows = matrix.rows.map((row, i) => [
     row,
-    ...matrix.cols.map((_, j) => number(matrix.cells[i]?.[j] ?? null)),
+    ...matrix.cols.map((_, j) => said(matrix.cells[i]?.[j] ?? null)),
   ]);
   const drawn = table(heads, rows, columns, '    ');
   if (drawn !== null) return drawn;
   const lines = matrix.rows.map((row, i) => {
     const cells = matrix.cols.flatMap((col, j) => {
       const cell = matrix.cells[i]?.[j] ?? null;
-      return cell === 0 ? [] : [`${col} ${number(cell)}`];
+      if (cell === 0 || (reach && cell === null)) return [];
+      return [reach ? col : `${col} ${number(cell)}`];
     });
     return wrap(`${row} → ${cells.join(', ') || 'nothing'}`, columns, '    ', '      ');
   });
-  return [`    ${unit}, from each giver to where it ends:`, ...lines].join('\n');
+  const head = reach ? 'From each giver to where it ends' : `${unit}, from each giver to where it ends`;
+  return [`    ${head}:`, ...lines].join('\n');
 }

@@ -202,6 +202,13 @@ describe('answers', () => {
     },
   );
 
+  test('where nobody counted, what arrives is a word and not one hour a month', async () => {
+    const uncounted = GARDEN.replace('24 h/month', 'some h/month').replace('10 h/month', 'some h/month');
+    const { out } = await call(['analyse', 'x.yaml', 'who-bears'], { 'x.yaml': uncounted });
+    expect(out).toMatch(/^ +gardeners +arrives +arrives$/m);
+    expect(out).not.toContain('h/month');
+  });
+
   test('explain who-bears reads well in 80 columns', async () => {
     const { code, out } = await call(['explain', 'who-bears']);
     expect(code).toBe(0);
