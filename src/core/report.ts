@@ -6,6 +6,7 @@ import { analyse, explain } from '#core/analyses/analyse';
 import type { Analysis, RunOptions } from '#core/analyses/define';
 import type { Finding } from '#core/analyses/finding';
 import { analyses } from '#core/analyses/index';
+import { type Helpful, mostHelpful } from '#core/analyses/most-helpful';
 import type { View, Withheld } from '#core/audience/view';
 import { nearest } from '#core/file/nearest';
 import { printCommunity } from '#core/file/print';
@@ -15,6 +16,9 @@ import type { Id } from '#core/model/fact';
 import { type AskOptions, ask } from '#core/questions/ask';
 import type { Question } from '#core/questions/define';
 import { type Sentence, story } from '#core/story/story';
+
+/** Numbers worth asking for: more than three would be a form to fill in. */
+const FEW = 3;
 
 /** What stands at the head of every answer. */
 export interface Head {
@@ -28,6 +32,8 @@ export interface Head {
 export interface AnalyseReport extends Head {
   readonly scale: 'month';
   readonly findings: readonly Finding[];
+  /** Unknown amounts that would narrow the most of these findings, the most helpful first; at most three. */
+  readonly helps?: readonly Helpful[];
   readonly problems: readonly Problem[];
 }
 
@@ -98,7 +104,14 @@ export function analyseReport(
   }: { ids?: readonly string[]; options?: Partial<RunOptions>; problems?: readonly Problem[] } = {},
 ): AnalyseReport {
   for (const id of ids) measure(id);
-  return { ...headOf(view), scale: 'month', findings: analyse(view, ids, options), problems };
+  const findings = analyse(view, ids, options);
+  return {
+    ...headOf(view),
+    scale: 'month',
+    findings,
+    helps: mostHelpful(view, findings).slice(0, FEW),
+    problems,
+  };
 }
 
 /** The JSON of `potluck questions`. */

@@ -3,6 +3,7 @@ import { answer, tellable } from '#cli/answer';
 import { numberOption } from '#cli/arguments';
 import { CallError, type Command } from '#cli/command';
 import { findingsText } from '#cli/findings';
+import { wrap } from '#cli/layout';
 import { dayOption } from '#cli/load';
 import { DEFAULT_RUN } from '#core/analyses/analyse';
 import type { RunOptions } from '#core/analyses/define';
@@ -49,7 +50,11 @@ export const analyse: Command = {
         json: (view, { loaded }) =>
           known(() => analyseReport(view, { ids, options, problems: tellable(loaded, view) })),
         text: (view: View) =>
-          known(() => findingsText(view, analyseReport(view, { ids, options }).findings, world.columns)),
+          known(() => {
+            const { findings, helps } = analyseReport(view, { ids, options });
+            const help = helps?.[0] === undefined ? '' : `\n\n${wrap(helps[0].says.text, world.columns)}\n`;
+            return `${findingsText(view, findings, world.columns)}${help}`;
+          }),
         empty: { scale: 'month', findings: [] },
       },
       path,

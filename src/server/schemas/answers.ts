@@ -90,6 +90,17 @@ export const analyseSchema = z
     ...headShape,
     scale: z.literal('month'),
     findings: z.array(findingSchema),
+    helps: z
+      .array(
+        z.object({
+          id,
+          narrows: z.number().int().describe('Results that wait for this number.'),
+          settles: z.number().int().describe('Of these, results for which it is the only one missing.'),
+          says: messageSchema,
+        }),
+      )
+      .optional()
+      .describe('Unknown amounts that would narrow the most results, the most helpful first; at most three.'),
     problems: z.array(problemSchema),
   })
   .meta({

@@ -2,6 +2,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { Finding } from '#core/analyses/finding';
+import { mostHelpful } from '#core/analyses/most-helpful';
+import type { View } from '#core/audience/view';
 import { type Basis, hasUse, offers, takenBy } from '#core/canvas/bearers';
 import { handings, streamsInto } from '#core/canvas/streams-into';
 import type { Activity } from '#core/model/things';
@@ -80,6 +83,7 @@ function Bearers({
           {both && <BasisChoice basis={basis} onChoose={setBasis} />}
           <Kinds view={view} taken={taken} findings={findings ?? []} />
           <ReturnTable view={view} taken={taken} />
+          <OneNumber view={view} findings={findings ?? []} offer={offer} />
           {taken.length === 0 && (
             <div className="rule">
               <p>{t('free.nothing-yet', 'Nothing is written down of what it takes.')}</p>
@@ -94,6 +98,24 @@ function Bearers({
       )}
     </section>
   );
+}
+
+/** The one amount that would tell most about what this takes. */
+function OneNumber({
+  view,
+  findings,
+  offer,
+}: {
+  readonly view: View;
+  readonly findings: readonly Finding[];
+  readonly offer: Activity;
+}) {
+  const about = new Set([offer.id, ...offer.needs]);
+  const [first] = mostHelpful(
+    view,
+    findings.filter((finding) => finding.about.some((id) => about.has(id))),
+  );
+  return first === undefined ? null : <p className="story">{first.says.text}</p>;
 }
 
 /** Sharing out what can be copied is a matter of convention: both readings are there to be seen. */
