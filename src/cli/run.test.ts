@@ -135,6 +135,7 @@ describe('answers', () => {
       'audience',
       'scale',
       'findings',
+      'helps',
       'problems',
     ]);
     expect(answer).toMatchObject({
