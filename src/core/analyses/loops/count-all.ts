@@ -1,9 +1,10 @@
 /**
- * Counts every loop of a graph by Johnson's method (1975): from each node as the smallest of its loops, with nodes
- * blocked until a way back may have opened. Its cost follows the number of loops, so it takes a budget of steps and
- * gives up, saying so, rather than guess.
+ * Counts every loop of a graph: makes it as small as it will go, counts the loops through its busiest node by Johnson's
+ * method (1975), takes that node away, and goes on with the rest. Its cost follows the number of loops, so it takes a
+ * budget of steps and gives up, saying so, rather than guess.
  */
-import { type Graph, parts } from '#core/analyses/loops/graph';
+import type { Graph } from '#core/analyses/loops/graph';
+import { Reduced } from '#core/analyses/loops/reduced';
 
 export interface Counted {
   readonly count: number;
@@ -15,98 +16,139 @@ export interface Counted {
 
 /** Counts all loops, of any length, parallel arrows each for themselves; stops after `budget` links followed. */
 export function countAll(graph: Graph, budget: number): Counted {
-  const n = graph.ids.length;
-  let left = budget;
+  const rest = new Reduced(graph);
+  let steps = 0;
   let count = 0;
   let longest = 0;
-  for (let root = 0; root < n; root += 1) {
-    const part = parts(graph, root);
-    left -= graph.to.length / 8;
-    const found = fromRoot(graph, root, part, left);
+  for (let root = rest.busiest(); root >= 0; root = rest.busiest()) {
+    const part = around(rest, root);
+    steps += part.to.length / 8;
+    const found = throughFirst(part, budget - steps - rest.work / 8);
     count += found.count;
     longest = Math.max(longest, found.longest);
-    left = found.left;
-    if (left < 0) return { count, longest, complete: false };
+    steps += found.steps;
+    if (!found.complete) return { count: count + rest.count, longest, complete: false };
+    rest.remove(root);
   }
-  return { count, longest, complete: true };
+  count += rest.count;
+  // Beyond this a number in the machine is no longer exact.
+  return { count, longest: Math.max(longest, rest.longest), complete: count <= Number.MAX_SAFE_INTEGER };
 }
 
-interface FromRoot {
+/** The nodes from which one can go to the root and come back, the root as number 0, with the links among them. */
+interface Part {
+  readonly first: Int32Array;
+  readonly to: Int32Array;
+  readonly times: Float64Array;
+  readonly length: Float64Array;
+}
+
+function reached(root: number, next: (v: number) => Iterable<number>): Set<number> {
+  const seen = new Set([root]);
+  for (const v of seen) for (const w of next(v)) seen.add(w);
+  return seen;
+}
+
+function around(rest: Reduced, root: number): Part {
+  const there = reached(root, (v) => rest.out[v]!.keys());
+  const back = reached(root, (v) => rest.into[v]!);
+  const nodes = [...there].filter((v) => back.has(v));
+  const number = new Map(nodes.map((v, index) => [v, index]));
+  const first = new Int32Array(nodes.length + 1);
+  const links = nodes.flatMap((v, index) => {
+    const kept = [...rest.out[v]!].filter(([w]) => number.has(w));
+    first[index + 1] = first[index]! + kept.length;
+    return kept;
+  });
+  return {
+    first,
+    to: Int32Array.from(links, ([w]) => number.get(w)!),
+    times: Float64Array.from(links, ([, tie]) => tie.times),
+    length: Float64Array.from(links, ([, tie]) => tie.length),
+  };
+}
+
+interface Through {
   readonly count: number;
   readonly longest: number;
-  readonly left: number;
+  readonly complete: boolean;
+  readonly steps: number;
 }
 
-function fromRoot(graph: Graph, root: number, part: Int32Array, budget: number): FromRoot {
-  const { first, to, times } = graph;
-  const home = part[root]!;
-  const n = graph.ids.length;
+/** The loops through node 0. A node that led nowhere stays blocked until a node after it opens again. */
+function throughFirst({ first, to, times, length }: Part, budget: number): Through {
+  const n = first.length - 1;
   const blocked = new Uint8Array(n);
-  const waiting: number[][] = [];
+  // Who waits for a node to open: a list through the links that lead to it, each in it at most once.
+  const waiting = new Int32Array(n).fill(-1);
+  const after = new Int32Array(to.length);
+  const listed = new Uint8Array(to.length);
+  const source = new Int32Array(to.length);
+  for (let v = 0; v < n; v += 1) source.fill(v, first[v]!, first[v + 1]!);
+  const queue: number[] = [];
   const node = new Int32Array(n + 1);
   const link = new Int32Array(n + 1);
   const found = new Uint8Array(n + 1);
-  const weight = new Float64Array(n + 1);
-  let left = budget;
+  const ways = new Float64Array(n + 1);
+  const far = new Float64Array(n + 1);
+  let steps = 0;
   let count = 0;
   let longest = 0;
   let depth = 0;
 
-  const unblock = (start: number): void => {
-    const queue = [start];
+  const open = (start: number): void => {
+    queue.push(start);
     while (queue.length > 0) {
       const v = queue.pop()!;
       if (blocked[v] === 0) continue;
       blocked[v] = 0;
-      const freed = waiting[v];
-      if (freed !== undefined) {
-        waiting[v] = [];
-        for (const w of freed) queue.push(w);
+      for (let edge = waiting[v]!; edge >= 0; edge = after[edge]!) {
+        listed[edge] = 0;
+        queue.push(source[edge]!);
       }
+      waiting[v] = -1;
     }
   };
-  const enter = (v: number, paths: number): void => {
-    node[depth] = v;
-    link[depth] = first[v]!;
-    found[depth] = 0;
-    weight[depth] = paths;
-    blocked[v] = 1;
-    depth += 1;
-  };
 
-  enter(root, 1);
-  while (depth > 0) {
-    const at = depth - 1;
-    const v = node[at]!;
-    if (link[at]! < first[v + 1]!) {
-      const edge = link[at]!;
-      link[at]! += 1;
+  link[0] = first[0]!;
+  ways[0] = 1;
+  blocked[0] = 1;
+  while (depth >= 0) {
+    const v = node[depth]!;
+    const edge = link[depth]!;
+    if (edge < first[v + 1]!) {
+      link[depth] = edge + 1;
       const w = to[edge]!;
-      left -= 1;
-      if (left < 0) return { count, longest, left };
-      if (w < root || part[w] !== home) continue;
-      if (w === root) {
-        count += weight[at]! * times[edge]!;
-        if (depth > longest) longest = depth;
-        found[at] = 1;
+      steps += 1;
+      if (steps > budget) return { count, longest, complete: false, steps };
+      if (w === 0) {
+        count += ways[depth]! * times[edge]!;
+        longest = Math.max(longest, far[depth]! + length[edge]!);
+        found[depth] = 1;
       } else if (blocked[w] === 0) {
-        enter(w, weight[at]! * times[edge]!);
+        ways[depth + 1] = ways[depth]! * times[edge]!;
+        far[depth + 1] = far[depth]! + length[edge]!;
+        depth += 1;
+        node[depth] = w;
+        link[depth] = first[w]!;
+        found[depth] = 0;
+        blocked[w] = 1;
       }
       continue;
     }
-    depth -= 1;
-    if (found[at] === 1) {
-      unblock(v);
-      if (at > 0) found[at - 1] = 1;
+    if (found[depth] === 1) {
+      open(v);
+      if (depth > 0) found[depth - 1] = 1;
     } else {
-      for (let edge = first[v]!; edge < first[v + 1]!; edge += 1) {
-        const w = to[edge]!;
-        if (w < root || part[w] !== home) continue;
-        const list = waiting[w];
-        if (list === undefined) waiting[w] = [v];
-        else if (!list.includes(v)) list.push(v);
+      for (let out = first[v]!; out < first[v + 1]!; out += 1) {
+        if (listed[out] === 1) continue;
+        const w = to[out]!;
+        listed[out] = 1;
+        after[out] = waiting[w]!;
+        waiting[w] = out;
       }
     }
+    depth -= 1;
   }
-  return { count, longest, left };
+  return { count, longest, complete: true, steps };
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { countAll } from '#core/analyses/loops/count-all';
+import { countBounded } from '#core/analyses/loops/count-bounded';
 import { enumerateLoops } from '#core/analyses/loops/enumerate';
-import type { Arrow } from '#core/analyses/loops/graph';
+import { type Arrow, graphOf } from '#core/analyses/loops/graph';
 
 function arrows(...pairs: readonly (readonly [string, string])[]): Arrow[] {
   return pairs.map(([from, to], index) => ({ id: `i${index}`, from, to }));
@@ -101,6 +103,42 @@ describe('exactly right', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('counting all agrees with counting length by length, also where much is drawn together', () => {
+    const larger = fc.integer({ min: 8, max: 18 }).chain((n) =>
+      fc.array(fc.tuple(fc.integer({ min: 0, max: n - 1 }), fc.integer({ min: 0, max: n - 1 })), {
+        minLength: n,
+        maxLength: Math.floor(2.4 * n),
+      }),
+    );
+    fc.assert(
+      fc.property(larger, (pairs) => {
+        const graph = graphOf(arrows(...pairs.map(([a, b]) => [`n${a}`, `n${b}`] as const)));
+        const { byLength } = countBounded(graph, graph.ids.length, 1e9);
+        expect(countAll(graph, 1e9)).toEqual({
+          count: byLength.reduce((sum, one) => sum + one, 0),
+          longest: Math.max(
+            0,
+            byLength.findLastIndex((one) => one > 0),
+          ),
+          complete: true,
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('more loops than a number can hold are not called counted', () => {
+    const round = (n: number): Arrow[] =>
+      arrows(...Array.from({ length: 2 * n }, (_, i) => [`n${i >> 1}`, `n${((i >> 1) + 1) % n}`] as const));
+    // Two arrows from each to the next: 2 to the power of n loops.
+    expect(enumerateLoops(round(20), { limit: 0 })).toMatchObject({
+      count: 2 ** 20,
+      longest: 20,
+      complete: true,
+    });
+    expect(countAll(graphOf(round(60)), 1e6).complete).toBe(false);
   });
 
   test('a ring of 2,000 is one loop', () => {
