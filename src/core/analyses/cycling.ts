@@ -12,7 +12,6 @@ import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding, Value } from '#core/analyses/finding';
 import { calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
-import { Draws } from '#core/number/draws';
 import { inverseDiagonal } from '#core/number/inverse-diagonal';
 import { bandOf } from '#core/number/quantile';
 import { at } from '#core/number/sample';
@@ -87,9 +86,7 @@ export function affordableDraws(network: KindNetwork, parts: Parts, wanted: numb
 }
 
 function run(view: View, options: RunOptions): Finding[] {
-  return kindNetworks(view, new Draws(options.draws, options.seed)).map((network) =>
-    finding(view, network, options),
-  );
+  return kindNetworks(view, options).map((network) => finding(view, network, options));
 }
 
 function finding(view: View, network: KindNetwork, options: RunOptions): Finding {

@@ -11,7 +11,6 @@ import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding, Value } from '#core/analyses/finding';
 import { calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
-import { Draws } from '#core/number/draws';
 import { bandOf } from '#core/number/quantile';
 import { at } from '#core/number/sample';
 import { message } from '#core/words/message';
@@ -83,9 +82,7 @@ function measure(network: KindNetwork, amountOf: (link: Link) => number): Record
 }
 
 function run(view: View, options: RunOptions): Finding[] {
-  return kindNetworks(view, new Draws(options.draws, options.seed)).map((network) =>
-    finding(view, network, options),
-  );
+  return kindNetworks(view, options).map((network) => finding(view, network, options));
 }
 
 function finding(view: View, network: KindNetwork, options: RunOptions): Finding {

@@ -79,7 +79,7 @@ export function breaksAt(
   const over = (s: number): number => total(supply, s) - total(demand, s);
   const now = over(1);
   // Where it is not enough already, the size at which it would be is looked for below the present one.
-  const step = now >= 0 ? 1.01 : 1 / 1.01;
+  const step = now >= 0 ? 1.05 : 1 / 1.05;
   let inside = 1;
   for (let outside = step; outside < 1e4 && outside > 1e-4; inside = outside, outside *= step) {
     if (over(outside) < 0 === now < 0) continue;

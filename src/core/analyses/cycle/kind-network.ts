@@ -3,6 +3,8 @@
  * inside, pools and activities; what comes from or goes to the outside crosses the boundary; each outside party is a
  * source row and a sink column of its own; a stock that rises counts as an export, one that falls as coming from the past.
  */
+import type { RunOptions } from '#core/analyses/define';
+import { type Ground, groundOf } from '#core/analyses/network/ground';
 import type { View } from '#core/audience/view';
 import { holdsOn, monthsBetween } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
@@ -32,8 +34,22 @@ export interface KindNetwork {
   readonly kappa: number | null;
 }
 
-/** The networks of all kinds that flow, by kind id; relational kinds do not flow. */
-export function kindNetworks(view: View, draws: Draws): KindNetwork[] {
+const laid = new WeakMap<Ground, readonly KindNetwork[]>();
+
+/** The networks of all kinds that flow, by kind id, laid out once for all who ask; relational kinds do not flow. */
+export function kindNetworks(
+  view: View,
+  options: Pick<RunOptions, 'draws' | 'seed'>,
+): readonly KindNetwork[] {
+  const ground = groundOf(view, options);
+  const before = laid.get(ground);
+  if (before !== undefined) return before;
+  const networks = layOut(view, ground.draws);
+  laid.set(ground, networks);
+  return networks;
+}
+
+function layOut(view: View, draws: Draws): KindNetwork[] {
   return view.kinds
     .filter((kind) => kind.law !== 'relational')
     .map((kind) => kindNetwork(view, kind, draws))
