@@ -1,5 +1,8 @@
 /** The HTTP door: what it answers, what it refuses and in which words. Without a port, over a real store. */
 import { createHash, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { serve as listen } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call, GARDEN } from '#cli/testing';
 import { dayOf } from '#core/model/dates';
@@ -252,6 +255,29 @@ describe('guards', () => {
       duplex: 'half',
     } as RequestInit);
     expect(streamed.status).toBe(413);
+  });
+
+  test('over a real connection, what needs no body needs no kind of content', async () => {
+    const text = GARDEN.replace('id: garden', 'id: short-lived');
+    expect((await send('/api/communities', 'POST', { changeId: randomUUID(), text })).status).toBe(201);
+    const listening = listen({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
+    await once(listening, 'listening');
+    const { port } = listening.address() as AddressInfo;
+    const over = (path: string, init: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);
+    try {
+      const gone = await over('/api/communities/short-lived', { method: 'DELETE' });
+      expect(gone.status, await gone.text()).toBe(200);
+      const form = await over('/api/communities', { method: 'POST', body: new URLSearchParams({ a: 'b' }) });
+      expect(form.status).toBe(415);
+    } finally {
+      listening.close();
+    }
+  });
+
+  test('a kind of content that is not taken has one name', async () => {
+    const refused = await send('/api/check', 'POST', 'potluck: 1', { 'content-type': 'application/yaml' });
+    expect(refused.status).toBe(415);
+    expect(await refused.json()).toMatchObject({ type: 'urn:potluck:wrong-media' });
   });
 
   test('every answer carries the security headers; what differs by audience is never cached', async () => {

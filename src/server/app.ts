@@ -105,6 +105,7 @@ function asRefusal(error: Error, report: AppOptions['report']): Refusal {
     );
   }
   if (error instanceof HTTPException) {
+    if (error.status === 415) return new Refusal(415, 'wrong-media', 'Send application/json.');
     return new Refusal(error.status, 'bad-request', error.message || 'The request cannot be read.');
   }
   report?.(error);

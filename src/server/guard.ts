@@ -48,7 +48,7 @@ export function originGuard(): MiddlewareHandler {
     }
     if (
       !SAFE.has(method) &&
-      hasBody(context.req.raw) &&
+      hasBody(context.req.raw, isConnected(context.env)) &&
       !takesMedia(context.req.header('content-type') ?? '')
     ) {
       throw new Refusal(
@@ -69,10 +69,18 @@ function originHost(origin: string): string | null {
   }
 }
 
-const hasBody = (request: Request): boolean =>
-  request.headers.has('content-length')
-    ? request.headers.get('content-length') !== '0'
-    : request.headers.has('transfer-encoding') || request.body !== null;
+/**
+ * Whether a body comes along. Over a connection it is announced, by its length or in pieces; there the request always has a
+ * stream, empty or not. Without a connection only the request itself can tell.
+ */
+function hasBody(request: Request, connected: boolean): boolean {
+  const length = request.headers.get('content-length');
+  if (length !== null) return length !== '0';
+  return request.headers.has('transfer-encoding') || (!connected && request.body !== null);
+}
+
+/** Whether the request came over a connection of Node, which the adapter hands along. */
+const isConnected = (env: unknown): boolean => typeof env === 'object' && env !== null && 'incoming' in env;
 
 function takesMedia(type: string): boolean {
   const plain = type.split(';')[0]?.trim().toLowerCase() ?? '';
