@@ -155,13 +155,14 @@ test('a pasted file with a mistake is told at its line, and nothing is kept', as
     .fill('potluck: 1\nid: soup\nname: Soup\nparties:\n  cooks: {tipe: circle}\n');
   await page.getByRole('button', { name: 'Read it' }).click();
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('alert').innerText()).toMatch(/Line 5[\s\S]*type/);
+  expect(await page.getByRole('alert').innerText()).toMatch(/Line 5[\s\S]*Expected: [\s\S]*type/);
   expect((await page.request.get(`${running.url}/api/communities/soup`)).status()).toBe(404);
   await context.close();
 });
 
 test('the file can be taken away as it is', async () => {
   const { page, context } = await visit(browser, `${running.url}/c/allotment-school/file`);
+  await page.waitForFunction(() => document.title === 'The file · The allotment school · Potluck');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download the YAML' }).click(),

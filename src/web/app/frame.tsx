@@ -20,6 +20,12 @@ export const ROOMS = [
   { to: '/c/$community/compare', name: () => t('room.compare', 'Compare'), tab: false, exact: false },
 ] as const;
 
+/** Rooms behind More: they have a title, and no tab. */
+const SIDE_ROOMS = [
+  { to: '/c/$community/history', name: () => t('history.title', 'History') },
+  { to: '/c/$community/file', name: () => t('file.title', 'The file') },
+] as const;
+
 function SkipLink() {
   return (
     <a className="skip" href="#room">
@@ -103,9 +109,9 @@ function usePageTitle(name: string): void {
     select: (state) => (state.resolvedLocation ?? state.location).pathname,
   });
   useEffect(() => {
-    const heading = ROOMS.find(
-      (room) => path === room.to.replace('$community', path.split('/')[2] ?? ''),
-    )?.name();
+    const heading = [...ROOMS, ...SIDE_ROOMS]
+      .find((room) => path === room.to.replace('$community', path.split('/')[2] ?? ''))
+      ?.name();
     document.title = heading === undefined ? `${name} · Potluck` : `${heading} · ${name} · Potluck`;
   }, [path, name]);
   // A new room is announced by its heading: the focus goes to the room once, not at the first opening.

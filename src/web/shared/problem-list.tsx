@@ -27,6 +27,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
               {told(problem.message)}
             </p>
             <pre className="told">{problem.text}</pre>
+            <p className="small">{t('problems.expected', 'Expected: {what}', { what: problem.expected })}</p>
             <p className="small">{problem.mend}</p>
           </li>
         ))}
