@@ -49,12 +49,17 @@ export function spanText(since: When | null, until: When | null): string {
   return '';
 }
 
-/** An amount as it was written, or the word for what is not known of it. */
+/** What lies between two ends: `10..15 h/month`, `35..40..45`; the likely one in the middle is not told here. */
+const RANGE = /^(\d[\d.]*?)\.\.(?:\d[\d.]*?\.\.)?(\d[\d.]*)(.*)$/s;
+
+/** An amount as it was written, a range in words, or the word for what is not known of it. */
 export function amountText(amount: Amount | undefined): string {
   if (amount === undefined || amount.is === 'unknown') return t('amount.unknown', 'not known');
   if (amount.is === 'some') return t('amount.some', 'some, not counted');
   if (amount.is === 'none') return t('amount.none', 'none');
-  return amount.text;
+  const [, least, most, rest = ''] = RANGE.exec(amount.text) ?? [];
+  if (least === undefined || most === undefined) return amount.text;
+  return t('amount.range', '{least} to {most}{rest}', { least, most, rest });
 }
 
 /** `h` of `h/month`; the unit alone where there is no period. */
