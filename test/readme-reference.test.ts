@@ -9,6 +9,17 @@ import { createApp } from '#server/app';
 const reference = join(import.meta.dirname, '..', 'docs', 'reference');
 const made = '<!-- Made from the code by `npm run accept`. Change the code, not this page. -->';
 
+/** What is the same for every measure. */
+const howToRead = `A measure describes; it grades nobody, and no number here is a mark to reach. Each finding names the facts it stands on.
+
+- **Unknown is not zero.** What nobody counted is \`null\` and is drawn hollow. Where too little is known the verdict is \`cannot-tell\`, and names and arrows still say what they can.
+- **Hidden is not unknown.** What you may not see is left out of what you are shown, and nobody is asked for it.
+- **Bands.** Two numbers beside a value are the bounds between which it lies in nine of ten draws from the amounts as they were told. A wide band asks for a count, not for a decision.
+- **Verdicts.** \`measured\`: it could be computed. \`flagged\`: it shows a pattern that is worth a question. Some measures have words of their own: \`closes\` or \`gap\`, \`covered\` or \`short\`, \`traced\`, \`reach\` (who, without how much) or \`trap\` (what enters there never leaves).
+- **Rules of thumb** are called so. They are starting points of ours, not findings of science.
+- **Kinds stay apart.** Hours, money and pages are never added up.
+- **For experts** are measures from the study of networks, whose sense for a community is not settled. Leave them aside unless they make you curious.`;
+
 function measures(): string {
   const pages = [...analyses]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -27,7 +38,7 @@ function measures(): string {
         `**Sources.**\n\n${one.sources.map((source) => `- ${source}`).join('\n')}`,
       ].join('\n\n'),
     );
-  return `${made}\n\n# Measures\n\nThe same text as \`potluck explain ID\`.\n\n${pages.join('\n\n')}\n`;
+  return `${made}\n\n# Measures\n\nThe same text as \`potluck explain ID\`.\n\n${howToRead}\n\n${pages.join('\n\n')}\n`;
 }
 
 function commandLine(): string {

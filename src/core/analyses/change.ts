@@ -131,7 +131,7 @@ export const change = defineAnalysis({
   readAs: 'Usually the best opening of a conversation: read it aloud, and ask what is missing.',
   blindTo: 'What changed without being written down, and changes within the bands.',
   dataPoor: 'Works on names and dates alone; only grown and shrunk need amounts on both days.',
-  sources: ['domain.md A19'],
+  sources: ['Potluck’s own choice: two descriptions compared, amounts by whether their bands touch'],
   run,
   examples: [
     {

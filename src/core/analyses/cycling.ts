@@ -182,7 +182,7 @@ flows:
 
 export const cycling = defineAnalysis({
   id: 'cycling',
-  title: 'What comes round again',
+  title: 'What comes round again (for experts)',
   asks: 'How much of what passes through us passes the same place again?',
   formula:
     'T_i = inflow of i; g_ij = f_ij / T_i; N = (I − G)⁻¹; FCI = Σ T_i (n_ii − 1) / n_ii ÷ Σ T_i; path length = Σ T_i ÷ boundary inputs',
@@ -197,15 +197,11 @@ export const cycling = defineAnalysis({
   },
   unit: 'tst in the kind per month; fci a share; apl in places',
   readAs:
-    '0: everything passes once and leaves. 0.3: of all that passes, three tenths has passed the same place before. Watch how it changes.',
+    'fci 0: everything passes once and leaves. 0.3: of all that passes, three tenths has passed the same place before. apl 2.1: what comes in passes about two places before it leaves. Neither is better high or low; watch how they change. An imbalance says that something which comes or goes at that place is not written down, or is kept there. A trap is a ring that nothing enters: it is named and left out.',
   blindTo:
     'Whether coming round again is a good thing, and everything that is not of this kind. It moves when places are drawn finer or coarser.',
   dataPoor: 'Needs amounts. Without any it says so; with some it counts those and says how many are missing.',
-  sources: [
-    'Finn 1976, Measures of ecosystem structure and function',
-    'enaR enaFlow (Borrett and Lau 2014)',
-    'domain.md A8',
-  ],
+  sources: ['Finn 1976, Measures of ecosystem structure and function', 'enaR enaFlow (Borrett and Lau 2014)'],
   forExperts: true,
   run,
   examples: [

@@ -135,7 +135,7 @@ function drawn(network: KindNetwork, options: RunOptions): Record<string, readon
 
 export const order = defineAnalysis({
   id: 'order',
-  title: 'Order and slack',
+  title: 'Order and slack (for experts)',
   asks: 'Does what we share take few firm routes or many loose ones?',
   formula:
     'H = −Σ (f/t) ln (f/t); I = Σ (f/t) ln (f t / (r_i c_j)); α = I / H; robustness = −α ln α; connectivity = e^((H − I)/2); roles = e^I',
@@ -153,14 +153,13 @@ export const order = defineAnalysis({
   },
   unit: 'h and ami in nats; ascendency, capacity and overhead in nats times the kind per month; the rest are numbers',
   readAs:
-    'α near 1: few firm routes, little slack. Near 0: many loose ones. Two optima circulate, 0.368 and 0.460, both from food webs; take neither as a mark.',
+    'roles: about how many different parts are played; connectivity: about how many ways each has to pass things on. α near 1: few firm routes, and little slack when one of them fails. Near 0: many loose ones, and little that can be counted on. robustness is highest in between, by the form of its formula. Two optima circulate, 0.368 and 0.460, both from food webs; take neither as a mark.',
   blindTo: 'Whether a community is like a food web at all. It shifts when places are drawn finer or coarser.',
   dataPoor: 'Needs amounts. Without any it says so.',
   sources: [
     'Ulanowicz, Goerner, Lietaer, Gomez 2009, Quantifying sustainability',
     'Zorach and Ulanowicz 2003, Quantifying the complexity of flow networks',
     'enaR enaAscendency (Borrett and Lau 2014)',
-    'domain.md A9',
   ],
   forExperts: true,
   run,

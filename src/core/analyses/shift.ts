@@ -269,7 +269,10 @@ export const shift = defineAnalysis({
     'stretch2 of 0.75: at twice our size three quarters of today’s coverage is left. breaks 1.85: up to nearly twice our size what comes is enough. dispersion tells how far the parts pull apart.',
   blindTo: 'Everything that changes besides size, and how sure the powers are: most are rules of thumb.',
   dataPoor: 'With some amounts open it cannot tell; it still lists which powers were assumed.',
-  sources: ['domain.md A17 (heuristic powers)', 'Scaling with power laws, e.g. Bettencourt 2007'],
+  sources: [
+    'Potluck’s own choice: the powers where nobody said',
+    'Scaling with power laws, e.g. Bettencourt 2007',
+  ],
   run,
   examples: [
     {
