@@ -274,6 +274,11 @@ describe('guards', () => {
     }
   });
 
+  test('a version that is no number is asked for in words', async () => {
+    const refused = await (await send('/api/communities/garden/revisions/abc')).json();
+    expect(refused.detail).toBe('version: a whole number');
+  });
+
   test('a kind of content that is not taken has one name', async () => {
     const refused = await send('/api/check', 'POST', 'potluck: 1', { 'content-type': 'application/yaml' });
     expect(refused.status).toBe(415);

@@ -17,8 +17,19 @@ const revisions = createRoute({
   request: {
     params: communityParam,
     query: z.object({
-      before: z.coerce.number().int().min(1).optional().describe('Only revisions before this version.'),
-      limit: z.coerce.number().int().min(1).max(500).optional().describe('50 unless said.'),
+      before: z.coerce
+        .number({ error: 'a whole number' })
+        .int()
+        .min(1)
+        .optional()
+        .describe('Only revisions before this version.'),
+      limit: z.coerce
+        .number({ error: 'a whole number' })
+        .int()
+        .min(1)
+        .max(500)
+        .optional()
+        .describe('50 unless said.'),
     }),
   },
   responses: reading(z.object({ revisions: z.array(revisionSchema) }), 'Author, time and note of each.'),
@@ -29,7 +40,9 @@ const textAt = createRoute({
   path: '/api/communities/{id}/revisions/{version}',
   tags,
   summary: 'The file as it was at a version',
-  request: { params: communityParam.extend({ version: z.coerce.number().int().min(1) }) },
+  request: {
+    params: communityParam.extend({ version: z.coerce.number({ error: 'a whole number' }).int().min(1) }),
+  },
   responses: reading(z.object({ revision: revisionSchema, text: z.string() }), 'The text.'),
 });
 
