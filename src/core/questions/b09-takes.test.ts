@@ -131,7 +131,7 @@ describe('B9 What it takes', () => {
       file: stream('unknown EUR/year'),
       findings: [finding('completeness', [], { kappa: 0 }, { kind: 'eur' })],
     });
-    expect(first?.why.text).toBe('1 stream of 1 has no amount (EUR).');
+    expect(first?.why.text).toBe('The one stream of EUR has no amount.');
     expect(first?.evidence).toEqual(['gifts']);
   });
 });

@@ -7,7 +7,7 @@ import { listed } from '#core/words/lists';
 
 const say = wording('Q59', {
   asks: 'What do we use without knowing how much?',
-  why: '{unknown, plural, one {# stream} other {# streams}} of {all} {all, plural, one {has} other {have}} no amount ({kinds}).',
+  why: '{all, plural, one {The one stream} other {{unknown} of # streams}} of {kinds} {all, plural, one {has} other {have}} no amount.',
 });
 
 export const q59 = defineQuestion({
