@@ -7,6 +7,7 @@ import './shared/fonts.css';
 import './shared/tokens.css';
 import './shared/base.css';
 import './shared/parts.css';
+import './shared/asides.css';
 import './app/app.css';
 import { makeRouter } from './app/router';
 import { Refusal } from './shared/api';
