@@ -117,8 +117,9 @@ async function takePort(port: number, dataDir: string): Promise<Server> {
     });
     server.maxHeadersCount = 100;
     server.on('request', (_, response) => {
+      // A browser that comes too early asks again by itself.
       response
-        .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1' })
+        .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1', refresh: '1' })
         .end('Potluck is starting.\n');
     });
     try {
