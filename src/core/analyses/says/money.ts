@@ -45,7 +45,7 @@ const LASTS_OPEN = message(
 );
 const NO_OUTFLOW = message(
   'finding.runway.none',
-  'Nothing is known to go out of {pool}, so there is no saying how long it would last.',
+  'Beyond what is set aside, nothing is known to go out of {pool}, so there is no saying how long it would last.',
 );
 const SLACK = message(
   'finding.runway.slack',
