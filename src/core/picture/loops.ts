@@ -1,30 +1,26 @@
 /**
- * Small loops among influence arrows, for the marks R and B: at most six arrows, at most eight loops. The full count
- * is the analysis `loops`; this only finds where a mark may stand.
+ * Small loops among influence arrows, for the marks R and B: at most six arrows, at most eight loops, the shortest first.
+ * The full count is the analysis `loops`; this only says where a mark may stand.
  */
+import { graphOf } from '#core/analyses/loops/graph';
+import { listLoops } from '#core/analyses/loops/list-loops';
 import type { View } from '#core/audience/view';
-import type { Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
 import type { Arrow, LoopSign } from '#core/picture/contents';
 
 const LONGEST = 6;
 const MOST = 8;
+/** Links that may be followed: a drawing that needs more is a thicket in which eight marks are found long before. */
+const BUDGET = 200_000;
 
 export function loopsOf(view: View, arrows: readonly Arrow[]): LoopSign[] {
-  const out = new Map<Id, Arrow[]>();
-  for (const arrow of arrows) out.set(arrow.from, [...(out.get(arrow.from) ?? []), arrow]);
-  const found: Arrow[][] = [];
-  const seek = (start: Id, at: Id, path: Arrow[]) => {
-    for (const arrow of out.get(at) ?? []) {
-      if (found.length >= MOST) return;
-      if (arrow.to === start) found.push([...path, arrow]);
-      else if (arrow.to > start && path.length < LONGEST - 1 && !path.some((one) => one.from === arrow.to)) {
-        seek(start, arrow.to, [...path, arrow]);
-      }
-    }
-  };
-  for (const start of [...out.keys()].sort()) seek(start, start, []);
-  return found.sort((a, b) => a.length - b.length).map((path) => loopSign(view, path));
+  const listed = listLoops(graphOf(arrows), LONGEST, MOST, BUDGET);
+  return listed.map((loop) =>
+    loopSign(
+      view,
+      loop.arrows.flatMap((index) => arrows[index] ?? []),
+    ),
+  );
 }
 
 function loopSign(view: View, path: readonly Arrow[]): LoopSign {
