@@ -4,7 +4,7 @@
  */
 import { Chance } from '#core/simulate/chance';
 import { CORE_STOCKS, type CoreParameters } from '#core/simulate/core-parameters';
-import { flatten, SURVIVES } from '#core/simulate/core-run';
+import { flatten, stands } from '#core/simulate/core-run';
 import { coreSystem } from '#core/simulate/core-system';
 import type { Run, RunInput } from '#core/simulate/interpret';
 import { Engine } from '#core/simulate/wasm/engine';
@@ -79,25 +79,6 @@ export interface CoreReport {
     readonly explain: string;
   }[];
   readonly diverged: Run['diverged'];
-}
-
-const K = CORE_STOCKS.indexOf('K');
-const E = CORE_STOCKS.indexOf('E');
-const T = CORE_STOCKS.indexOf('T');
-const M = CORE_STOCKS.indexOf('M');
-
-/** Whether a run kept standing at every month's end. */
-export function stands(run: Run): boolean {
-  return (
-    run.diverged === null &&
-    run.levels.every(
-      (level) =>
-        level[K]! >= SURVIVES.K &&
-        level[E]! >= SURVIVES.E &&
-        level[T]! >= SURVIVES.T &&
-        level[M]! >= SURVIVES.M,
-    )
-  );
 }
 
 /** The core's report. Give it the parameters as read; it runs `runs` seeded draws of the guesses. */

@@ -38,11 +38,19 @@ export function levelAt(run: Run, month: number, stock: CoreStock): number {
   return run.levels[month]?.[CORE_STOCKS.indexOf(stock)] ?? Number.NaN;
 }
 
+const PLACES = Object.entries(SURVIVES).map(
+  ([stock, least]) => [CORE_STOCKS.indexOf(stock as CoreStock), least] as const,
+);
+
 /** The first month at whose end the community no longer stood; null where it stood to the end. */
 export function firstFall(run: Run): number | null {
-  for (let month = 0; month < run.levels.length; month += 1) {
-    if (levelAt(run, month, 'K') < SURVIVES.K || levelAt(run, month, 'E') < SURVIVES.E) return month;
-    if (levelAt(run, month, 'T') < SURVIVES.T || levelAt(run, month, 'M') < SURVIVES.M) return month;
-  }
-  return run.diverged === null ? null : run.diverged.month;
+  const month = run.levels.findIndex((levels) =>
+    PLACES.some(([place, least]) => !((levels[place] ?? 0) >= least)),
+  );
+  return month >= 0 ? month : (run.diverged?.month ?? null);
+}
+
+/** Whether a run kept standing at every month's end. */
+export function stands(run: Run): boolean {
+  return firstFall(run) === null;
 }
