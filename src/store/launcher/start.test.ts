@@ -168,15 +168,20 @@ describe('trouble is told in a way that can be mended', () => {
   });
 });
 
-test('the guard ends its server when its input ends, and itself when the server ends', async () => {
+test('the guard ends its server when its input ends, and itself when the server ends', {
+  timeout: 60_000,
+}, async () => {
   const { startGuarded } = await import('#store/launcher/guard');
   const account = { is: 'oneself', owner: null, startsInside: false, before: [], options: {} } as const;
   const around = { logFile: join(base, 'guard.log'), cwd: '/', env: process.env };
   const brief = await startGuarded(account, ['sh', '-c', 'exit 7'], around);
   expect(await brief.ended).toBe(7);
   // No shell here: one that is started in the background may not hear INT at all. A server sets its own ears.
-  const hears = 'process.on("SIGINT", () => process.exit(9)); setInterval(() => {}, 1000)';
+  // It says when it listens: asked any sooner it would end by the signal itself, with another code.
+  const hears =
+    'process.on("SIGINT", () => process.exit(9)); setInterval(() => {}, 1000); console.log("listening")';
   const long = await startGuarded(account, [process.execPath, '-e', hears], around);
+  await expect.poll(() => readFile(around.logFile, 'utf8'), { timeout: 20_000 }).toContain('listening');
   await long.stop();
   expect(await long.ended).toBe(9);
 });
