@@ -5,7 +5,7 @@
 import { View } from '#core/audience/view';
 import { type Day, isoDay, middleDay } from '#core/model/dates';
 import { Refusal } from '#server/problem';
-import type { Store } from '#store/port';
+import type { CommunitySummary, Sight, Store } from '#store/port';
 
 export interface SeenView {
   readonly view: View;
@@ -37,6 +37,11 @@ export class Seeing {
       this.#kept.set(key, view);
     }
     return { view: view.at(this.#dayOf(view, asOf)), version: seen.version, at: seen.at };
+  }
+
+  /** What stands on the shelf of somebody with these sights. */
+  shelf(sights: readonly Sight[]): Promise<readonly CommunitySummary[]> {
+    return this.#store.list(sights);
   }
 
   /** A day as a request writes it; a partial date means its middle. */

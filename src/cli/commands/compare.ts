@@ -4,6 +4,7 @@ import { type Call, CallError, type Command, type World } from '#cli/command';
 import { compareText } from '#cli/comparison';
 import { type Looked, lookAt } from '#cli/load';
 import { problemsText } from '#cli/problems';
+import type { View } from '#core/audience/view';
 import { FEWEST, MOST } from '#core/compare/compare';
 import { compareReport, emptyCompare, readPicks, Unpicked } from '#core/compare/report';
 import { middleDay } from '#core/model/dates';
@@ -20,6 +21,11 @@ export const compare: Command = {
       name: 'pick',
       value: 'MEASURES',
       says: 'measures to move on, with commas between: robust,-gini (a sign says which way where the measure does not)',
+    },
+    {
+      name: 'among',
+      value: 'FILES',
+      says: 'further files, with commas between, among which --pick may look',
     },
   ],
   examples: [
@@ -38,13 +44,28 @@ export const compare: Command = {
     const problems = files.flatMap((file) => file.problems);
     const isJson = call.options.has('json');
     const complete = views.length === looked.length;
-    const report = complete ? compareReport(views, { picked, problems }) : emptyCompare(audience, problems);
+    const among = complete ? await amongViews(call, world) : [];
+    const report = complete
+      ? compareReport(views, { picked, among, problems })
+      : emptyCompare(audience, problems);
     for (const file of files) tellProblems(file, world);
     if (isJson) world.out(json(report));
     else if (complete) world.out(compareText(report, world.columns));
     return complete ? 0 : 1;
   },
 };
+
+/** The further files of `--among`, each as its own day has it; one with mistakes is told and left out. */
+async function amongViews(call: Call, world: World): Promise<View[]> {
+  const paths = (call.options.get('among') ?? '').split(',').map((path) => path.trim());
+  const views: View[] = [];
+  for (const path of paths.filter((one) => one !== '')) {
+    const { view, loaded } = await lookAt(path, seenFrom(call, null), world);
+    tellProblems(loaded, world);
+    if (view !== null) views.push(view);
+  }
+  return views;
+}
 
 function tellProblems({ problems, text }: Looked['loaded'], world: World): void {
   if (problems.length > 0) world.err(problemsText(problems, text, world.columns));

@@ -28,6 +28,8 @@ export const MOST = 6;
 export interface CompareOptions {
   /** Measures on which the stewards wish to move; without them no role models are looked for. */
   readonly picked?: readonly Picked[];
+  /** Others that may be looked at and do not stand side by side: the rest of the shelf. */
+  readonly among?: readonly View[];
 }
 
 export interface ComparedCommunity {
@@ -54,7 +56,10 @@ export interface Alike {
 }
 
 export interface Looked {
+  /** Index of the community; from the number of communities on, one of those among whom was looked. */
   readonly side: number;
+  readonly community: Id;
+  readonly name: string;
   readonly contextS: number;
   readonly gains: readonly Gain[];
   readonly tradeOffs: readonly Gain[];
@@ -120,17 +125,13 @@ const SAY = {
 export function compare(
   views: readonly View[],
   findings: readonly (readonly Finding[])[] = views.map((view) => analyse(view)),
-  { picked = [] }: CompareOptions = {},
+  { picked = [], among = [] }: CompareOptions = {},
 ): Comparison {
   if (views.length < FEWEST || views.length > MOST)
     throw new RangeError(
       `${FEWEST} to ${MOST} communities can stand side by side; ${views.length} were given.`,
     );
-  const sides: SideFacts[] = views.map((view, at) => ({
-    view,
-    vector: vectorOf(view, findings[at] ?? []),
-    questions: ask(view, findings[at] ?? []),
-  }));
+  const sides = views.map((view, at) => sideOf(view, findings[at] ?? []));
   const described = sides.map((side): Described => ({ vector: side.vector, context: contextOf(side.view) }));
   const labels = labelsOf(views);
   const rows = rowsOf(sides);
@@ -146,9 +147,29 @@ export function compare(
     })),
     rows,
     alike: pairs(views.length).map((pair) => alike(described, labels, pair)),
-    roleModels: picked.length === 0 ? [] : views.map((_, of) => lookout(described, rows, labels, of, picked)),
+    roleModels: picked.length === 0 ? [] : lookouts(sides, among, picked),
     change: changeOf(views),
   };
+}
+
+function sideOf(view: View, findings: readonly Finding[]): SideFacts {
+  return { view, vector: vectorOf(view, findings), questions: ask(view, findings) };
+}
+
+/** One lookout for each community that stands there; it may look at these and at those `among` whom it was asked to. */
+function lookouts(
+  here: readonly SideFacts[],
+  among: readonly View[],
+  picked: readonly Picked[],
+): readonly Lookout[] {
+  const standing = new Set(here.map(({ view }) => view.id));
+  const further = among.filter((view) => !standing.has(view.id));
+  // Bands are not needed to choose by: one pass without draws.
+  const sides = [...here, ...further.map((view) => sideOf(view, analyse(view, undefined, { draws: 0 })))];
+  const described = sides.map((side): Described => ({ vector: side.vector, context: contextOf(side.view) }));
+  const views = sides.map(({ view }) => view);
+  const labels = labelsOf(views);
+  return here.map((_, of) => lookout({ described, views, labels, sides, shown: here.length }, of, picked));
 }
 
 /** Names; with the day where one community stands there more than once. */
@@ -186,24 +207,42 @@ function alike(
   };
 }
 
+interface Among {
+  readonly described: readonly Described[];
+  readonly views: readonly View[];
+  readonly labels: readonly string[];
+  readonly sides: readonly SideFacts[];
+  /** How many stand side by side; the rest is only looked at. */
+  readonly shown: number;
+}
+
 function lookout(
-  described: readonly Described[],
-  rows: readonly Row[],
-  labels: readonly string[],
+  { described, views, labels, sides, shown }: Among,
   of: number,
   picked: readonly Picked[],
 ): Lookout {
   const name = labels[of] ?? '';
-  const found = roleModels(described, of, picked);
-  const models = found.map(({ score: _, ...model }): Looked => {
+  const beside = rowsOf(sides.slice(0, shown));
+  const models = roleModels(described, of, picked).map(({ score: _, ...model }): Looked => {
+    // One from the shelf has no column of its own: it is set beside the one that looks.
+    const isShown = model.side < shown;
+    const [looker, other] = [sides[of], sides[model.side]];
+    if (looker === undefined || other === undefined) throw new RangeError('no such side');
+    const rows = isShown ? beside : rowsOf([looker, other]);
+    const [a, b] = isShown ? [of, model.side] : [0, 1];
     const lacks = rows.flatMap((row, at) =>
-      (row.sides[of]?.things.length ?? 0) > 0 && (row.sides[model.side]?.things.length ?? 0) === 0
-        ? [at]
-        : [],
+      (row.sides[a]?.things.length ?? 0) > 0 && (row.sides[b]?.things.length ?? 0) === 0 ? [at] : [],
     );
-    return { ...model, lacks, says: sayModel(model, rows, labels[model.side] ?? '', of, lacks) };
+    const label = labels[model.side] ?? '';
+    return {
+      ...model,
+      community: views[model.side]?.id ?? '',
+      name: label,
+      lacks: isShown ? lacks : [],
+      says: sayModel(model, rows, label, a, lacks),
+    };
   });
-  const [one, other] = models.map((model) => labels[model.side] ?? '');
+  const [one, other] = models.map((model) => model.name);
   return {
     of,
     models,
@@ -212,7 +251,7 @@ function lookout(
 }
 
 function sayModel(
-  model: Omit<Looked, 'lacks' | 'says'>,
+  model: Omit<Looked, 'community' | 'name' | 'lacks' | 'says'>,
   rows: readonly Row[],
   name: string,
   of: number,

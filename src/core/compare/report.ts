@@ -58,9 +58,13 @@ export function readPicks(words: readonly string[]): readonly Picked[] {
 /** The comparison of these views, with its head. */
 export function compareReport(
   views: readonly View[],
-  { picked = [], problems = [] }: { picked?: readonly Picked[]; problems?: readonly Problem[] } = {},
+  {
+    picked = [],
+    among = [],
+    problems = [],
+  }: { picked?: readonly Picked[]; among?: readonly View[]; problems?: readonly Problem[] } = {},
 ): CompareReport {
-  const { communities, rows, alike, roleModels, change } = compare(views, undefined, { picked });
+  const { communities, rows, alike, roleModels, change } = compare(views, undefined, { picked, among });
   return {
     potluck: 1,
     audience: views[0]?.audience ?? 'stewards',

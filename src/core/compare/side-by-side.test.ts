@@ -185,3 +185,41 @@ describe('many schemes', () => {
     expect(rows.find((row) => row.origins.includes('b8'))?.sides).toEqual([['b8'], ['b8'], []]);
   });
 });
+
+describe('whom to look at, on the whole shelf', () => {
+  const text = (id: string, hosts: string) => `
+potluck: 1
+id: ${id}
+name: ${id}
+as-of: 2026-03-01
+see: public
+size: 40
+kinds: {hours: {unit: h, law: perishable}}
+x-compare: {kind: club, form: informal, technology: chat, funds: members, began: 2019}
+parties:
+  core: {name: Core, type: circle, circle: core, inside: true}
+  more: {name: More, type: circle, circle: active, inside: true}
+activities: {evening: {for: {more: 1}, needs: {hosting: {amount: 10 h/month}}}}
+flows:
+${hosts}
+`;
+  const one = '  a: {from: core, to: evening, fulfils: hosting, amount: 10 h/month, because: {how: record}}';
+  const two = `${one}\n  b: {from: more, to: evening, fulfils: hosting, amount: 10 h/month, because: {how: record}}`;
+  const picked = readPicks(['robust']);
+
+  test('two that do not stand side by side can be looked at, by name and without a column', () => {
+    const here = [seen(text('here', one)), seen(text('beside', one))];
+    const among = [seen(text('ahead', two)), seen(text('further', two)), seen(text('here', two))];
+    expect(compare(here, undefined, { picked }).roleModels[0]?.models).toEqual([]);
+    const lookout = compare(here, undefined, { picked, among }).roleModels[0];
+    expect(lookout?.models.map((model) => [model.side, model.community, model.name, model.lacks])).toEqual([
+      [2, 'ahead', 'ahead', []],
+      [3, 'further', 'further', []],
+    ]);
+    expect(lookout?.says.text).toBe(
+      'here could look at two, neither of which is the answer: ahead and further.',
+    );
+    // Robust: what is left without the largest bit, over the need: nothing here, 10 of 10 there.
+    expect(lookout?.models[0]?.gains).toEqual([{ measure: 'robust', here: 0, there: 1, gain: 1 }]);
+  });
+});

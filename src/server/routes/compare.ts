@@ -1,6 +1,7 @@
 /** Communities side by side, for an audience. The core compares; this carries. What one may not see is absent here too. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { View } from '#core/audience/view';
 import { FEWEST, MOST } from '#core/compare/compare';
 import { type CompareReport, compareReport, readPicks, Unpicked } from '#core/compare/report';
 import { audienceOfRequest, type Carried } from '#server/caller';
@@ -29,6 +30,10 @@ const asked = z.object({
     .max(400)
     .optional()
     .describe('Measures to move on, with commas between: `robust,-gini`. Then two to look at are sought.'),
+  among: z
+    .literal('shelf')
+    .optional()
+    .describe('`shelf`: the two are sought among all communities that you may see, not only these.'),
 });
 
 const askedInBody = z.object({
@@ -38,6 +43,7 @@ const askedInBody = z.object({
     .max(MOST),
   audience: z.string().min(1).max(200).optional(),
   pick: z.array(z.string().max(60)).max(40).optional(),
+  among: z.literal('shelf').optional(),
 });
 
 const description = 'As `potluck compare --json`.';
@@ -72,6 +78,7 @@ export function compareRoutes(seeing: Seeing) {
     sides: readonly Side[],
     audience: string | undefined,
     pick: readonly string[],
+    among: 'shelf' | undefined,
   ): Promise<z.infer<typeof compareSchema>> => {
     const picked = picksOf(pick);
     const views = [];
@@ -79,20 +86,34 @@ export function compareRoutes(seeing: Seeing) {
       const { view } = await seeing.view(id, audienceOfRequest(context, id, audience), asOf);
       views.push(view);
     }
-    const report: CompareReport = compareReport(views, { picked });
+    const shelf = among === 'shelf' && picked.length > 0 ? await shelfViews(context, audience) : [];
+    const report: CompareReport = compareReport(views, { picked, among: shelf });
     return report as unknown as z.infer<typeof compareSchema>;
+  };
+
+  /** Every community on the caller's shelf, as the asked audience may see it. */
+  const shelfViews = async (context: Context<Carried>, audience: string | undefined): Promise<View[]> => {
+    const views: View[] = [];
+    for (const { id } of await seeing.shelf(context.get('caller').sights)) {
+      const { view } = await seeing.view(id, audienceOfRequest(context, id, audience), undefined);
+      views.push(view);
+    }
+    return views;
   };
 
   return router()
     .openapi(get, async (context) => {
       const query = context.req.valid('query');
       const sides = sidesOf(query.communities.split(','), query['as-of']?.split(',') ?? []);
-      return context.json(await answer(context, sides, query.audience, query.pick?.split(',') ?? []), 200);
+      return context.json(
+        await answer(context, sides, query.audience, query.pick?.split(',') ?? [], query.among),
+        200,
+      );
     })
     .openapi(post, async (context) => {
       const body = context.req.valid('json');
       const sides = counted(body.communities.map(({ id, asOf }) => ({ id, asOf })));
-      return context.json(await answer(context, sides, body.audience, body.pick ?? []), 200);
+      return context.json(await answer(context, sides, body.audience, body.pick ?? [], body.among), 200);
     });
 }
 

@@ -77,14 +77,23 @@ const roleModels = z.object({
   models: z
     .array(
       z.object({
-        side,
+        side: z
+          .int()
+          .min(0)
+          .describe(
+            'Index of a community; from the number of communities on, one of those among whom was looked.',
+          ),
+        community: z.string(),
+        name: z.string(),
         contextS: z.number(),
         gains: z.array(gain),
         tradeOffs: z.array(gain).describe('On what it is less far along.'),
         unknown: ids.describe('Picked measures of which one of the two cannot tell.'),
         lacks: z
           .array(z.int())
-          .describe('Rows under which it has nothing and the one that looks has something.'),
+          .describe(
+            'Rows under which it has nothing and the one that looks has something; empty for one that has no column.',
+          ),
         says: z.array(messageSchema),
       }),
     )

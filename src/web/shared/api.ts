@@ -195,7 +195,8 @@ export const api = {
     (await json<{ sentences: Sentence[] }>(`${of(id)}/story`, { query: { 'as-of': on } })).sentences,
   /** `communities` and `as-of` with commas between, one day for each. */
   compare: (query: { readonly communities: string; readonly 'as-of': string; readonly pick: string }) =>
-    json<CompareReport>('/compare', { query }),
+    // Whom one could look at is sought on the whole shelf: the likeliest seldom stands side by side already.
+    json<CompareReport>('/compare', { query: { ...query, among: 'shelf' } }),
   explain: (analysis: string) => json<Explanation>(`/explain/${encodeURIComponent(analysis)}`),
   change: (id: string, change: Change) =>
     json<Saved>(`${of(id)}/operations`, { method: 'POST', body: change }),

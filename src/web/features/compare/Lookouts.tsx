@@ -1,4 +1,5 @@
 /** Two to look at, for a community that wants to move on what its stewards pick; with what they pay and what they lack. */
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { CompareReport } from '#core/compare/report';
 import { t, told } from '../../shared/words';
@@ -19,7 +20,7 @@ export function Lookouts({ report, pick, onPick }: LookoutsProps) {
       <p className="small quiet">
         {t(
           'compare.lookouts-note',
-          'Pick what you would like to move on. Two in a like position are looked for, never one, so that neither is the answer.',
+          'Pick what you would like to move on. Two in a like position are looked for on your whole shelf, never one, so that neither is the answer.',
         )}
       </p>
       <Picks report={report} pick={pick} onPick={onPick} />
@@ -29,7 +30,15 @@ export function Lookouts({ report, pick, onPick }: LookoutsProps) {
           <ul className="compare-models">
             {lookout.models.map((model) => (
               <li key={model.side}>
-                <h3>{sideName(report, model.side)}</h3>
+                <h3>
+                  {model.side < report.communities.length ? (
+                    sideName(report, model.side)
+                  ) : (
+                    <Link to="/c/$community" params={{ community: model.community }}>
+                      {model.name}
+                    </Link>
+                  )}
+                </h3>
                 <ul className="plain-list">
                   {model.says.map((line) => (
                     <li key={line.text}>{told(line)}</li>
