@@ -1,0 +1,209 @@
+/**
+ * `node scripts/languages.js` brings `locale/` up to date with the sources: new sentences are added to every language with
+ * an empty translation, gone ones are taken out, and changed ones keep the old English in `of`, so that it shows.
+ * `node scripts/languages.js es` checks one language and lists what is missing, stale or wrong.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import { root } from './tree.js';
+
+const folder = join(root, 'locale');
+
+/** Languages that Potluck is translated into, from English. */
+export const LANGUAGES = ['es', 'fr', 'nl', 'pt', 'sw'];
+
+/** Parts of a language, each a file, and which ids of the library belong to it by their first word. */
+export const PARTS = {
+  screens: [],
+  picture: ['picture', 'amount', 'list', 'date', 'end', 'context'],
+  changes: ['change', 'scheme', 'operation', 'interview'],
+  story: ['story'],
+  questions: ['question'],
+  findings: ['finding', 'measure', 'compare'],
+  problems: ['problem'],
+  measures: ['how'],
+  // All else: commands, exports, the server.
+  doors: [],
+};
+
+const read = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {});
+
+function write(path, value) {
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Part of an id of the library. */
+export function partOf(id) {
+  const first = id.split('.')[0];
+  return Object.keys(PARTS).find((part) => PARTS[part].includes(first)) ?? 'doors';
+}
+
+/** The English of every part, from the sources: `{ part: { id: icu } }`. */
+export function byPart(screens, library) {
+  const parts = Object.fromEntries(Object.keys(PARTS).map((part) => [part, {}]));
+  for (const [id, icu] of [...screens].sort(byId)) parts.screens[id] = icu;
+  for (const [id, icu] of [...library].sort(byId)) parts[partOf(id)][id] = icu;
+  return parts;
+}
+
+const byId = ([a], [b]) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A language as it stands in its files: `{ part: { id: { of, is } } }`. */
+export function readLanguage(language) {
+  return Object.fromEntries(
+    Object.keys(PARTS).map((part) => [part, read(join(folder, language, `${part}.json`))]),
+  );
+}
+
+/** What of an ICU message must be the same in every language: its arguments and how each is used. */
+export function argumentsOf(icu) {
+  const found = new Map();
+  const visit = (tokens) => {
+    if (!Array.isArray(tokens)) return;
+    for (const token of tokens) {
+      if (!Array.isArray(token)) continue;
+      const [name, type, branches] = token;
+      const choices = type === 'select' ? Object.keys(branches).sort() : [];
+      found.set(name, { type: type ?? 'text', choices });
+      if (branches !== null && typeof branches === 'object')
+        for (const branch of Object.values(branches)) visit(branch);
+    }
+  };
+  visit(compileMessageOrThrow(icu));
+  return found;
+}
+
+/** Plural branches that a language does not have, or that its numbers need and that are left out. */
+function pluralsOf(icu, language) {
+  const wrong = [];
+  const visit = (tokens) => {
+    if (!Array.isArray(tokens)) return;
+    for (const token of tokens) {
+      if (!Array.isArray(token) || token[2] === null || typeof token[2] !== 'object') continue;
+      const [name, type, { offset: _, ...branches }] = token;
+      if (type === 'plural' || type === 'selectordinal') {
+        const rules = new Intl.PluralRules(language, {
+          type: type === 'plural' ? 'cardinal' : 'ordinal',
+        }).resolvedOptions().pluralCategories;
+        for (const one of Object.keys(branches))
+          if (!/^=?\d+$/.test(one) && !rules.includes(one))
+            wrong.push(`{${name}}: ${language} has no plural “${one}”`);
+        if (!('other' in branches)) wrong.push(`{${name}}: the plural needs “other”`);
+      }
+      for (const branch of Object.values(branches)) visit(branch);
+    }
+  };
+  visit(compileMessageOrThrow(icu));
+  return wrong;
+}
+
+/** What is wrong with one translation, apart from its words; empty where nothing is. */
+export function wrongWith(of, is, language) {
+  let theirs;
+  try {
+    theirs = argumentsOf(is);
+  } catch (error) {
+    return [`is no ICU message: ${error.message.split('\n')[0]}`];
+  }
+  const ours = argumentsOf(of);
+  const wrong = pluralsOf(is, language);
+  for (const name of ours.keys()) if (!theirs.has(name)) wrong.push(`{${name}} is left out`);
+  for (const [name, { choices }] of theirs) {
+    if (!ours.has(name)) wrong.push(`{${name}} is not in the English`);
+    const known = ours.get(name)?.choices ?? [];
+    const strange = choices.filter((one) => known.length > 0 && !known.includes(one));
+    if (strange.length > 0) wrong.push(`{${name}}: ${strange.join(', ')} is no choice of the English`);
+    if (choices.length > 0 && !choices.includes('other')) wrong.push(`{${name}}: the choice needs “other”`);
+  }
+  if (is === of && isSentence(of)) wrong.push('is still English');
+  return wrong;
+}
+
+/** Names, signs and numbers may be the same in two languages; four words of prose are not. */
+function isSentence(icu) {
+  return (icu.replace(/[{}]/g, ' ').match(/\p{L}{2,}/gu) ?? []).length >= 4;
+}
+
+/** Compares a language with the English of the sources. Lists of `part/id`, with what is wrong of each where words help. */
+export function check(language, english, translated) {
+  const found = { missing: [], stale: [], superfluous: [], wrong: [] };
+  for (const [part, words] of Object.entries(english)) {
+    const have = translated[part] ?? {};
+    for (const [id, icu] of Object.entries(words)) {
+      const entry = have[id];
+      if (entry === undefined || entry.is === '') found.missing.push(`${part}/${id}`);
+      else if (entry.of !== icu) found.stale.push(`${part}/${id}`);
+    }
+    for (const [id, { of, is }] of Object.entries(have)) {
+      if (!(id in words)) found.superfluous.push(`${part}/${id}`);
+      if (is === '') continue;
+      for (const says of wrongWith(of, is, language)) found.wrong.push(`${part}/${id}: ${says}`);
+    }
+  }
+  return found;
+}
+
+/** The English of the sources, by asking them. */
+async function english() {
+  const { runnerImport } = await import('vite');
+  const { module } = await runnerImport(join(root, 'test/languages/all-words.ts'), {
+    configFile: false,
+    logLevel: 'error',
+    resolve: { conditions: ['potluck-source'] },
+    ssr: { resolve: { conditions: ['potluck-source'] } },
+  });
+  const { words, unread } = module.screens;
+  if (unread.length > 0) throw new Error(unread.join('\n'));
+  return byPart(words, module.library);
+}
+
+function bringUpToDate(parts) {
+  for (const [part, words] of Object.entries(parts)) {
+    for (const language of ['en', ...LANGUAGES]) {
+      const path = join(folder, language, `${part}.json`);
+      const before = read(path);
+      const now =
+        language === 'en'
+          ? words
+          : Object.fromEntries(
+              Object.entries(words).map(([id, of]) => [
+                id,
+                before[id] !== undefined && before[id].is !== '' ? before[id] : { of, is: '' },
+              ]),
+            );
+      if (Object.keys(now).length > 0) write(path, now);
+      else rmSync(path, { force: true });
+    }
+  }
+}
+
+function tell(language, parts) {
+  const found = check(language, parts, readLanguage(language));
+  for (const [name, ones] of Object.entries(found)) {
+    console.log(`${language}: ${ones.length} ${name}`);
+    for (const one of name === 'missing' ? ones.slice(0, 10) : ones) console.log(`  ${one}`);
+  }
+  return found;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const asked = process.argv.slice(2);
+  const parts = asked.includes('--fast')
+    ? Object.fromEntries(Object.keys(PARTS).map((part) => [part, read(join(folder, 'en', `${part}.json`))]))
+    : await english();
+  if (asked.length === 0) {
+    bringUpToDate(parts);
+    const total = Object.values(parts).reduce((sum, words) => sum + Object.keys(words).length, 0);
+    console.log(`locale/ is up to date: ${total} sentences`);
+  }
+  for (const language of asked.filter((one) => LANGUAGES.includes(one))) {
+    const { stale, superfluous, wrong } = tell(language, parts);
+    if (stale.length + superfluous.length + wrong.length > 0) process.exitCode = 1;
+  }
+  const known = existsSync(folder) ? readdirSync(folder) : [];
+  for (const strange of asked.filter((one) => !one.startsWith('--') && !LANGUAGES.includes(one)))
+    console.error(`${strange} is none of ${LANGUAGES.join(', ')} (locale/ holds ${known.join(', ')})`);
+}
