@@ -25,6 +25,8 @@ const SECRETS = GARDEN.replace(
     'decisions:\n  canary-decision: {text: Canary decision, state: open, see: core}\n',
     'history:\n  - {id: canary-event, on: 2019, text: Canary event, changes: [core], see: core}\n',
     'worth:\n  - {id: canary-worth, about: open-day, text: Canary worth, see: core}\n',
+    'scheme:\n  id: ours\n  version: 2\n  blocks: {legs: {name: Legs}}\n  revised:\n',
+    '    - {on: 2020, op: merge, of: [b7, b9], into: [legs], why: As Canary person wished, decision: canary-decision}\n',
   );
 const CANARY = /canary/i;
 

@@ -151,7 +151,14 @@ function frame(
     const known = by.idFor(id);
     return known === null ? [] : [[known, place] as const];
   });
+  const { scheme } = community;
+  const revised = scheme.revised.map((one) => ({
+    ...one,
+    why: by.wordsFor(one.why),
+    decision: one.decision === null ? null : by.idFor(one.decision),
+  }));
   return {
+    scheme: revised.length === 0 ? scheme : { ...scheme, revised },
     about: by.wordsFor(community.about),
     kinds: community.kinds.filter((kind) => kinds.has(kind.id)),
     sources: community.sources

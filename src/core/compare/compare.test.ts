@@ -64,6 +64,7 @@ const OURS: Scheme = {
       of: ['b7', 'b9'],
       into: ['legs'],
       why: 'Nobody could tell them apart.',
+      decision: null,
     },
     {
       on: when('2027-02-01'),
@@ -71,6 +72,7 @@ const OURS: Scheme = {
       of: ['b2'],
       into: ['near', 'far'],
       why: 'They need different things.',
+      decision: null,
     },
   ],
 };

@@ -30,6 +30,8 @@ export interface Revising {
   readonly on: string;
   /** Why; in the community's own words. */
   readonly why: string;
+  /** Id of the decision that it follows; left out where none is written down. */
+  readonly decision?: string;
   /** Id of the community's own scheme, where it has used the default until now. */
   readonly id: string;
 }
@@ -61,7 +63,7 @@ const SAY = {
 };
 
 /** The operations of one revision; or why it cannot be done, in a sentence. */
-export function reviseScheme(scheme: Scheme, { step, on, why, id }: Revising): Revised {
+export function reviseScheme(scheme: Scheme, { step, on, why, decision, id }: Revising): Revised {
   const living = schemeOn(scheme, Number.POSITIVE_INFINITY);
   const of = step.op === 'add' ? [] : typeof step.of === 'string' ? [step.of] : [...new Set(step.of)];
   const blocks = step.op === 'retire' ? [] : 'name' in step.into ? [step.into] : step.into;
@@ -74,7 +76,8 @@ export function reviseScheme(scheme: Scheme, { step, on, why, id }: Revising): R
     return { id: key, value: written(block, step.op === 'rename' ? blockOf(scheme, of[0] ?? '') : null) };
   });
   const into = fresh.map((one) => one.id);
-  const revision = { on: on.trim(), op: step.op, of, into, why: why.trim() };
+  const follows = decision === undefined || decision === '' ? {} : { decision };
+  const revision = { on: on.trim(), op: step.op, of, into, why: why.trim(), ...follows };
   const version = scheme.version + 1;
   return { ok: true, operations: operationsFor(scheme, id, fresh, revision, version), into, version };
 }

@@ -69,6 +69,8 @@ scheme:
     - {on: 2026-02-01, op: merge, of: [b7, b9], into: [legs], why: "Nobody could tell them apart."}
 \`\`\`
 
+A revision may name the \`decision\` that it follows (an id under \`decisions\`).
+
 ## Scenarios
 
 Each change says one thing, \`at\` a length of time from the day of the description (or a date): \`end\`, \`start\`, \`set\` with \`to\`, \`times\` with \`of\`, \`cut\` (an

@@ -217,6 +217,7 @@ simulation: {parameters: {dues: 2}}
           of: ['b7', 'b9'],
           into: ['legs'],
           why: 'Nobody could tell them apart.',
+          decision: null,
         },
       ],
     });

@@ -26,6 +26,8 @@ export interface SchemeRevision {
   readonly of: readonly string[];
   readonly into: readonly string[];
   readonly why: Text | null;
+  /** The decision that it follows. */
+  readonly decision: Id | null;
 }
 
 export interface Scheme {

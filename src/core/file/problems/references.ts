@@ -4,7 +4,7 @@ import { defineProblems } from '#core/file/problems/define';
 const THINGS = `{what, select,
   party {a party} activity {an activity} flow {a flow} need {a need of an activity} pool {a pool} vision {an entry of vision}
   quantity {a quantity} tool {a tool} end {a party, pool, pocket or activity} place {a party, activity or pool, or loss}
-  holder {a party or a role} tied {a party, pool, activity or tool} loopable {a party, pool, activity, flow or quantity}
+  holder {a party or a role} decision {a decision} tied {a party, pool, activity or tool} loopable {a party, pool, activity, flow or quantity}
   influence {an influence} crossing {a party, or outside} user {a party or activity} payer {a party, ecosystem or unknown} other {a thing of this file}}`;
 
 export const referenceProblems = defineProblems({

@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { type Reading, textOf } from '#core/file/reading';
 import { amount } from '#core/file/shape/amounts';
 import { audienceId } from '#core/file/shape/evidence';
-import { kindId } from '#core/file/shape/refs';
+import { kindId, ref } from '#core/file/shape/refs';
 import {
   may,
   must,
@@ -116,6 +116,7 @@ export const revision = record<SchemeRevision>({
   of: or(list(word), [], 'Blocks before.'),
   into: or(list(word), [], 'Blocks after.'),
   why: may(text, 'Why.'),
+  decision: may(ref('decision', ['decisions']), 'The decision that it follows.'),
 });
 
 export const ownScheme = record<Scheme>({

@@ -1,5 +1,6 @@
 /** Revising the blocks: one step at a time, on a day, with a reason. Entries stay where they were filed. */
 import { useId, useState } from 'react';
+import type { View } from '#core/audience/view';
 import { reviseScheme } from '#core/compare/revise-scheme';
 import { schemeOn } from '#core/compare/scheme-history';
 import type { Block } from '#core/model/community';
@@ -24,7 +25,13 @@ export function ReviseDialog({ here, onClose }: ReviseProps) {
   const change = (part: Partial<StepForm>) => setForm({ ...form, ...part });
   const send = () => {
     const step = stepOf(form);
-    const done = reviseScheme(view.scheme, { step, on: form.on, why: form.why, id: `${id}-scheme` });
+    const done = reviseScheme(view.scheme, {
+      step,
+      on: form.on,
+      why: form.why,
+      decision: form.decision,
+      id: `${id}-scheme`,
+    });
     if (!done.ok) {
       setRefusal(new Error(told(done.message)));
       return;
@@ -59,7 +66,7 @@ export function ReviseDialog({ here, onClose }: ReviseProps) {
         </fieldset>
         {form.op !== 'add' && <Which living={living} form={form} onChange={change} />}
         {form.op !== 'retire' && <Names form={form} onChange={change} />}
-        <Reason form={form} onChange={change} />
+        <Reason form={form} decisions={view.ever.decisions} onChange={change} />
         {refusal !== null && <FormRefused refusal={refusal} />}
         <p className="small quiet">
           {t(
@@ -170,8 +177,8 @@ function Names({ form, onChange }: PartProps) {
   );
 }
 
-function Reason({ form, onChange }: PartProps) {
-  const [why, on] = [useId(), useId()];
+function Reason({ form, decisions, onChange }: PartProps & { readonly decisions: View['decisions'] }) {
+  const [why, on, follows] = [useId(), useId(), useId()];
   return (
     <>
       <div>
@@ -192,6 +199,24 @@ function Reason({ form, onChange }: PartProps) {
           onChange={(event) => onChange({ on: event.target.value })}
         />
       </div>
+      {decisions.length > 0 && (
+        <div>
+          <label htmlFor={follows}>{t('scheme.follows', 'Which decision does it follow? (if any)')}</label>
+          <select
+            id={follows}
+            className="field"
+            value={form.decision}
+            onChange={(event) => onChange({ decision: event.target.value })}
+          >
+            <option value="">{t('scheme.follows.none', 'none that is written down')}</option>
+            {decisions.map((one) => (
+              <option key={one.id} value={one.id}>
+                {words(one.text)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
     </>
   );
 }

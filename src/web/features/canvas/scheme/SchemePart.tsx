@@ -57,12 +57,18 @@ export function SchemePart({ here }: { readonly here: CommunityHere }) {
 
 function Revision({ here, revision }: { readonly here: CommunityHere; readonly revision: SchemeRevision }) {
   const { first } = revision.on;
+  const decided = here.view.ever.decisions.find((one) => one.id === revision.decision);
   return (
     <>
       <p>
         <span className="quiet small">{whenText(revision.on)}</span> {revisionText(here, revision)}
       </p>
       {revision.why !== null && <p className="story">{words(revision.why)}</p>}
+      {decided !== undefined && (
+        <p className="small">
+          {t('scheme.decided', 'It follows the decision “{decision}”.', { decision: words(decided.text) })}
+        </p>
+      )}
       {first !== null && (
         <p className="scheme-look">
           <button className="how" type="button" onClick={() => here.setDay(first - 1)}>

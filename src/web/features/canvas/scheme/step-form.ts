@@ -11,6 +11,8 @@ export interface StepForm {
   readonly names: readonly string[];
   readonly asks: string;
   readonly why: string;
+  /** Id of the decision that it follows; empty where none is written down. */
+  readonly decision: string;
   /** `2026-02-01`, or less exact. */
   readonly on: string;
 }
@@ -18,7 +20,7 @@ export interface StepForm {
 export const OPS: readonly Op[] = ['add', 'rename', 'merge', 'split', 'retire'];
 
 export function emptyForm(on: string): StepForm {
-  return { op: 'add', of: [], names: [''], asks: '', why: '', on };
+  return { op: 'add', of: [], names: [''], asks: '', why: '', decision: '', on };
 }
 
 /** The same form for another step: a split begins with two names, everything else with one. */
