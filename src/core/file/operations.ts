@@ -5,6 +5,7 @@
  */
 import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type ReferenceNode, referenceNodes, type ThingNode, thingNodes } from '#core/file/file-references';
+import { mergeThings } from '#core/file/merge';
 import { setPath } from '#core/file/set-path';
 import { addEntry, dropEntry, oneLine, type Splice, setKey, splice } from '#core/file/text-edit';
 import { type Message, message } from '#core/words/message';
@@ -26,6 +27,8 @@ export type Operation =
   | { readonly op: 'remove'; readonly id: string; readonly withWhatBreaks?: boolean }
   /** Gives a thing another id; every reference follows. */
   | { readonly op: 'rename'; readonly id: string; readonly to: string }
+  /** Makes two things of one section one: references follow, amounts stay on their flows. See `mergeThings`. */
+  | { readonly op: 'merge'; readonly id: string; readonly into: string }
   /** A key outside the things, such as `name` or `openness.public`; `null` takes it out; a last step `+` adds to a list. */
   | { readonly op: 'set'; readonly path: readonly string[]; readonly value: unknown };
 
@@ -38,6 +41,7 @@ export interface Refusal {
     | 'would-break'
     | 'id-taken'
     | 'bad-id'
+    | 'cannot-merge'
     | 'unreadable';
   readonly operation: Operation;
   /** For `would-break`: who names it. */
@@ -73,6 +77,7 @@ const SAY = {
   ),
   'id-taken': message('operation.id-taken', 'The id {id} is taken. Choose another.'),
   'bad-id': message('operation.bad-id', '{id} cannot be an id. Small letters, digits and hyphens are fine.'),
+  'cannot-merge': message('operation.cannot-merge', '{id} and {into} are not two of one sort.'),
   unreadable: message(
     'operation.unreadable',
     'The file cannot be read as YAML at line {line}. Mend that first.',
@@ -156,9 +161,16 @@ function applyOne(text: string, doc: Document, operation: Operation): Applied {
       return remove(text, doc, operation);
     case 'rename':
       return rename(text, doc, operation);
+    case 'merge':
+      return merge(text, operation);
     case 'set':
       return set(text, doc, operation);
   }
+}
+
+function merge(text: string, operation: Extract<Operation, { op: 'merge' }>): Applied {
+  const done = mergeThings(text, operation.id, operation.into);
+  return done.ok ? done : refuse(done.code, operation, { id: done.id, into: operation.into });
 }
 
 type Put = Extract<Operation, { op: 'put' }>;

@@ -48,6 +48,7 @@ export const operationSchema = z
     z.strictObject({ op: z.literal('end'), id, until: z.string() }),
     z.strictObject({ op: z.literal('remove'), id, withWhatBreaks: z.boolean().optional() }),
     z.strictObject({ op: z.literal('rename'), id, to: id }),
+    z.strictObject({ op: z.literal('merge'), id, into: id }),
     z.strictObject({ op: z.literal('set'), path: z.array(z.string()).min(1).max(8), value: z.unknown() }),
   ])
   .meta({ id: 'Operation', description: 'One change by the id of a thing.' });
