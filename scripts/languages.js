@@ -1,9 +1,11 @@
 /**
  * `node scripts/languages.js` brings `locale/` up to date with the sources: new sentences are added to every language with
  * an empty translation, gone ones are taken out, and changed ones keep the old English in `of`, so that it shows.
- * `node scripts/languages.js es` checks one language and lists what is missing, stale or wrong.
+ * `node scripts/languages.js es` checks one language and lists what is missing, stale or wrong; with `--fast` against the
+ * English as it was listed last. `… todo es story` prints what is still to do of a part as `{ id: English }`, and
+ * `… take es FILE` puts a file of `{ id: translation }`, or a correction that somebody sent, into the language.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
@@ -189,21 +191,75 @@ function tell(language, parts) {
   return found;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const asked = process.argv.slice(2);
-  const parts = asked.includes('--fast')
-    ? Object.fromEntries(Object.keys(PARTS).map((part) => [part, read(join(folder, 'en', `${part}.json`))]))
-    : await english();
-  if (asked.length === 0) {
+/** The English as it was listed last, for those who need no fresh one. */
+function listed() {
+  return Object.fromEntries(
+    Object.keys(PARTS).map((part) => [part, read(join(folder, 'en', `${part}.json`))]),
+  );
+}
+
+/** What is still to be translated, or again, as `{ id: English }`. */
+function todo(language, only) {
+  const parts = listed();
+  const { missing, stale } = check(language, parts, readLanguage(language));
+  return Object.fromEntries(
+    [...missing, ...stale]
+      .map((path) => path.split(/\/(.*)/s))
+      .filter(([part]) => only === undefined || part === only)
+      .map(([part, id]) => [id, parts[part][id]]),
+  );
+}
+
+/** The translations of a file: `{ id: translation }`, or a correction as the language menu writes it. */
+function translationsOf(path) {
+  const given = JSON.parse(readFileSync(path, 'utf8'));
+  if (!Array.isArray(given.corrections)) return given;
+  return Object.fromEntries(given.corrections.map(({ id, better }) => [id, better]));
+}
+
+/** Puts translations into a language. Refuses those that are no message or lose a parameter, and says why. */
+function take(language, path) {
+  const parts = listed();
+  const have = readLanguage(language);
+  let taken = 0;
+  for (const [id, is] of Object.entries(translationsOf(path))) {
+    const homes = Object.keys(parts).filter((part) => id in parts[part]);
+    if (homes.length === 0) console.error(`${id}: there is no such sentence`);
+    for (const part of homes) {
+      const of = parts[part][id];
+      const wrong = wrongWith(of, is, language);
+      for (const says of wrong) console.error(`${id}: ${says}`);
+      if (wrong.length > 0) continue;
+      have[part][id] = { of, is };
+      taken += 1;
+    }
+  }
+  for (const [part, entries] of Object.entries(have)) {
+    if (Object.keys(entries).length === 0) continue;
+    write(join(folder, language, `${part}.json`), Object.fromEntries(Object.entries(entries).sort(byId)));
+  }
+  console.log(`${taken} translations taken into locale/${language}`);
+}
+
+async function main([first, ...rest]) {
+  if (first === 'todo') return console.log(JSON.stringify(todo(...rest), null, 2));
+  if (first === 'take') return take(...rest);
+  if (first === undefined) {
+    const parts = await english();
     bringUpToDate(parts);
     const total = Object.values(parts).reduce((sum, words) => sum + Object.keys(words).length, 0);
-    console.log(`locale/ is up to date: ${total} sentences`);
+    return console.log(`locale/ is up to date: ${total} sentences`);
   }
-  for (const language of asked.filter((one) => LANGUAGES.includes(one))) {
-    const { stale, superfluous, wrong } = tell(language, parts);
-    if (stale.length + superfluous.length + wrong.length > 0) process.exitCode = 1;
+  if (!LANGUAGES.includes(first)) throw new Error(`${first} is none of ${LANGUAGES.join(', ')}`);
+  const { stale, superfluous, wrong } = tell(first, rest.includes('--fast') ? listed() : await english());
+  if (stale.length + superfluous.length + wrong.length > 0) process.exitCode = 1;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    await main(process.argv.slice(2));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
   }
-  const known = existsSync(folder) ? readdirSync(folder) : [];
-  for (const strange of asked.filter((one) => !one.startsWith('--') && !LANGUAGES.includes(one)))
-    console.error(`${strange} is none of ${LANGUAGES.join(', ')} (locale/ holds ${known.join(', ')})`);
 }

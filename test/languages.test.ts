@@ -43,6 +43,11 @@ describe('what Potluck can say', () => {
   });
 });
 
+test('an id has one text, in the screens and in the library', async () => {
+  const library = await wordsOfLibrary();
+  expect([...screens.words].filter(([id, icu]) => (library.get(id) ?? icu) !== icu)).toEqual([]);
+});
+
 describe.each(LANGUAGES)('in %s', (language) => {
   const found = check(language, english, readLanguage(language));
 

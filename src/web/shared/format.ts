@@ -31,7 +31,7 @@ export function whenText(when: When): string {
   if (parts > 1) options.month = 'long';
   if (parts > 2) options.day = 'numeric';
   const said = dayFormat(options).format(dateOf(when.first));
-  return when.about ? t('date.about', 'about {when}', { when: said }) : said;
+  return when.about ? t('date.roughly', 'about {when}', { when: said }) : said;
 }
 
 /** From when until when, in words; empty where nobody said. */
@@ -54,9 +54,9 @@ const RANGE = /^(\d[\d.]*?)\.\.(?:\d[\d.]*?\.\.)?(\d[\d.]*)(.*)$/s;
 
 /** An amount as it was written, a range in words, or the word for what is not known of it. */
 export function amountText(amount: Amount | undefined): string {
-  if (amount === undefined || amount.is === 'unknown') return t('amount.unknown', 'not known');
-  if (amount.is === 'some') return t('amount.some', 'some, not counted');
-  if (amount.is === 'none') return t('amount.none', 'none');
+  if (amount === undefined || amount.is === 'unknown') return t('amount.not-known', 'not known');
+  if (amount.is === 'some') return t('amount.uncounted', 'some, not counted');
+  if (amount.is === 'none') return t('amount.no-amount', 'none');
   const [, least, most, rest = ''] = RANGE.exec(amount.text) ?? [];
   if (least === undefined || most === undefined) return amount.text;
   return t('amount.range', '{least} to {most}{rest}', { least, most, rest });

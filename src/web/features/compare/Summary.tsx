@@ -12,7 +12,7 @@ export function Summary({ report }: { readonly report: CompareReport }) {
     <div className="compare-summary">
       <Changed report={report} />
       <section>
-        <h2>{t('compare.alike', 'How alike')}</h2>
+        <h2>{t('compare.alike-title', 'How alike')}</h2>
         <ul className="plain-list">
           {known.map((one) => (
             <li key={one.between.join()}>{told(one.says)}</li>

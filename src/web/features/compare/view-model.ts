@@ -80,7 +80,7 @@ export function untoldOf(row: Row): readonly Measure[] {
 /** A value in words, as its unit is read: 48%, 2 pairs, 0.75. */
 export function valueText({ value, state }: MeasureValue, unit: Measure['unit']): string {
   if (state === 'not-described') return t('compare.not-described', 'not described');
-  if (value === null) return t('compare.cannot-tell', 'cannot tell');
+  if (value === null) return t('compare.untold-value', 'cannot tell');
   return plainValue(value, unit);
 }
 

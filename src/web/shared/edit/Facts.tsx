@@ -178,7 +178,7 @@ function ownLines(view: View, thing: Thing): readonly Line[] {
         [
           t('facts.payer', 'Paid by'),
           thing.payer === null || thing.payer === 'unknown'
-            ? t('amount.unknown', 'not known')
+            ? t('amount.not-known', 'not known')
             : nameOfId(view, thing.payer),
         ],
       ];

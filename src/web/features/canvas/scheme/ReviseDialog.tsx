@@ -182,7 +182,7 @@ function Reason({ form, decisions, onChange }: PartProps & { readonly decisions:
   return (
     <>
       <div>
-        <label htmlFor={why}>{t('scheme.why', 'Why?')}</label>
+        <label htmlFor={why}>{t('scheme.why-asked', 'Why?')}</label>
         <textarea
           id={why}
           className="field"
