@@ -145,6 +145,14 @@ export function coreParametersOf(given: CoreParameters): Parameter[] {
     ...starred,
     ...needs,
     described('X0', given.X0, '1', 'Adoption at the start.', HEURISTIC),
+    described(
+      'debt',
+      2,
+      'month',
+      'Months of running cost owed at which nothing would be left of the work.',
+      HEURISTIC,
+    ),
+    described('one', 1, 'people', 'One person, for the logarithm of size.', 'by definition'),
   ];
 }
 
@@ -182,7 +190,7 @@ function stocks(): Stock[] {
 /** What worth does with size, by the law chosen. */
 const SIZE_EFFECT: Readonly<Record<CoreParameters['valueLaw'], string>> = {
   linear: '1',
-  'n-log-n': 'ln(1 + n) / ln(1 + ns)',
+  'n-log-n': 'ln(1 + n / one) / ln(1 + ns / one)',
   power: '(n / ns) ^ (a - 1)',
 };
 
@@ -223,7 +231,7 @@ function auxiliaries(given: CoreParameters): Auxiliary[] {
     ),
     one('Ds', 'D0s * (1 - sigma * max(0, 1 - Hs / D0s))', 'h/month', 'The same at the reference.'),
     one('cost', '(f0 + f1 * n) * (1 + (mc - 1) * X)', 'money/month', 'Running cost.'),
-    one('L', 'clamp(1 + min(M, 0) / (2 * cost), 0.5, 1)', '1', 'What debt leaves of the work.'),
+    one('L', 'clamp(1 + min(M, 0) / (debt * cost), 0.5, 1)', '1', 'What debt leaves of the work.'),
     one(
       'c',
       'min(1.5, (H / D0) / (Hs / D0s) * L)',

@@ -137,6 +137,15 @@ export function slopesAt(
   return engine.slopes(engine.start(levels));
 }
 
+/** The slopes as a function of the levels: the formulas are put in order once. Give it levels by the order of the stocks. */
+export function slopesOf(
+  system: System,
+  parameters: Readonly<Record<string, number>> = {},
+): (levels: Float64Array) => Float64Array {
+  const engine = new Interpreter(system, parameters);
+  return (levels) => engine.slopes(levels);
+}
+
 /** Everything that follows at the start: each auxiliary and flow by name. */
 export function valuesAt(
   system: System,

@@ -3,6 +3,7 @@
  * Data only; engines run it, the reference page prints it, the exchange format writes it.
  */
 import { type Formula, formula, namesIn } from '#core/simulate/formula';
+import type { Message } from '#core/words/message';
 
 interface Described {
   /** A name in formulas. */
@@ -14,13 +15,22 @@ interface Described {
   readonly source: string;
   /** Ids of the facts it was compiled from; empty for a default. */
   readonly facts: readonly string[];
+  /** The sentence as a message, to be told in other languages. */
+  readonly says?: Message;
 }
+
+/** How a parameter is drawn: a rate by a lognormal factor around its value, an amount by PERT within its range. */
+export type DrawnAs = { readonly as: 'rate' } | { readonly as: 'range'; readonly likely: number };
 
 export interface Parameter extends Described {
   readonly value: number;
   /** The range in which it is drawn and in which the system must stay well-behaved. */
   readonly low: number;
   readonly high: number;
+  /** Absent: not drawn. */
+  readonly drawn?: DrawnAs;
+  /** Nobody said it: a default of ours, in a wide range. */
+  readonly guessed?: boolean;
 }
 
 export interface Stock extends Described {
