@@ -6,6 +6,7 @@ import { analyse, explain } from '#core/analyses/analyse';
 import type { Analysis, RunOptions } from '#core/analyses/define';
 import type { Finding } from '#core/analyses/finding';
 import { analyses } from '#core/analyses/index';
+import { spokenMeasure } from '#core/analyses/measure-words';
 import { type Helpful, mostHelpful } from '#core/analyses/most-helpful';
 import type { View, Withheld } from '#core/audience/view';
 import { nearest } from '#core/file/nearest';
@@ -151,7 +152,8 @@ export function disclosure(view: View, text: string): Disclosure {
 
 /** The JSON of `potluck explain`: an analysis without its code and its example. */
 export function explanation(analysis: Analysis) {
-  const { id, title, asks, formula, symbols, unit, readAs, blindTo, dataPoor, sources } = analysis;
+  const { id, formula, sources } = analysis;
+  const { title, asks, symbols, unit, readAs, blindTo, dataPoor } = spokenMeasure(analysis);
   return {
     potluck: 1 as const,
     id,

@@ -16,6 +16,7 @@ import {
   withTheIfOne,
   writingOf,
 } from '#core/words/nouns';
+import { speech } from '#core/words/speech';
 
 export interface Spoken {
   readonly text: string;
@@ -86,7 +87,7 @@ export function spokenName(view: View, name: string, section: Thing['section']):
     names = new Map();
     spoken.set(how, names);
   }
-  const key = `${section} ${name}`;
+  const key = `${speech().language} ${section} ${name}`;
   let found = names.get(key);
   if (found === undefined) {
     found = speakName(view, name, section, how);

@@ -4,6 +4,7 @@
  */
 import type { Amount, Period } from '#core/model/amount';
 import { message } from '#core/words/message';
+import { speech } from '#core/words/speech';
 
 const PER = message(
   'amount.per',
@@ -88,6 +89,8 @@ export function sayAmount(amount: Amount, unit: string | null = null): string {
   return amount.shape === 'about' ? ABOUT({ amount: text }).text : text;
 }
 
+/** The plural of a unit is English; elsewhere a unit is said as it was written. */
 function plural(unit: string): string {
+  if (speech().language !== 'en') return unit;
   return unit.length <= 2 || unit !== unit.toLowerCase() || unit.endsWith('s') ? unit : `${unit}s`;
 }

@@ -1,15 +1,28 @@
 /** Dates as people say them: "2009", "June 2008", "about July 2009". Knows no today. */
 import type { Day, When } from '#core/model/dates';
 import { message } from '#core/words/message';
+import { speechTag } from '#core/words/speech';
 
 const MS_PER_DAY = 86_400_000;
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** Formats by language: making one takes far longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(sort: 'day' | 'month'): Intl.DateTimeFormat {
+  const tag = speechTag();
+  const key = `${sort} ${tag}`;
+  let found = formats.get(key);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat(tag, {
+      ...(sort === 'day' ? { day: 'numeric' } : {}),
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    });
+    formats.set(key, found);
+  }
+  return found;
+}
 
 const IN = message('date.in', 'in {date}');
 const ON = message('date.on', 'on {date}');
@@ -17,7 +30,7 @@ const ABOUT = message('date.about', 'about {date}');
 
 /** "July 2009" for a day. */
 export function sayMonth(day: Day): string {
-  return MONTH.format(new Date(day * MS_PER_DAY));
+  return format('month').format(new Date(day * MS_PER_DAY));
 }
 
 /** "2009", "June 2008", "15 March 2008", "about July 2009"; empty where no date is known. */
@@ -37,7 +50,7 @@ export function sayAt(when: When | null): string {
 
 function exact(when: When): string {
   const first = new Date((when.first ?? 0) * MS_PER_DAY);
-  if (when.first === when.last) return DAY.format(first);
+  if (when.first === when.last) return format('day').format(first);
   const days = (when.last ?? 0) - (when.first ?? 0);
-  return days > 31 ? String(first.getUTCFullYear()) : MONTH.format(first);
+  return days > 31 ? String(first.getUTCFullYear()) : format('month').format(first);
 }

@@ -1,16 +1,17 @@
 /**
- * Sentences that leave the core: an id, parameters, and the English text. Templates are ICU MessageFormat, whole
- * sentences, never glued together, so that each can be translated as one.
+ * Sentences that leave the core: an id, parameters, and the text, English unless another language was asked for.
+ * Templates are ICU MessageFormat, whole sentences, never glued together, so that each can be translated as one.
  */
-import { setupI18n } from '@lingui/core';
+import { type I18n, setupI18n } from '@lingui/core';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import { type Speech, speech } from '#core/words/speech';
 
 export type Param = string | number;
 
 export interface Message {
   readonly id: string;
   readonly params: Readonly<Record<string, Param>>;
-  /** English. */
+  /** English, or the language of the moment (`speech`). */
   readonly text: string;
 }
 
@@ -21,9 +22,30 @@ export interface Template {
   readonly icu: string;
 }
 
-const english = setupI18n({ locale: 'en', messages: { en: {} } });
+/** What has been compiled of each language. */
+const voices = new WeakMap<Speech, I18n>();
+const ENGLISH: Speech = { language: 'en', sentences: {} };
 
 const catalogue = new Map<string, string>();
+
+/** Says an ICU text. Compiled when first said: most sentences of the catalogue are never said in one run. */
+function sayIn(one: Speech, id: string, icu: string, params: Readonly<Record<string, Param>>): string {
+  let voice = voices.get(one);
+  if (voice === undefined) {
+    voice = setupI18n({ locale: one.language, messages: { [one.language]: {} } });
+    voices.set(one, voice);
+  }
+  if (voice.messages[id] === undefined) voice.load(one.language, { [id]: compileMessageOrThrow(icu) });
+  return voice._(id, params as Record<string, Param>);
+}
+
+/** The text of an id in the language of the moment where that has it, else in English (`icu`). Throws for no ICU text. */
+export function say(id: string, icu: string, params: Readonly<Record<string, Param>> = {}): string {
+  const now = speech();
+  const translated = now.sentences[id];
+  if (translated === undefined || translated === '') return sayIn(ENGLISH, id, icu, params);
+  return sayIn(now, id, translated, params);
+}
 
 /**
  * Names a template, such as `message('problem.unknown-key', 'I do not know the key {key}.')`.
@@ -33,13 +55,11 @@ export function message(id: string, icu: string): Template {
   const before = catalogue.get(id);
   if (before !== undefined && before !== icu) throw new Error(`two texts for the message ${id}`);
   catalogue.set(id, icu);
-  let compiled = false;
-  const make = (params: Readonly<Record<string, Param>> = {}): Message => {
-    // Compiled when first said: most sentences of the catalogue are never said in one run.
-    if (!compiled) english.load('en', { [id]: compileMessageOrThrow(icu) });
-    compiled = true;
-    return { id, params, text: english._(id, params as Record<string, Param>) };
-  };
+  const make = (params: Readonly<Record<string, Param>> = {}): Message => ({
+    id,
+    params,
+    text: say(id, icu, params),
+  });
   return Object.assign(make, { id, icu });
 }
 

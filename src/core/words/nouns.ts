@@ -3,6 +3,10 @@
  * learning", while "Bellanet" and "SDC" stay as they are. Whether a word is a common noun is learnt from how the
  * community's own texts write it. Guesses about spelling only; a name that is not recognised is left alone.
  */
+import { speech } from '#core/words/speech';
+
+/** Manners of English; in other languages a name stands in a sentence as the community wrote it. */
+const isEnglish = () => speech().language === 'en';
 
 /** How the words of a community are written in its texts. */
 export interface Writing {
@@ -78,6 +82,7 @@ export function isCommon(name: string, writing: Writing): boolean {
 
 /** What somebody brings is rarely a proper name: it loses its capital unless the word is known as one. */
 export function bareGift(name: string, writing: Writing): string {
+  if (!isEnglish()) return name;
   const first = /^[\p{L}\p{N}'’-]+/u.exec(name)?.[0] ?? '';
   const known = writing.proper.has(first.toLowerCase()) && !writing.common.has(first.toLowerCase());
   const shouted = first.slice(1) !== first.slice(1).toLowerCase();
@@ -86,11 +91,12 @@ export function bareGift(name: string, writing: Writing): string {
 
 /** A name as it stands in the middle of a sentence, without an article. */
 export function bare(name: string, writing: Writing): string {
-  return isCommon(name, writing) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return isEnglish() && isCommon(name, writing) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** A name as it stands in the middle of a sentence, with "the" where a person would say it. */
 export function withThe(name: string, writing: Writing): string {
+  if (!isEnglish()) return name;
   if (!isCommon(name, writing)) return endsCommon(name) ? `the ${name}` : name;
   const small = bare(name, writing);
   if (small.startsWith('own ')) return `their ${small}`;
@@ -99,6 +105,7 @@ export function withThe(name: string, writing: Writing): string {
 
 /** The same for what is done or needed: "the mailing list", but "gatherings", "online learning", "moderation". */
 export function withTheIfOne(name: string, writing: Writing): string {
+  if (!isEnglish()) return name;
   const small = bare(name, writing);
   const head = headOf(small);
   const isMass = MASS.test(head) && !ONE.test(head);
