@@ -11,6 +11,7 @@ import { defineAnalysis, type RunOptions } from '#core/analyses/define';
 import type { Finding, Value } from '#core/analyses/finding';
 import { calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
+import type { Id } from '#core/model/fact';
 import { bandOf } from '#core/number/quantile';
 import { at } from '#core/number/sample';
 import { message } from '#core/words/message';
@@ -27,6 +28,8 @@ const says = {
 };
 
 const KAPPA = 0.6;
+/** How far back is looked for what has changed, where nobody says. */
+const A_YEAR = 365;
 
 const NAMES = [
   'h',
@@ -82,7 +85,41 @@ function measure(network: KindNetwork, amountOf: (link: Link) => number): Record
 }
 
 function run(view: View, options: RunOptions): Finding[] {
-  return kindNetworks(view, options).map((network) => finding(view, network, options));
+  const before = alphasBefore(view, options);
+  return kindNetworks(view, options).map((network) => {
+    const one = finding(view, network, options);
+    const was = before.get(network.kind.id);
+    if (was === undefined) return one;
+    const now = one.verdict === 'measured' ? (one.values?.['alpha'] as Value | undefined) : null;
+    // Where neither day can be told there is no change to wonder about; the verdict says the rest.
+    if (was === null && now == null) return one;
+    const alphaChange = was === null || now == null ? null : now - was;
+    return { ...one, more: { ...one.more, alphaChange } };
+  });
+}
+
+/**
+ * α of each kind on the earlier day (`since`, else a year back); null where it could not be told then. Nothing where nothing
+ * flowed yet, or where no date in the description says that anything has changed.
+ */
+function alphasBefore(view: View, options: RunOptions): ReadonlyMap<Id, number | null> {
+  const dated = [...view.ever.flows, ...view.ever.pools, ...view.ever.parties, ...view.ever.activities].some(
+    (thing) =>
+      thing.since !== null ||
+      thing.until !== null ||
+      ('amount' in thing && thing.amount.length > 1) ||
+      ('stock' in thing && thing.stock.length > 1),
+  );
+  const since = options.since ?? view.day - A_YEAR;
+  if (!dated || since >= view.day) return new Map();
+  const earlier = { draws: 0, seed: options.seed };
+  return new Map(
+    kindNetworks(view.at(since), earlier).map((network) => {
+      const { alpha, roles, connectivity } = measure(network, (link) => at(link.amount, 0));
+      const told = (network.kappa ?? 0) >= KAPPA && roles !== null && connectivity !== null;
+      return [network.kind.id, told ? alpha : null];
+    }),
+  );
 }
 
 function finding(view: View, network: KindNetwork, options: RunOptions): Finding {
@@ -149,6 +186,8 @@ export const order = defineAnalysis({
     ascendency: 't · I',
     capacity: 't · H, taken over flows',
     overhead: 'capacity less ascendency',
+    alphaChange:
+      'α now less α on the earlier day (`--since`, else a year back), where the description has dates',
     imbalance: 'inflow less outflow, for each node where they differ',
   },
   unit: 'h and ami in nats; ascendency, capacity and overhead in nats times the kind per month; the rest are numbers',

@@ -8,6 +8,7 @@ import type { Finding, Value } from '#core/analyses/finding';
 import { cashView } from '#core/analyses/network/cash';
 import { standingOf } from '#core/analyses/network/evidence';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
+import { ownCircle } from '#core/analyses/network/own-circle';
 import { type Row, type Trace, traceOf } from '#core/analyses/network/trace';
 import { sayPayer } from '#core/analyses/says/payer-beneficiary';
 import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
@@ -72,16 +73,6 @@ export const payerBeneficiary = defineAnalysis({
 /** Someone who can be spoken with: not the past, the future or an end of the boundary. */
 function isPayer(view: View, id: Id): boolean {
   return view.get('parties', id) !== null;
-}
-
-/** The giver, the circle it is in, those who share it, and, of a circle, those who are in it (settled reading 13). */
-export function ownCircle(view: View, id: Id): ReadonlySet<Id> {
-  const circle = view.get('parties', id)?.in ?? null;
-  const own = new Set([id, ...(circle === null ? [] : [circle])]);
-  for (const party of view.ever.parties) {
-    if (party.in !== null && (party.in === circle || party.in === id)) own.add(party.id);
-  }
-  return own;
 }
 
 function paid(ground: Ground, trace: Trace, row: Row): Finding {

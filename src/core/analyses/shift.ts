@@ -74,16 +74,23 @@ export function breaksAt(
   supply: readonly { q: number; beta: number }[],
   demand: readonly { q: number; beta: number }[],
 ): number | null {
-  const total = (items: readonly { q: number; beta: number }[], s: number): number =>
-    items.reduce((sum, { q, beta }) => sum + q * s ** beta, 0);
-  const over = (s: number): number => total(supply, s) - total(demand, s);
+  // Few powers occur: what grows alike is summed first, and each power is then raised once a step.
+  const net = new Map<number, number>();
+  for (const { q, beta } of supply) net.set(beta, (net.get(beta) ?? 0) + q);
+  for (const { q, beta } of demand) net.set(beta, (net.get(beta) ?? 0) - q);
+  const terms = [...net];
+  const over = (s: number): number => {
+    let sum = 0;
+    for (const [beta, q] of terms) sum += beta === 0 ? q : beta === 1 ? q * s : q * s ** beta;
+    return sum;
+  };
   const now = over(1);
   // Where it is not enough already, the size at which it would be is looked for below the present one.
   const step = now >= 0 ? 1.05 : 1 / 1.05;
   let inside = 1;
   for (let outside = step; outside < 1e4 && outside > 1e-4; inside = outside, outside *= step) {
     if (over(outside) < 0 === now < 0) continue;
-    for (let i = 0; i < 60; i += 1) {
+    for (let i = 0; i < 50 && Math.abs(outside - inside) > 1e-13 * outside; i += 1) {
       const middle = (inside + outside) / 2;
       if (over(middle) < 0 === now < 0) inside = middle;
       else outside = middle;
@@ -178,16 +185,21 @@ function finding(
     (q) => ratio(q, supply, demand),
   );
   const band = bandOf(sample);
+  const bounds = breaksBounds(supply, demand);
   const { breaks, stretch2 } = values;
-  const side = stretch2 === null ? 1 : sideOf(band ?? [stretch2, stretch2], 0.8);
-  const flagged = side === -1 || (breaks !== null && breaks < 1.5);
+  const side = stretch2 === null ? 1 : sideOf(band ?? [stretch2, stretch2], LEAST_STRETCH);
+  const early = sideOf(
+    bounds ?? [breaks ?? Number.POSITIVE_INFINITY, breaks ?? Number.POSITIVE_INFINITY],
+    SOON,
+  );
+  const flagged = side === -1 || early === -1;
   const words = { thing: stretch.thing, breaks: Math.round((breaks ?? 0) * 10) / 10 };
   return {
     ...told,
     // A band that lies across the threshold cannot tell.
-    verdict: flagged ? 'flagged' : side === 0 ? 'cannot-tell' : 'measured',
+    verdict: flagged ? 'flagged' : side === 0 || early === 0 ? 'cannot-tell' : 'measured',
     values,
-    ...(band === null ? {} : { bands: { stretch2: band } }),
+    ...bandsOf(band, bounds),
     says:
       breaks !== null && breaks > 1
         ? says.breaks(words)
@@ -196,6 +208,38 @@ function finding(
           : says.holds(words),
     more: { assumed: assumed.sort() },
   };
+}
+
+/** Coverage at twice the size below this share of today's, and needs that stop being met before this size, are told. */
+const LEAST_STRETCH = 0.8;
+const SOON = 1.5;
+
+/**
+ * The 5 and 95 % bounds of the size at which what comes stops being enough. A draw in which that never happens counts as
+ * beyond every size, so that the upper bound may be infinite. Null where nothing was drawn.
+ */
+function breaksBounds(supply: readonly Item[], demand: readonly Item[]): readonly [number, number] | null {
+  const sizes = across(
+    [...supply, ...demand].map(({ amount }) => amount),
+    (q) => {
+      const drawn = (items: readonly Item[], from: number) =>
+        items.map(({ beta }, index) => ({ q: q[from + index] ?? 0, beta }));
+      return breaksAt(drawn(supply, 0), drawn(demand, supply.length)) ?? Number.POSITIVE_INFINITY;
+    },
+  );
+  return bandOf(sizes);
+}
+
+function bandsOf(
+  stretch2: readonly [number, number] | null,
+  breaks: readonly [number, number] | null,
+): Pick<Finding, 'bands'> {
+  const bands = {
+    ...(stretch2 === null ? {} : { stretch2 }),
+    // A band that ends nowhere cannot be written down; the verdict still heeds where it begins.
+    ...(breaks === null || !Number.isFinite(breaks[1]) ? {} : { breaks }),
+  };
+  return Object.keys(bands).length === 0 ? {} : { bands };
 }
 
 function measures(supply: readonly Item[], demand: readonly Item[]) {

@@ -8,6 +8,7 @@ import { A3_COMMUNITY, ALLOTMENT, PAID_WORK, RECIPROCAL } from '#core/analyses/e
 import type { Finding } from '#core/analyses/finding';
 import { type Bearing, bearingOf, bearingOfAll } from '#core/analyses/network/bearing';
 import { type Standing, standingOf } from '#core/analyses/network/evidence';
+import { fourFrees } from '#core/analyses/network/four-frees';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
 import { paidWork } from '#core/analyses/network/pay';
 import type { Basis } from '#core/analyses/network/shares';
@@ -83,7 +84,10 @@ function finding(ground: Ground, trace: Trace, basis: Basis, thing: Id | null): 
     matrix: verdict === 'reach' ? found.reach() : found.matrix,
     ...(traps.length === 0 ? {} : { traps }),
     evidence: standing.evidence,
-    more: moreOf(ground, trace, found, standing, verdict),
+    more: {
+      ...moreOf(ground, trace, found, standing, verdict),
+      ...(thing === null ? {} : freeOf(ground, trace, found)),
+    },
   };
   return { ...said, says: sayWhoBears(ground.view, said) };
 }
@@ -96,6 +100,12 @@ function verdictOf(found: Bearing, standing: Standing, traps: readonly unknown[]
   if (!found.anyKnown && found.matrix.cells.some((row) => row.includes(null))) return 'reach';
   if (traps.length > 0) return 'trap';
   return standing.kappa < ENOUGH_KNOWN ? 'cannot-tell' : 'traced';
+}
+
+/** Which of the four kinds of free is at work, for a thing that is offered. */
+function freeOf(ground: Ground, trace: Trace, found: Bearing): Record<string, unknown> {
+  const free = fourFrees(ground.view, trace.kind?.id ?? null, found.anyKnown ? found.matrix : found.reach());
+  return free.length === 0 ? {} : { free };
 }
 
 function moreOf(

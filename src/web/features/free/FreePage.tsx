@@ -81,7 +81,7 @@ function Bearers({
             <How analysis="who-bears" />
           </p>
           {both && <BasisChoice basis={basis} onChoose={setBasis} />}
-          <Kinds view={view} taken={taken} findings={findings ?? []} />
+          <Kinds view={view} thing={offer.id} taken={taken} findings={findings ?? []} />
           <ReturnTable view={view} taken={taken} />
           <OneNumber view={view} findings={findings ?? []} offer={offer} />
           {taken.length === 0 && (

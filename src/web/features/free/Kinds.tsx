@@ -1,7 +1,9 @@
 /** What it takes, one group a kind: who bears it, with a bar scaled within that kind, hollow where nobody counted. */
 import type { Finding } from '#core/analyses/finding';
+import type { Free } from '#core/analyses/network/four-frees';
 import type { View } from '#core/audience/view';
 import type { Bearer, Taken } from '#core/canvas/bearers';
+import type { Id } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type { Need } from '#core/model/things';
 import { How } from '../../shared/explain';
@@ -17,26 +19,38 @@ const BAR = 150;
 
 interface KindsProps {
   readonly view: View;
+  /** The thing that is offered. */
+  readonly thing: Id;
   readonly taken: readonly Taken[];
   readonly findings: readonly Finding[];
 }
 
-export function Kinds({ view, taken, findings }: KindsProps) {
+export function Kinds({ view, thing, taken, findings }: KindsProps) {
   return (
     <>
       {taken.map((one) => (
-        <KindGroup key={one.kind} view={view} taken={one} findings={findings} />
+        <KindGroup key={one.kind} view={view} thing={thing} taken={one} findings={findings} />
       ))}
     </>
   );
 }
 
+/** Which of the four kinds of free it is, by kind of resource; the finding says it. */
+function freeOf(findings: readonly Finding[], thing: Id, kind: Id): readonly Free[] {
+  const found = findings.find(
+    (one) => one.analysis === 'who-bears' && one.about[0] === thing && one.kind === kind,
+  );
+  return (found?.more?.['free'] ?? []) as readonly Free[];
+}
+
 function KindGroup({
   view,
+  thing,
   taken,
   findings,
 }: {
   readonly view: View;
+  readonly thing: Id;
   readonly taken: Taken;
   readonly findings: readonly Finding[];
 }) {
@@ -86,6 +100,11 @@ function KindGroup({
                 who: nameOfId(view, paid.by),
                 share: `${number(paid.phi * 100, 0)}%`,
               })}
+        </p>
+      ))}
+      {freeOf(findings, thing, taken.kind).map((one) => (
+        <p key={one.pattern} className="tiny quiet">
+          {told(one.says)}
         </p>
       ))}
       {taken.bearers.some((one) => one.amount !== null) && <How analysis="who-bears" of={name} />}
