@@ -6,8 +6,10 @@ import { lookAt } from '#cli/load';
 import { problemsText } from '#cli/problems';
 import { applyOperations, type Operation } from '#core/file/operations';
 import { oneLine } from '#core/file/text-edit';
-import { type KnownThing, propose } from '#core/interview/propose';
-import { readSentence, type SentenceReading } from '#core/interview/read-sentence';
+import type { Known } from '#core/interview/names';
+import { readAnswer } from '#core/interview/read-answer';
+import { LEXICONS, readSentence, type SentenceReading } from '#core/interview/read-sentence';
+import { writeAnswers } from '#core/interview/write-answers';
 import { allThings } from '#core/model/community';
 import { nameOf } from '#core/model/fact';
 
@@ -17,7 +19,7 @@ export const add: Command = {
   answers: 'a fact from a plain sentence, shown before it is kept',
   about:
     'Reads a sentence such as "Helvetas gives 2 days a month to the mailing list" and shows the facts that it would add. ' +
-    'With --keep they are written into the file; all else in it stays as it is. English, Spanish, French and Dutch.',
+    'With --keep they are written into the file; all else in it stays as it is. A sentence that is not understood is kept as a note. English, Spanish, French and Dutch.',
   options: [
     { name: 'keep', value: null, says: 'write what was read into the file' },
     { name: 'language', value: 'en|es|fr|nl', says: 'the language of the sentence; found out unless said' },
@@ -35,27 +37,43 @@ export const add: Command = {
       world.err(problemsText(loaded.problems, loaded.text, world.columns));
       return 1;
     }
-    const things: KnownThing[] = allThings(view.ever).map((thing) => ({
-      id: thing.id,
-      name: nameOf(thing),
-      section: thing.section,
-      inside: 'inside' in thing && thing.inside,
-      kind: thing.section === 'pools' ? thing.kind : null,
-    }));
-    const reading = readSentence(words.join(' '), call.options.get('language'));
-    const proposal = propose(reading, things);
-    const applied = applyOperations(loaded.text, proposal.operations);
+    const known: Known = {
+      things: allThings(view.ever).map((thing) => ({
+        id: thing.id,
+        name: nameOf(thing),
+        section: thing.section,
+        inside: 'inside' in thing && thing.inside,
+        kind: thing.section === 'pools' ? thing.kind : null,
+        hasRhythm: thing.section === 'activities' && thing.rhythm !== null,
+      })),
+      kinds: view.kinds.map(({ id, unit, currency }) => ({ id, unit, currency })),
+      languages: languagesOf(call.options.get('language'), view.languages),
+    };
+    const sentence = words.join(' ');
+    const names = known.things.map((thing) => thing.name);
+    const reading = readSentence(sentence, known.languages, names);
+    const answers = readAnswer(sentence, 'anything', { ...known, languages: [reading.language] });
+    const note = answers.every((one) => one.sort === 'note') ? reading.sentence : null;
+    const written = writeAnswers(answers, { ...known, languages: [reading.language] });
+    const applied = applyOperations(loaded.text, written.operations);
     if (!applied.ok) throw new CallError(applied.refusals.map((one) => one.message.text).join(' '));
-    const keeps = call.options.has('keep') && proposal.note === null;
+    const keeps = call.options.has('keep');
     if (keeps) await world.write(path, applied.text);
     world.out(
       call.options.has('json')
-        ? json({ reading, operations: proposal.operations, note: proposal.note, kept: keeps })
-        : text(reading, proposal.operations, keeps, world.columns),
+        ? json({ reading, operations: written.operations, note, kept: keeps })
+        : text(reading, note === null ? written.operations : [], keeps, world.columns),
     );
-    return proposal.note === null ? 0 : 1;
+    return note === null || keeps ? 0 : 1;
   },
 };
+
+/** Those that the call names, else those of the file, else every one that we can read. */
+function languagesOf(named: string | undefined, ofFile: readonly string[]): readonly string[] {
+  if (named !== undefined) return [named];
+  const all = LEXICONS.map((lexicon) => lexicon.language);
+  return [...ofFile.filter((one) => all.includes(one)), ...all.filter((one) => !ofFile.includes(one))];
+}
 
 function text(
   reading: SentenceReading,
@@ -64,7 +82,11 @@ function text(
   columns: number,
 ): string {
   if (operations.length === 0) {
-    return `${wrap(`I cannot read this as who brings what: “${reading.sentence}”. Say who, what and how much, or write it as a note.`, columns)}\n`;
+    const told = `I cannot read this as who brings what: “${reading.sentence}”.`;
+    const next = kept
+      ? 'It is kept in the file as a note.'
+      : 'Say who, what and how much; or add --keep to keep it as a note.';
+    return `${wrap(`${told} ${next}`, columns)}\n`;
   }
   const parts: readonly (readonly [string, string | null])[] = [
     [

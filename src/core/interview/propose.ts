@@ -1,21 +1,16 @@
 /**
- * Turns the reading of a sentence into proposed facts: operations that a person confirms or changes. Names that exist are
- * used; what is new is proposed as new; what was not understood stays a note. Decides nothing and counts nothing.
+ * Turns the reading of a sentence into a proposed answer: who, to what, how much, of which kind, in which form. Names that
+ * exist are used; what was not understood stays a note. Decides nothing: a person confirms or changes each part.
  */
 
 import type { Operation } from '#core/file/operations';
-import type { SentenceReading } from '#core/interview/read-sentence';
+import { type Answer, type End, type EndSort, NOT_SAID, type StreamAnswer } from '#core/interview/answer';
+import type { Lexicon } from '#core/interview/lexicon/lexicon';
+import { capital, ENDS, type Known, type KnownThing, meant } from '#core/interview/names';
+import { lexiconsOf, type Said, type SentenceReading } from '#core/interview/read-sentence';
+import { type AmountParts, times } from '#core/interview/spoken-amount';
+import { writeAnswers } from '#core/interview/write-answers';
 import type { Id } from '#core/model/fact';
-
-/** What is known of a thing that a sentence may mean. */
-export interface KnownThing {
-  readonly id: Id;
-  readonly name: string;
-  readonly section: string;
-  readonly inside: boolean;
-  /** Kind of a pool. */
-  readonly kind: Id | null;
-}
 
 export interface Proposal {
   readonly operations: readonly Operation[];
@@ -27,211 +22,232 @@ export interface Proposal {
   readonly note: string | null;
 }
 
-const MONEY = /^[A-Z]{3}$/;
-
-/** A short id from a name: small letters, digits, hyphens; with a number where it is taken. */
-export function idFrom(name: string, taken: ReadonlySet<string>): Id {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const slug =
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 40) || 'thing';
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? slug : `${slug}-${number}`;
-    if (!taken.has(id)) return id;
-  }
-}
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** The thing that a name means: the same name or id, in singular or plural, or the one name that begins so. */
-export function meant(name: string, things: readonly KnownThing[]): KnownThing | null {
-  const wanted = plain(name);
-  const forms = new Set([wanted, wanted.replace(/s$/, ''), `${wanted}s`]);
-  const exact = things.find(
-    (thing) => forms.has(plain(thing.name)) || forms.has(thing.id.replace(/-/g, ' ')),
-  );
-  if (exact !== undefined) return exact;
-  const begins = things.filter((thing) => plain(thing.name).startsWith(`${wanted} `));
-  return begins.length === 1 ? (begins[0] ?? null) : null;
-}
-
-class Draft {
-  readonly operations: Operation[] = [];
-  readonly begins: Id[] = [];
-  readonly taken: Set<string>;
-  readonly things: KnownThing[];
-
-  constructor(things: readonly KnownThing[]) {
-    this.things = [...things];
-    this.taken = new Set([
-      ...things.map((thing) => thing.id),
-      'outside',
-      'past',
-      'future',
-      'ecosystem',
-      'made',
-      'loss',
-      'withheld',
-    ]);
-  }
-
-  id(name: string): Id {
-    const id = idFrom(name, this.taken);
-    this.taken.add(id);
-    return id;
-  }
-
-  begin(section: string, name: string, value: Record<string, unknown>): KnownThing {
-    const id = this.id(name);
-    this.operations.push({ op: 'put', id, section, value: { name: capital(name), ...value } });
-    this.begins.push(id);
-    const thing = { id, name: capital(name), section, inside: value['inside'] === true, kind: null };
-    this.things.push(thing);
-    return thing;
-  }
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Who gives: someone known, else a circle where a plural or a number was said, else a body outside. */
-function party(draft: Draft, name: string, isMany: boolean): KnownThing {
-  const known = meant(
-    name,
-    draft.things.filter((thing) => thing.section !== 'flows'),
-  );
-  if (known !== null) return known;
-  const isCircle = isMany || (/s$/.test(name) && name === name.toLowerCase());
-  return draft.begin('parties', name, isCircle ? { type: 'circle', inside: true } : { type: 'organisation' });
-}
-
-/** Where it goes: what was named, else the one place of its sort, else a new one. */
-function place(draft: Draft, reading: SentenceReading, name: string | null): KnownThing {
-  const isMoney = reading.unit !== null && MONEY.test(reading.unit);
-  if (name !== null) {
-    const known = meant(
-      name,
-      draft.things.filter((thing) => thing.section !== 'flows'),
-    );
-    if (known !== null) return known;
-    return isMoney ? purse(draft, name, reading.unit) : draft.begin('activities', name, {});
-  }
-  const section = isMoney ? 'pools' : 'activities';
-  const only = draft.things.filter(
-    (thing) => thing.section === section && (!isMoney || thing.kind === reading.unit?.toLowerCase()),
-  );
-  if (only.length === 1 && only[0] !== undefined) return only[0];
-  return isMoney ? purse(draft, 'Common purse', reading.unit) : draft.begin('activities', 'What we do', {});
-}
-
-function purse(draft: Draft, name: string, unit: string | null): KnownThing {
-  return draft.begin('pools', name, { kind: (unit ?? 'EUR').toLowerCase() });
-}
-
-/** A circle inside, for what is lent to "us". */
-function us(draft: Draft): KnownThing {
-  const circles = draft.things.filter((thing) => thing.section === 'parties' && thing.inside);
-  return circles.at(-1) ?? draft.begin('parties', 'Members', { type: 'circle', inside: true });
-}
-
 /** Proposes what a sentence says, against what is known already. */
-export function propose(reading: SentenceReading, things: readonly KnownThing[]): Proposal {
-  const draft = new Draft(things);
-  const about = fact(draft, reading);
-  if (about === null) return { operations: [], about: null, begins: [], note: reading.sentence };
-  return { operations: draft.operations, about, begins: draft.begins, note: null };
-}
-
-function fact(draft: Draft, reading: SentenceReading): Id | null {
-  const { means, who, what, towards, verb } = reading;
-  if (means === 'unknown-cost' || means === 'cost') return need(draft, reading);
-  if (means === null || who === null || verb === null) return null;
-  const giver = party(draft, who.text, reading.howMany !== null);
-  if (means === 'lend') {
-    const thing = what?.text ?? towards?.text;
-    if (thing === undefined) return null;
-    draft.operations.push({
-      op: 'set',
-      path: ['kinds', 'things'],
-      value: { name: 'Things and places', unit: 'thing', law: 'conserved' },
-    });
-    const goesTo = towards !== null && what !== null ? place(draft, reading, towards.text) : us(draft);
-    return flow(draft, giver, goesTo, reading, {
-      name: capital(thing),
-      kind: 'things',
-      ...(reading.amount === null ? { amount: 'unknown' } : {}),
-    });
-  }
-  if (means === 'work') {
-    const object = [what?.text, towards?.text].filter((part) => part !== undefined).join(' ');
-    const known =
-      object === ''
-        ? null
-        : meant(
-            object,
-            draft.things.filter((thing) => thing.section === 'activities' || thing.section === 'pools'),
-          );
-    const goesTo = known ?? draft.begin('activities', `${verb.text} ${object}`.trim(), {});
-    return flow(draft, giver, goesTo, reading, {
-      ...(known === null ? {} : { name: capital(verb.text) }),
-      ...(reading.amount === null ? { amount: 'unknown h/month' } : {}),
-    });
-  }
-  const other = place(
-    draft,
-    reading,
-    towards?.text ?? (what !== null && reading.amount !== null ? what.text : null),
-  );
-  const named = what !== null && towards !== null ? { name: capital(what.text) } : {};
-  const unknown = reading.amount === null ? { amount: 'unknown' } : {};
-  return means === 'get'
-    ? flow(draft, other, giver, reading, { ...named, ...unknown })
-    : flow(draft, giver, other, reading, { ...named, ...unknown });
-}
-
-function flow(
-  draft: Draft,
-  from: KnownThing,
-  to: KnownThing,
+export function propose(
   reading: SentenceReading,
-  more: Record<string, unknown>,
-): Id {
-  const id = draft.id(`${from.id} ${to.id}`);
-  const value = {
-    ...more,
-    from: from.id,
-    to: to.id,
-    ...(reading.amount === null ? {} : { amount: reading.amount }),
-    ...(reading.form === null ? {} : { form: reading.form }),
-    because: { how: 'told' },
-    note: capital(`${reading.sentence}.`),
+  things: readonly KnownThing[],
+  kinds: Known['kinds'] = [],
+): Proposal {
+  const known: Known = { things, kinds, languages: [reading.language] };
+  const answer = answerOf(reading, known);
+  if (answer === null) return { operations: [], about: null, begins: [], note: reading.sentence };
+  const written = writeAnswers([answer], known);
+  return {
+    operations: written.operations,
+    about: written.about[0] ?? null,
+    begins: written.begins,
+    note: null,
   };
-  draft.operations.push({ op: 'put', id, section: 'flows', value });
-  return id;
 }
 
-/** What something takes: a need of the activity that was named. */
-function need(draft: Draft, reading: SentenceReading): Id | null {
-  const name = reading.means === 'cost' ? reading.who?.text : reading.what?.text;
-  if (name === undefined) return null;
-  const activities = draft.things.filter((thing) => thing.section === 'activities');
-  const activity = meant(name, activities) ?? draft.begin('activities', name, {});
-  const id = draft.id(`${activity.id} costs`);
-  const kind = reading.amount === null ? {} : { amount: reading.amount };
-  draft.operations.push({
-    op: 'put',
-    id,
-    section: 'needs',
-    parent: activity.id,
-    value: { name: 'What it costs', amount: 'unknown', ...kind, note: capital(`${reading.sentence}.`) },
-  });
-  return id;
+/** What a reading says, as an answer in parts; null where it says nothing of who brings what. */
+export function answerOf(reading: SentenceReading, known: Known): Answer | null {
+  const { means, who, what, towards, sentence } = reading;
+  const scene = new Scene(reading, known);
+  switch (means) {
+    case null:
+      return null;
+    case 'unknown-cost':
+      return what === null ? null : { ...scene.need(what.text), amount: NOT_SAID };
+    case 'cost':
+      return who === null ? null : scene.need(who.text);
+    case 'free': {
+      if (who === null) return null;
+      const whom = towards ?? what;
+      const isAnyone = whom !== null && scene.lexicon.anyone.includes(whom.text.toLowerCase());
+      const forWhom = whom === null ? [] : [isAnyone ? scene.lexicon.own.anyone : capital(whom.text)];
+      return { sort: 'free', activity: capital(who.text), forWhom };
+    }
+    case 'keys': {
+      const tool = what ?? towards;
+      return who === null || tool === null
+        ? null
+        : { sort: 'tool', name: capital(tool.text), payer: '', keys: capital(who.text) };
+    }
+    default:
+      return who === null && !reading.fromUs ? null : scene.stream(means, sentence);
+  }
+}
+
+/** One sentence before what is known: finds the ends that it names and those that it leaves out. */
+class Scene {
+  readonly reading: SentenceReading;
+  readonly known: Known;
+  readonly lexicon: Lexicon;
+
+  constructor(reading: SentenceReading, known: Known) {
+    this.reading = reading;
+    this.known = known;
+    this.lexicon = lexiconsOf(reading.language)[0] as Lexicon;
+  }
+
+  need(activity: string): Extract<Answer, { sort: 'need' }> {
+    const amount = this.#amount() ?? NOT_SAID;
+    return {
+      sort: 'need',
+      activity: capital(activity),
+      name: null,
+      kind: this.#kindOf(amount),
+      amount,
+      sentence: this.reading.sentence,
+    };
+  }
+
+  stream(means: 'give' | 'get' | 'work' | 'lend', sentence: string): StreamAnswer | null {
+    const { who, what, towards, source, form } = this.reading;
+    const said = this.#amount();
+    const base = { sort: 'stream', form, sentence } as const;
+    if (means === 'work') return { ...base, ...this.#work(said), kind: 'hours' };
+    if (means === 'lend') {
+      const thing = what ?? towards;
+      if (thing === null) return null;
+      const to = towards !== null && what !== null ? this.#place(towards.text, false) : this.#us();
+      const amount = said ?? { ...NOT_SAID, unit: 'thing' };
+      return { ...base, from: this.#giver(who), to, name: thing.text, kind: this.#kindOf(amount), amount };
+    }
+    const kind = this.#kindOf(said);
+    const amount = said ?? this.#notCounted(kind);
+    const isMoney = this.#isMoney(kind);
+    if (means === 'get') {
+      const from = source === null ? this.#other(isMoney) : this.#giver(source);
+      const to = this.reading.fromUs ? this.#ours(isMoney) : this.#giver(who);
+      return { ...base, from, to, name: source === null ? null : (what?.text ?? null), kind, amount };
+    }
+    const from = who === null ? (isMoney ? this.#ours(true) : this.#us()) : this.#giver(who);
+    const isNamed = towards !== null || isMoney || kind === 'things' || kind === 'know-how';
+    const to = this.reading.toUs && towards === null ? this.#ours(isMoney) : this.#other(isMoney);
+    return { ...base, from, to, name: isNamed && what !== null ? what.text : null, kind, amount };
+  }
+
+  /** Work makes an activity of its own where it names none that is known. */
+  #work(said: AmountParts | null): Pick<StreamAnswer, 'from' | 'to' | 'name' | 'amount'> {
+    const { who, what, towards, verb, doing } = this.reading;
+    const done = this.known.things.filter(
+      (thing) => thing.section === 'activities' || thing.section === 'pools',
+    );
+    const known = [towards?.text, what?.text, `${what?.text ?? ''} ${towards?.text ?? ''}`, doing]
+      .map((name) => (name === undefined ? null : meant(name, done)))
+      .find((thing) => thing !== null);
+    const from = who === null ? this.#us() : this.#giver(who);
+    const amount = said ?? { much: 'unknown', unit: 'h', per: 'month' as const };
+    const whole = capital(doing);
+    if (known == null) return { from, to: { text: whole, as: 'activity' }, name: null, amount };
+    const isPart = known !== null && meant(doing, [known]) === null;
+    const name =
+      isPart && towards !== null && what !== null ? `${verb?.text ?? ''} ${what.text}` : verb?.text;
+    return { from, to: asEnd(known), name: isPart ? (name ?? null) : null, amount };
+  }
+
+  /** The amount that was said: of all of them where it was said of each. */
+  #amount(): AmountParts | null {
+    const { parts, isEach, howMany } = this.reading;
+    if (parts === null) return null;
+    const much = isEach && howMany !== null ? times(parts.much, howMany) : parts.much;
+    return parts.unit === 'min' ? { ...parts, much: times(much, 1 / 60), unit: 'h' } : { ...parts, much };
+  }
+
+  #kindOf(amount: AmountParts | null): Id | null {
+    const unit = amount?.unit ?? null;
+    if (unit === 'h' || unit === 'day of work') {
+      return this.known.kinds.find((kind) => kind.unit === 'h')?.id ?? 'hours';
+    }
+    if (unit === 'thing') return this.reading.sort === 'know-how' ? 'know-how' : 'things';
+    if (unit === 'kg') return this.known.kinds.find((kind) => kind.unit === 'kg')?.id ?? 'kilos';
+    if (unit === 'page') return this.known.kinds.find((kind) => kind.unit === 'page')?.id ?? 'pages';
+    if (unit !== null) return unit.toLowerCase();
+    const { sort, means, what } = this.reading;
+    if (sort === 'money') return this.#purseKind();
+    if (sort !== null) return sort;
+    return means === 'give' && what !== null ? 'things' : null;
+  }
+
+  /** The money that is used here, where it is one; else money without a currency. */
+  #purseKind(): Id {
+    const used = this.known.kinds.filter((kind) => kind.currency);
+    return used.length === 1 ? (used[0]?.id ?? 'money') : 'money';
+  }
+
+  #isMoney(kind: Id | null): boolean {
+    return kind === 'money' || (kind !== null && /^[a-z]{3}$/.test(kind));
+  }
+
+  #notCounted(kind: Id | null): AmountParts {
+    const unit = this.known.kinds.find((one) => one.id === kind)?.unit ?? null;
+    return { much: 'unknown', unit, per: null };
+  }
+
+  /** Who gives: someone known, else a circle where a plural or a number was said, else a body outside. */
+  #giver(who: Said | null): End {
+    if (who === null) return this.#us();
+    const known = meant(who.text, this.#ends());
+    if (known !== null) return asEnd(known);
+    const { howMany, countsAll, isEvery, means, form, unit } = this.reading;
+    const isSmall = who.text === who.text.toLowerCase();
+    const plural = this.lexicon.language === 'nl' ? /(?:en|s)$/ : /s$/;
+    const isMany = howMany !== null || isEvery || (isSmall && plural.test(who.text));
+    const isCircle = this.lexicon.circles.some(([, words]) => words.includes(who.text.toLowerCase()));
+    const isPerson = (means === 'work' || unit === 'h') && !isSmall && !who.text.includes(' ');
+    const as: EndSort =
+      isMany || isCircle
+        ? means === 'lend' || form === 'grant'
+          ? 'public'
+          : 'circle'
+        : isPerson
+          ? 'person'
+          : 'organisation';
+    return { text: capital(who.text), as, ...(countsAll && howMany !== null ? { size: howMany } : {}) };
+  }
+
+  /** Where it goes, or where it comes from: what was named, else the one place of its sort. */
+  #other(isMoney: boolean): End {
+    const { towards, what, amount, sort } = this.reading;
+    const named = towards ?? (what !== null && amount !== null && !isMoney && sort === null ? what : null);
+    const isThing = this.reading.unit === 'thing';
+    if (named !== null && !(isThing && towards === null)) return this.#place(named.text, isMoney);
+    return this.#ours(isMoney);
+  }
+
+  #place(name: string, isMoney: boolean): End {
+    const known = meant(name, this.#ends());
+    if (known !== null) return asEnd(known);
+    const isPurse = isMoney && this.lexicon.nouns.money.some((word) => name.toLowerCase().includes(word));
+    return { text: capital(name), as: isPurse ? 'pool' : 'activity' };
+  }
+
+  /** The one purse of that money, or the one thing that is done; begun where there is none yet. */
+  #ours(isMoney: boolean): End {
+    const kind = isMoney ? this.#kindOf(this.reading.parts) : null;
+    const only = this.known.things.filter((thing) =>
+      isMoney ? thing.section === 'pools' && thing.kind === kind : thing.section === 'activities',
+    );
+    if (only.length === 1 && only[0] !== undefined) return asEnd(only[0]);
+    const { purse, doing } = this.lexicon.own;
+    const named = isMoney ? meant(purse, this.#ends()) : meant(doing, this.#ends());
+    if (named !== null) return asEnd(named);
+    return isMoney ? { text: purse, as: 'pool' } : { text: doing, as: 'activity' };
+  }
+
+  /** A circle inside, for what is lent to "us". */
+  #us(): End {
+    const circles = this.known.things.filter((thing) => thing.section === 'parties' && thing.inside);
+    const last = circles.at(-1);
+    return last === undefined ? { text: this.lexicon.own.members, as: 'circle' } : asEnd(last);
+  }
+
+  #ends(): readonly KnownThing[] {
+    return this.known.things.filter((thing) => (ENDS as readonly string[]).includes(thing.section));
+  }
+}
+
+/** A known thing as the end of a stream. */
+export function asEnd(thing: KnownThing): End {
+  const as: EndSort =
+    thing.section === 'activities'
+      ? 'activity'
+      : thing.section === 'pools' || thing.section === 'pockets'
+        ? 'pool'
+        : thing.inside
+          ? 'circle'
+          : 'organisation';
+  return { text: thing.name, as };
 }

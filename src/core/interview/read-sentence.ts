@@ -6,9 +6,19 @@
 import { en } from '#core/interview/lexicon/en';
 import { es } from '#core/interview/lexicon/es';
 import { fr } from '#core/interview/lexicon/fr';
-import type { Lexicon, VerbEntry } from '#core/interview/lexicon/lexicon';
+import type { Lexicon, Sort, VerbEntry } from '#core/interview/lexicon/lexicon';
 import { nl } from '#core/interview/lexicon/nl';
-import { escaped, findAmount, type Span } from '#core/interview/spoken-amount';
+import {
+  type AmountParts,
+  before,
+  escaped,
+  findAmount,
+  findThings,
+  numberOf,
+  type Span,
+  spelled,
+} from '#core/interview/spoken-amount';
+import type { Period } from '#core/model/amount';
 import type { Form } from '#core/model/things';
 
 export const LEXICONS: readonly Lexicon[] = [en, es, fr, nl];
@@ -28,12 +38,28 @@ export interface SentenceReading {
   readonly who: Said | null;
   /** How many of them, where it was said ("two of the core"). */
   readonly howMany: number | null;
+  /** "each member": all of them, told of one. */
+  readonly isEvery: boolean;
+  /** "six fixers": all of them; "two of the core": some. */
+  readonly countsAll: boolean;
   readonly what: Said | null;
   readonly towards: Said | null;
+  /** Who gives, where the sentence tells it from the side that gets: "from the town". */
+  readonly source: Said | null;
+  /** "we" give; "us" get. */
+  readonly fromUs: boolean;
+  readonly toUs: boolean;
   /** As the file spells it; null where none was said. */
   readonly amount: string | null;
   readonly unit: string | null;
+  readonly parts: AmountParts | null;
+  /** "each": the amount is that of one of them. */
+  readonly isEach: boolean;
+  /** What it is about where no unit says so. */
+  readonly sort: Sort | null;
   readonly form: Form | null;
+  /** What is done, in the words of the sentence: verb and all after it but amounts. */
+  readonly doing: string;
   /** Words that no part of the reading uses. */
   readonly left: string;
 }
@@ -41,15 +67,29 @@ export interface SentenceReading {
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
 
-/** Reads a sentence in one language, or in whichever of those known understands most of it. */
-export function readSentence(sentence: string, language?: string): SentenceReading {
+/**
+ * Reads a sentence in one language, or in whichever of those named (else of all known) understands most of it. Within
+ * `names` no verb is looked for: the repair evening repairs nothing.
+ */
+export function readSentence(
+  sentence: string,
+  language?: string | readonly string[],
+  names: readonly string[] = [],
+): SentenceReading {
   const text = sentence
     .trim()
     .replace(/\s+/g, ' ')
     .replace(/[.!]+$/, '');
-  const chosen = LEXICONS.filter((lexicon) => language === undefined || lexicon.language === language);
-  const readings = (chosen.length > 0 ? chosen : [en]).map((lexicon) => read(text, lexicon));
+  const readings = lexiconsOf(language).map((lexicon) => read(text, lexicon, names));
   return readings.reduce((best, one) => (understood(one) > understood(best) ? one : best));
+}
+
+/** The word lists of some languages; all where none of them is known and none was asked for by name. */
+export function lexiconsOf(language?: string | readonly string[]): readonly Lexicon[] {
+  if (language === undefined) return LEXICONS;
+  const wanted = typeof language === 'string' ? [language] : language;
+  const chosen = wanted.flatMap((one) => LEXICONS.filter((lexicon) => lexicon.language === one.slice(0, 2)));
+  return chosen.length > 0 ? [...new Set(chosen)] : [en];
 }
 
 function understood(reading: SentenceReading): number {
@@ -57,83 +97,164 @@ function understood(reading: SentenceReading): number {
   return parts.filter((part) => part !== null).length * 100 - reading.left.length;
 }
 
-function read(text: string, lexicon: Lexicon): SentenceReading {
-  let rest = text;
-  const take = (at: Span): void => {
-    // Blanks keep every other place where it was.
-    rest = rest.slice(0, at.from) + ' '.repeat(at.to - at.from) + rest.slice(at.to);
-  };
-  const phrase = (words: readonly string[]): Span | null => {
-    const match = new RegExp(`${START}(?:${escaped(words)})${END}`, 'iu').exec(rest);
-    return match === null ? null : { from: match.index, to: match.index + match[0].length };
-  };
+/** A sentence from which one part after the other is taken; blanks keep every other place where it was. */
+class Rest {
+  text: string;
+  readonly lexicon: Lexicon;
 
-  const unpaid = phrase(lexicon.unpaid);
-  if (unpaid !== null) take(unpaid);
-  const paid = phrase(lexicon.paid);
-  if (paid !== null) take(paid);
-  const amount = findAmount(rest, lexicon);
-  if (amount !== null) take(amount.at);
-  const found = findVerb(rest, lexicon);
-  const empty = {
+  constructor(text: string, lexicon: Lexicon) {
+    this.text = text;
+    this.lexicon = lexicon;
+  }
+
+  take({ from, to }: Span): void {
+    this.text = this.text.slice(0, from) + ' '.repeat(to - from) + this.text.slice(to);
+  }
+
+  find(words: readonly string[], after = 0): Span | null {
+    if (words.length === 0) return null;
+    const match = new RegExp(`${START}(?:${escaped(words)})${END}`, 'iu').exec(this.text.slice(after));
+    return match === null ? null : { from: after + match.index, to: after + match.index + match[0].length };
+  }
+
+  /** Takes the first of some words; whether there was one. */
+  drop(words: readonly string[], after = 0): boolean {
+    const at = this.find(words, after);
+    if (at !== null) this.take(at);
+    return at !== null;
+  }
+}
+
+/** A reading in which nothing was understood. */
+function nothing(text: string, lexicon: Lexicon, left: string): SentenceReading {
+  return {
     language: lexicon.language,
     sentence: text,
-    amount: amount?.amount ?? null,
-    unit: amount?.unit ?? null,
+    means: null,
+    verb: null,
+    who: null,
+    howMany: null,
+    countsAll: false,
+    isEvery: false,
+    what: null,
+    towards: null,
+    source: null,
+    fromUs: false,
+    toUs: false,
+    amount: null,
+    unit: null,
+    parts: null,
+    isEach: false,
+    sort: null,
+    form: null,
+    doing: '',
+    left,
   };
-  if (found === null)
-    return {
-      ...empty,
-      means: null,
-      verb: null,
-      who: null,
-      howMany: null,
-      what: null,
-      towards: null,
-      form: null,
-      left: squeeze(rest),
-    };
+}
 
+function read(text: string, lexicon: Lexicon, names: readonly string[]): SentenceReading {
+  const rest = new Rest(text, lexicon);
+  const free = rest.find(lexicon.verbs.filter((one) => one.means === 'free').flatMap((one) => one.words));
+  // "is free for" is what the sentence says, not a manner of giving.
+  const isUnpaid = free === null && rest.drop(lexicon.unpaid);
+  const isPaid = rest.drop(lexicon.paid);
+  const amount = findAmount(rest.text, lexicon);
+  if (amount !== null) rest.take(amount.at);
+  const often = periodSaid(rest);
+  const found = findVerb(rest.text, lexicon, names);
+  const quantity = amount === null ? null : { ...amount, per: amount.per ?? often };
+  const empty = { ...nothing(text, lexicon, squeeze(rest.text)), ...inParts(quantity) };
+  if (found === null) return empty;
   const { entry, at } = found;
-  take(at);
+  rest.take(at);
   const verb: Said = { text: text.slice(at.from, at.to), at };
-  const form: Form | null = paid !== null ? 'pay' : unpaid !== null ? 'gift' : entry.form;
+  const form: Form | null = isPaid ? 'pay' : isUnpaid ? 'gift' : entry.form;
   if (entry.means === 'unknown-cost') {
-    const cost = phrase(lexicon.verbs.filter((one) => one.means === 'cost').flatMap((one) => one.words));
-    if (cost !== null) take(cost);
-    const what = said(rest, { from: 0, to: rest.length }, lexicon);
-    return {
-      ...empty,
-      means: entry.means,
-      verb,
-      who: null,
-      howMany: null,
-      what,
-      towards: null,
-      form,
-      left: '',
-    };
+    rest.drop(lexicon.verbs.filter((one) => one.means === 'cost').flatMap((one) => one.words));
+    const what = said(rest.text, { from: 0, to: rest.text.length }, lexicon);
+    return { ...empty, means: entry.means, verb, what, form, left: '' };
   }
-  const subject = subjectOf(rest, at.from, lexicon);
-  const { what, towards } = objectsOf(rest, at.to, lexicon);
+  const things = quantity === null ? thingsAfter(rest, at.to, often) : null;
+  const counted = quantity ?? things;
+  const isEach = counted !== null && rest.drop(lexicon.each, at.to);
+  const doing = squeeze(`${verb.text} ${squeeze(rest.text.slice(at.to))}`).replace(
+    new RegExp(`(?:[\\s,;:]+|\\s(?:${escaped([...lexicon.towards, ...lexicon.from])}))+$`, 'iu'),
+    '',
+  );
+  const subject = subjectOf(rest, at.from);
+  if (subject.isNobody) return { ...empty, left: text };
+  if (lexicon.tails.length > 0) dropTail(rest);
+  const object = objectsOf(rest, at.to, entry.means);
   return {
     ...empty,
+    ...inParts(counted),
     means: entry.means,
     verb,
     who: subject.who,
     howMany: subject.howMany,
-    what,
-    towards,
+    countsAll: subject.countsAll,
+    isEvery: subject.isEvery,
+    what: object.what,
+    towards: object.towards,
+    source: object.source,
+    fromUs: subject.isUs || (subject.who === null && counted !== null),
+    toUs: subject.toUs || object.toUs,
+    isEach,
+    sort: entry.sort ?? sortOf(object.what, lexicon) ?? null,
     form,
+    doing,
     left: '',
   };
 }
 
-/** The earliest verb; of several that begin there the longest. */
-function findVerb(text: string, lexicon: Lexicon): { readonly entry: VerbEntry; readonly at: Span } | null {
+function inParts(parts: AmountParts | null): Pick<SentenceReading, 'amount' | 'unit' | 'parts'> {
+  if (parts === null) return { amount: null, unit: null, parts: null };
+  const { much, unit, per } = parts;
+  return { amount: spelled({ much, unit, per }), unit, parts: { much, unit, per } };
+}
+
+/** Takes what at the end belongs to the verb. */
+function dropTail(rest: Rest): void {
+  const match = new RegExp(`\\s(?:${escaped(rest.lexicon.tails)})\\s*$`, 'iu').exec(rest.text);
+  if (match !== null) rest.take({ from: match.index, to: rest.text.length });
+}
+
+/** "every Friday": the period that it stands for. */
+function periodSaid(rest: Rest): Period | null {
+  for (const [period, words] of rest.lexicon.often) if (rest.drop(words)) return period;
+  return null;
+}
+
+/** "10 loaves a week" after the verb. */
+function thingsAfter(rest: Rest, after: number, often: Period | null): AmountParts | null {
+  const found = findThings(rest.text.slice(after), rest.lexicon);
+  if (found === null) return null;
+  rest.take({ from: after + found.at.from, to: after + found.keep.from });
+  rest.take({ from: after + found.keep.to, to: after + found.at.to });
+  return { ...found, per: found.per ?? often };
+}
+
+function sortOf(what: Said | null, lexicon: Lexicon): Sort | null {
+  if (what === null) return null;
+  const text = what.text.toLowerCase();
+  const has = (words: readonly string[]) =>
+    new RegExp(`${START}(?:${escaped(words)})${END}`, 'iu').test(text);
+  return has(lexicon.nouns.money) ? 'money' : has(lexicon.nouns['know-how']) ? 'know-how' : null;
+}
+
+/** The earliest verb; of several that begin there the longest. None after an article: "the repair" is a noun. */
+function findVerb(
+  sentence: string,
+  lexicon: Lexicon,
+  names: readonly string[],
+): { readonly entry: VerbEntry; readonly at: Span } | null {
+  const text = names
+    .filter((name) => name.length > 2)
+    .reduce((so, name) => so.replace(new RegExp(`${START}${escaped([name])}`, 'giu'), blank), sentence);
+  const article = `(?<!${START}(?:${escaped(lexicon.articles)})\\s*)`;
   let best: { entry: VerbEntry; at: Span } | null = null;
   for (const entry of lexicon.verbs) {
-    const match = new RegExp(`${START}(?:${escaped(entry.words)})${END}`, 'iu').exec(text);
+    const match = new RegExp(`${START}${article}(?:${escaped(entry.words)})${END}`, 'iu').exec(text);
     if (match === null) continue;
     const at = { from: match.index, to: match.index + match[0].length };
     const earlier = best === null || at.from < best.at.from;
@@ -142,52 +263,105 @@ function findVerb(text: string, lexicon: Lexicon): { readonly entry: VerbEntry; 
   return best;
 }
 
-function subjectOf(
-  text: string,
-  end: number,
-  lexicon: Lexicon,
-): { readonly who: Said | null; readonly howMany: number | null } {
-  const head = text.slice(0, end);
-  const numbers = escaped(Object.keys(lexicon.numbers));
-  const counted = new RegExp(`^\\s*(?<number>\\d+|${numbers})\\s+(?:${escaped(lexicon.of)})\\s*`, 'iu').exec(
-    head,
-  );
-  const word = counted?.groups?.['number']?.toLowerCase();
-  const howMany =
-    word === undefined ? null : /^\d/.test(word) ? Number(word) : (lexicon.numbers[word] ?? null);
-  return { who: said(text, { from: counted?.[0].length ?? 0, to: end }, lexicon), howMany };
+/** As long as it was, without words. */
+const blank = (match: string): string => '·'.repeat(match.length);
+
+interface Subject {
+  readonly who: Said | null;
+  readonly howMany: number | null;
+  readonly countsAll: boolean;
+  readonly isEvery: boolean;
+  readonly isUs: boolean;
+  readonly toUs: boolean;
+  readonly isNobody: boolean;
 }
 
-/** What stands after the verb: a thing, and who or what it goes to. */
-function objectsOf(
-  text: string,
-  start: number,
-  lexicon: Lexicon,
-): { readonly what: Said | null; readonly towards: Said | null } {
-  const tail = text.slice(start);
-  const towards = new RegExp(`${START}(?:${escaped(lexicon.towards)})${END}\\s*(?=\\S)`, 'iu').exec(tail);
-  if (towards === null) return { what: said(text, { from: start, to: text.length }, lexicon), towards: null };
-  const split = start + towards.index;
+function subjectOf(rest: Rest, end: number): Subject {
+  const { lexicon } = rest;
+  const head = rest.text.slice(0, end);
+  const words = Object.keys(lexicon.numbers);
+  const numbers = escaped(words);
+  const many = escaped(words.filter((word) => (lexicon.numbers[word] ?? 0) > 1));
+  const some = new RegExp(`^\\s*(?<number>\\d+|${numbers})\\s+(?:${escaped(lexicon.of)})\\s*`, 'iu').exec(
+    head,
+  );
+  const all =
+    some === null
+      ? new RegExp(
+          `^\\s*(?:(?:${escaped([...lexicon.articles, ...lexicon.leads, ...lexicon.about])})\\s+)*(?<number>\\d+|${many})\\s+(?=\\p{L})`,
+          'iu',
+        ).exec(head)
+      : null;
+  const counted = some ?? all;
+  const howMany = numberOf(counted?.groups?.['number'], lexicon);
+  // "la mairie nous donne": who gets stands before the verb.
+  const clitic = new RegExp(`(?<=\\S\\s+)(?:${escaped(lexicon.us)})\\s*$`, 'iu').exec(head);
+  const also = new RegExp(`\\s(?:${escaped(lexicon.leads)})\\s*$`, 'iu').exec(head);
+  const to = Math.min(end, clitic?.index ?? end, also?.index ?? end);
+  const who = said(rest.text, { from: counted?.[0].length ?? 0, to }, lexicon);
+  const is = (of: readonly string[]) => who !== null && of.includes(who.text.toLowerCase());
+  const isUs = is(lexicon.us);
   return {
-    what: said(text, { from: start, to: split }, lexicon),
-    towards: said(text, { from: split + towards[0].length, to: text.length }, lexicon),
+    who: isUs ? null : who,
+    howMany,
+    countsAll: all !== null,
+    isEvery: new RegExp(`^\\s*(?:${escaped(lexicon.leads)})${END}`, 'iu').test(head),
+    isUs,
+    toUs: clitic !== null,
+    isNobody: is(lexicon.nobody),
+  };
+}
+
+interface Objects {
+  readonly what: Said | null;
+  readonly towards: Said | null;
+  readonly source: Said | null;
+  readonly toUs: boolean;
+}
+
+/** What stands after the verb: a thing, and who or what it goes to, or who it comes from. */
+function objectsOf(rest: Rest, after: number, means: VerbEntry['means']): Objects {
+  const { lexicon } = rest;
+  const us = new RegExp(`^\\s*(?:${escaped(lexicon.us)})${END}`, 'iu').exec(rest.text.slice(after));
+  const start = after + (us?.[0].length ?? 0);
+  const text = rest.text;
+  const split = (words: readonly string[]) => {
+    const match = new RegExp(`${START}(?:${escaped(words)})${END}\\s*(?=\\S)`, 'iu').exec(text.slice(start));
+    if (match === null) return null;
+    const at = start + match.index;
+    return {
+      before: said(text, { from: start, to: at }, lexicon),
+      after: said(text, { from: at + match[0].length, to: text.length }, lexicon),
+    };
+  };
+  const from = means === 'get' ? split(lexicon.from) : null;
+  if (from !== null) return { what: from.before, towards: null, source: from.after, toUs: us !== null };
+  const to = split(lexicon.towards);
+  if (to === null) {
+    const what = said(text, { from: start, to: text.length }, lexicon);
+    return { what, towards: null, source: null, toUs: us !== null };
+  }
+  const isUs = to.after !== null && lexicon.us.includes(to.after.text.toLowerCase());
+  return {
+    what: to.before,
+    towards: isUs ? null : to.after,
+    source: null,
+    toUs: us !== null || isUs,
   };
 }
 
 /** A name in a stretch of text, without commas, small words and articles around it; null where there is none. */
 function said(text: string, span: Span, lexicon: Lexicon): Said | null {
-  const lead = new RegExp(
-    `^(?:[\\s,;:]+|(?:${escaped(lexicon.articles)})${END}\\s*|(?:${escaped(lexicon.of)})${END}\\s+)`,
-    'iu',
-  );
+  const small = before([...lexicon.articles, ...lexicon.leads, ...lexicon.of]);
+  const lead = new RegExp(`^(?:[\\s,;:]+|${small}(?=\\S))`, 'iu');
   let { from, to } = span;
+  while (to > from && /[\s,;:.]/.test(text[to - 1] ?? '')) to -= 1;
   for (
     let match = lead.exec(text.slice(from, to));
     match !== null && match[0].length > 0;
     match = lead.exec(text.slice(from, to))
   )
     from += match[0].length;
-  while (to > from && /[\s,;:]/.test(text[to - 1] ?? '')) to -= 1;
   return to > from ? { text: squeeze(text.slice(from, to)), at: { from, to } } : null;
 }
 

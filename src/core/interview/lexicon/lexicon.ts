@@ -1,17 +1,26 @@
 /** What a sentence reader knows of one language: words only, no rules. One file a language fills this in. */
 
 import type { Period } from '#core/model/amount';
-import type { Form } from '#core/model/things';
+import type { CircleName, Form } from '#core/model/things';
+
+/** What is given where the verb or the noun tells it and no unit does. */
+export type Sort = 'money' | 'know-how' | 'things';
+
+/** Kinds that we know to declare. */
+export type OwnKind = 'things' | 'know-how' | 'money' | 'attention' | 'goodwill' | 'kilos' | 'pages';
 
 export interface VerbEntry {
   /** Forms as they are written, small letters; several words are fine. The longest match counts. */
   readonly words: readonly string[];
   /**
    * `give`: subject to object · `get`: object to subject · `work`: the subject does what the rest of the sentence names ·
-   * `lend`: the subject lets us use a thing · `cost`: the subject takes an amount · `unknown-cost`: nobody knows what it costs.
+   * `lend`: the subject lets us use a thing · `cost`: the subject takes an amount · `unknown-cost`: nobody knows what it costs ·
+   * `free`: the subject is free for the object · `keys`: the subject holds the keys of a tool.
    */
-  readonly means: 'give' | 'get' | 'work' | 'lend' | 'cost' | 'unknown-cost';
+  readonly means: 'give' | 'get' | 'work' | 'lend' | 'cost' | 'unknown-cost' | 'free' | 'keys';
   readonly form: Form | null;
+  /** What it is about where no unit is said: who pays, pays money. */
+  readonly sort?: Sort;
 }
 
 export interface Lexicon {
@@ -38,7 +47,46 @@ export interface Lexicon {
   /** "us", "we". */
   readonly us: readonly string[];
   readonly articles: readonly string[];
+  /** "each", "all", "also": they too stand before a name and are no part of it. */
+  readonly leads: readonly string[];
   readonly verbs: readonly VerbEntry[];
   /** "two of the core": words between a count and a circle. */
   readonly of: readonly string[];
+  /** When it happens, with the period that it stands for: "every Friday", "on Saturdays". The first of a sentence counts. */
+  readonly often: readonly (readonly [period: Period, words: readonly string[]])[];
+  /** "each" after an amount: so much from every one of them. */
+  readonly each: readonly string[];
+  /** "nobody" as the one who does it: then nobody is made up who would. */
+  readonly nobody: readonly string[];
+  /** Between the last two of a list. */
+  readonly and: readonly string[];
+  /** "more", "the more". */
+  readonly more: readonly string[];
+  /** "less", "fewer". */
+  readonly less: readonly string[];
+  /** Verbs of an influence: more of the one brings more of the other. */
+  readonly feeds: readonly string[];
+  /** Verbs of an influence: more of the one brings less of the other. */
+  readonly hinders: readonly string[];
+  /** Nouns that tell what is in a pool, or what is given. */
+  readonly nouns: Readonly<Record<'money' | 'know-how', readonly string[]>>;
+  /** How people call those at a distance from the middle. */
+  readonly circles: readonly (readonly [circle: CircleName, words: readonly string[]])[];
+  /** "anyone", "the public". */
+  readonly anyone: readonly string[];
+  /** Verbs between "more of this" and "more of that". */
+  readonly links: readonly string[];
+  /** Words at the end of a sentence that belong to the verb: "laat ons de zaal gebruiken". */
+  readonly tails: readonly string[];
+  /** "people", "in the": what stands beside a number in a list and names nobody. */
+  readonly people: readonly string[];
+  /** What we call things that a sentence means and does not name. */
+  readonly own: Readonly<Record<'purse' | 'members' | 'doing' | 'costs' | 'core' | 'anyone', string>>;
+  /** Names of kinds that a file gets when they are first used. */
+  readonly kinds: Readonly<Record<OwnKind, string>>;
+}
+
+/** Words written with bars between them: `oneOf('gives|give', 'brings')`. */
+export function oneOf(...groups: readonly string[]): readonly string[] {
+  return groups.flatMap((group) => group.split('|'));
 }

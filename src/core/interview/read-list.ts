@@ -1,0 +1,173 @@
+/** Reads a list of names, as people answer "who?" and "what?": with numbers, in any order, with "and" before the last. */
+import type { ActivityAnswer, PartyAnswer, PoolAnswer, ToolAnswer } from '#core/interview/answer';
+import type { Lexicon } from '#core/interview/lexicon/lexicon';
+import { capital, type Known } from '#core/interview/names';
+import { before, escaped, findAmount, numberOf, spelled } from '#core/interview/spoken-amount';
+import type { Period } from '#core/model/amount';
+import type { Id } from '#core/model/fact';
+import type { CircleName } from '#core/model/things';
+
+const START = '(?<![\\p{L}\\p{N}])';
+const END = '(?![\\p{L}\\p{N}])';
+
+/** More words than this are no name: it is kept as a note. */
+const MOST_WORDS = 7;
+
+/** The items of a list, without the words between them. */
+export function itemsOf(text: string, lexicon: Lexicon): readonly string[] {
+  const and = new RegExp(`\\s+(?:${escaped(lexicon.and)})\\s+`, 'giu');
+  return text
+    .split(/[\n;]|,(?!\d)/)
+    .flatMap((part) => part.split(and))
+    .map((part) => part.replace(/^[\s.]+|[\s.!]+$/g, ''))
+    .filter((part) => part !== '');
+}
+
+/** Whether it is short enough to be a name. */
+export const isName = (item: string): boolean => item.split(/\s+/).length <= MOST_WORDS;
+
+interface Counted {
+  readonly name: string;
+  /** As the file spells it; null where no number was said. */
+  readonly size: string | null;
+}
+
+/** "about 30 members", "core group: 5", "5 in the core": the name without its number. */
+function counted(item: string, lexicon: Lexicon): Counted {
+  const words = Object.keys(lexicon.numbers).filter((word) => (lexicon.numbers[word] ?? 0) > 1);
+  const number = `\\d+|${escaped(words)}`;
+  const pattern = new RegExp(
+    `[(:]?\\s*${START}(?:(?<about>${escaped(lexicon.about)})\\s+)?(?<first>${number})(?:\\s*(?:${escaped(lexicon.range)})\\s*(?<second>${number}))?${END}\\s*\\)?`,
+    'iu',
+  );
+  const match = pattern.exec(item);
+  const some = new RegExp(`^(?:${escaped(lexicon.some)})${END}\\s*`, 'iu').exec(item);
+  const bare = (match === null ? item.slice(some?.[0].length ?? 0) : item.replace(match[0], ' ')).trim();
+  const people = new RegExp(`^(?:${escaped([...lexicon.people, ...lexicon.of])})${END}\\s*`, 'iu');
+  const name = nameIn(bare.replace(people, '').replace(people, ''), lexicon);
+  if (match === null) return { name, size: some === null ? null : 'some' };
+  const first = numberOf(match.groups?.['first'], lexicon);
+  const second = numberOf(match.groups?.['second'], lexicon);
+  const about = match.groups?.['about'] === undefined ? '' : 'about ';
+  return { name, size: second === null ? `${about}${first}` : `${first}..${second}` };
+}
+
+/** Without articles before it and signs around it. */
+function nameIn(text: string, lexicon: Lexicon): string {
+  const article = new RegExp(`^${before([...lexicon.articles, ...lexicon.leads])}(?=\\S)`, 'iu');
+  let name = text.replace(/^[\s:,(-]+|[\s:,)-]+$/g, '');
+  for (let shorter = name.replace(article, ''); shorter !== name; shorter = name.replace(article, ''))
+    name = shorter;
+  return capital(name.replace(/\s+/g, ' ').trim());
+}
+
+/** The circle that people mean by such a name. */
+export function circleOf(name: string, lexicon: Lexicon): CircleName | null {
+  const said = name.toLowerCase();
+  return lexicon.circles.find(([, words]) => words.includes(said))?.[0] ?? null;
+}
+
+/** Those inside: circles with their numbers; a single capital word without a number is a person. */
+export function partiesInside(items: readonly string[], lexicon: Lexicon): readonly PartyAnswer[] {
+  return items.flatMap((item, index) => {
+    const { name, size } = counted(item, lexicon);
+    if (name === '') return [];
+    const circle = circleOf(name, lexicon);
+    const isPerson =
+      circle === null &&
+      size === null &&
+      /^\p{Lu}\p{L}+$/u.test(item.trim()) &&
+      (index > 0 || !/s$/.test(item));
+    return [{ sort: 'party', name, as: isPerson ? 'person' : 'circle', inside: true, circle, size }];
+  });
+}
+
+/** Those outside: bodies; several at once are a public. */
+export function partiesOutside(items: readonly string[], lexicon: Lexicon): readonly PartyAnswer[] {
+  const plural = lexicon.language === 'nl' ? /(?:en|s)$/ : /s$/;
+  return items.flatMap((item) => {
+    const { name, size } = counted(item, lexicon);
+    if (name === '') return [];
+    const isMany =
+      size !== null ||
+      lexicon.anyone.includes(name.toLowerCase()) ||
+      (item === item.toLowerCase() && plural.test(item));
+    const as = isMany ? 'public' : 'organisation';
+    return [{ sort: 'party', name, as, inside: false, circle: null, size }];
+  });
+}
+
+/** What is done: "choir practice every Tuesday" has a rhythm of 1 a week. */
+export function activities(items: readonly string[], lexicon: Lexicon): readonly ActivityAnswer[] {
+  return items.flatMap((item) => {
+    const { text, rhythm } = withoutRhythm(item, lexicon);
+    const name = nameIn(text, lexicon);
+    return name === '' ? [] : [{ sort: 'activity', name, rhythm }];
+  });
+}
+
+/** Periods in which a rhythm can be told. */
+const RHYTHMS: readonly Period[] = ['day', 'week', 'month', 'quarter', 'year'];
+
+function withoutRhythm(item: string, lexicon: Lexicon): { text: string; rhythm: string | null } {
+  const periods = lexicon.periods.filter(([period]) => RHYTHMS.includes(period));
+  const words = escaped(periods.flatMap(([, said]) => said));
+  const many = Object.keys(lexicon.numbers).filter((word) => (lexicon.numbers[word] ?? 0) > 1);
+  const times = new RegExp(
+    `^\\s*(?<first>\\d+|${escaped(many)})\\s+(?<name>.+?)\\s+(?:${escaped(lexicon.per)})\\s*(?<period>${words})${END}`,
+    'iu',
+  ).exec(item);
+  const groups = times?.groups ?? {};
+  if (times !== null) {
+    const said = (groups['period'] ?? '').toLowerCase();
+    const period = periods.find(([, each]) => each.includes(said))?.[0];
+    return {
+      text: groups['name'] ?? item,
+      rhythm: `${numberOf(groups['first'], lexicon)} / ${period ?? 'month'}`,
+    };
+  }
+  for (const [period, each] of lexicon.often) {
+    if (!RHYTHMS.includes(period)) continue;
+    const match = new RegExp(`${START}(?:${escaped(each)})${END}`, 'iu').exec(item);
+    if (match !== null) return { text: item.replace(match[0], ' '), rhythm: `1 / ${period}` };
+  }
+  return { text: item, rhythm: null };
+}
+
+/** What is held in common: "a kitty of 400 euros" is money, a wiki is know-how, all else things. */
+export function pools(items: readonly string[], lexicon: Lexicon, known: Known): readonly PoolAnswer[] {
+  return items.flatMap((item) => {
+    const amount = findAmount(item, lexicon);
+    const rest = amount === null ? item : item.slice(0, amount.at.from) + item.slice(amount.at.to);
+    const of = new RegExp(`\\s+(?:${escaped(lexicon.of)}|with|con|avec|met)\\s*$`, 'iu');
+    const name = nameIn(rest.trim().replace(of, ''), lexicon);
+    if (name === '') return [];
+    const isMoney = amount?.unit != null && /^[A-Z]{3}$/.test(amount.unit);
+    const stock = amount !== null && isMoney ? spelled({ ...amount, per: null }) : null;
+    return [
+      {
+        sort: 'pool',
+        name,
+        kind: isMoney ? String(amount?.unit).toLowerCase() : kindOf(name, lexicon, known),
+        stock,
+      },
+    ];
+  });
+}
+
+function kindOf(name: string, lexicon: Lexicon, known: Known): Id {
+  const has = (words: readonly string[]) =>
+    new RegExp(`${START}(?:${escaped(words)})${END}`, 'iu').test(name);
+  if (has(lexicon.nouns['know-how'])) return 'know-how';
+  if (!has(lexicon.nouns.money)) return 'things';
+  const used = known.kinds.filter((kind) => kind.currency);
+  return used.length === 1 ? (used[0]?.id ?? 'money') : 'money';
+}
+
+/** Tools by name. */
+export function tools(items: readonly string[], lexicon: Lexicon): readonly ToolAnswer[] {
+  return items
+    .map((item) => nameIn(item, lexicon))
+    .filter((name) => name !== '')
+    .map((name) => ({ sort: 'tool', name, payer: '', keys: '' }));
+}
