@@ -1,6 +1,7 @@
 /** How the web application is built: from src/web into dist/web, every file on its own so that a strict CSP holds. */
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { slimWords } from './scripts/slim-words.js';
 
 const server = process.env.POTLUCK_API ?? 'http://127.0.0.1:4321';
 
@@ -29,9 +30,12 @@ function preloadFonts(): Plugin {
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react(), preloadFonts()],
+  plugins: [slimWords(), react(), preloadFonts()],
   resolve: { conditions: ['potluck-source', 'module', 'browser', 'development|production'] },
-  server: { port: 4322, proxy: { '/api': server, '/healthz': server } },
+  server: {
+    port: 4322,
+    proxy: { '/api': server, '/healthz': server, '/docs': server, '/embed': server, '/paper.css': server },
+  },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -41,6 +45,11 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
+        // Words of languages are named for what they are: they come only where they are spoken.
+        chunkFileNames: (chunk) => {
+          const words = /\/locale\/([a-z]{2})\/([a-z]+)\.json$/.exec(chunk.facadeModuleId ?? '');
+          return words === null ? 'assets/[name]-[hash].js' : `assets/words-${words[1]}-${words[2]}-[hash].js`;
+        },
         // Fonts keep their names, so that the page can ask for them before the styles have been read.
         assetFileNames: (asset) =>
           asset.names.some((name) => name.endsWith('.woff2'))

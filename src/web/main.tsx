@@ -10,8 +10,9 @@ import './shared/parts.css';
 import './shared/asides.css';
 import './app/app.css';
 import { makeRouter } from './app/router';
+import { Spoken } from './app/spoken';
 import { Refusal } from './shared/api';
-import { languageTag } from './shared/words';
+import { onLanguage, speakPreferred } from './shared/language';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -24,14 +25,17 @@ const queries = new QueryClient({
   },
 });
 
-document.documentElement.lang = languageTag();
+// What the server said in one language is asked again in the next.
+onLanguage(() => void queries.invalidateQueries());
+const router = makeRouter(queries);
 
 const root = document.getElementById('root');
+await speakPreferred();
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <RouterProvider router={makeRouter(queries)} />
+        <Spoken>{(language) => <RouterProvider key={language} router={router} />}</Spoken>
       </QueryClientProvider>
     </StrictMode>,
   );

@@ -71,13 +71,23 @@ export interface Fact {
   readonly x: Readonly<Record<string, unknown>>;
 }
 
-/** The words in a language, or in the first language given. */
-export function inLanguage(text: Text, language = 'en'): string {
+let readerLanguage: () => string = () => 'en';
+
+/** Tells in which language the reader of the moment has a community's own words, where it has several. */
+export function readIn(language: () => string): void {
+  readerLanguage = language;
+}
+
+/** The words in a language, the reader's unless said, or in English, or in the first language given. */
+export function inLanguage(text: Text, language = readerLanguage()): string {
   if (typeof text === 'string') return text;
   return text[language] ?? text['en'] ?? Object.values(text)[0] ?? '';
 }
 
 /** What to call a thing on screen: its name, or its id where it has none. */
-export function nameOf(fact: { readonly id: Id; readonly name: Text | null }, language = 'en'): string {
+export function nameOf(
+  fact: { readonly id: Id; readonly name: Text | null },
+  language = readerLanguage(),
+): string {
   return fact.name === null ? fact.id : inLanguage(fact.name, language);
 }

@@ -2,6 +2,7 @@
  * The language that sentences are said in. English unless a door (a page, a command, a request) asks for another and
  * brings its sentences along; what has no translation there is said in English. Knows no files.
  */
+import { readIn } from '#core/model/fact';
 
 /** A language with its sentences: message id to ICU text. */
 export interface Speech {
@@ -34,6 +35,8 @@ export function inSpeech<T>(one: Speech, saying: () => T): T {
     asked = before;
   }
 }
+
+readIn(() => speech().language);
 
 /** The tag for numbers, dates and lists. English is written as in Britain: day before month. */
 export function speechTag(): string {

@@ -1,16 +1,22 @@
-/** What is not needed every minute: history, the file as text, the theme, undo and redo for those who look for them. */
+/** What is not needed every minute: history, the file as text, the language, the theme, undo and redo for those who look for them. */
 import { Link } from '@tanstack/react-router';
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { t } from '../shared/words';
+import { LanguageChoice } from './language-choice';
 import { setTheme, type Theme, theme } from './theme';
+
+const CorrectionDialog = lazy(async () => ({
+  default: (await import('../features/languages/index')).CorrectionDialog,
+}));
 
 export function More({ community }: { readonly community?: string }) {
   const id = useId();
   const panel = useRef<HTMLElement>(null);
+  const [correcting, setCorrecting] = useState(false);
   const close = () => panel.current?.hidePopover();
   return (
     <div className="more">
-      <button className="button quiet" type="button" popoverTarget={id}>
+      <button className="button quiet" type="button" popoverTarget={id} data-languages="">
         {t('more.open', 'More')}
       </button>
       <section className="more-panel" id={id} ref={panel} popover="auto" aria-label={t('more.title', 'More')}>
@@ -43,8 +49,19 @@ export function More({ community }: { readonly community?: string }) {
             {t('more.why', 'Why is it different from business?')}
           </Link>
         </p>
+        <LanguageChoice
+          onCorrect={() => {
+            close();
+            setCorrecting(true);
+          }}
+        />
         <ThemeChoice />
       </section>
+      {correcting && (
+        <Suspense fallback={null}>
+          <CorrectionDialog onClose={() => setCorrecting(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

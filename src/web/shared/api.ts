@@ -9,6 +9,7 @@ import type { Operation } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
 import type { Question } from '#core/questions/define';
 import type { Message } from '#core/words/message';
+import { spokenNow } from './language';
 import { t } from './words';
 
 export type { Operation };
@@ -121,7 +122,10 @@ interface Call {
 }
 
 async function call(path: string, { method = 'GET', body, query = {} }: Call = {}): Promise<Response> {
-  const pairs = Object.entries(query).filter(
+  const { language } = spokenNow();
+  // What the server says comes in the reader's language.
+  const asked = language === 'en' ? query : { ...query, lang: language };
+  const pairs = Object.entries(asked).filter(
     (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
   );
   const url = `/api${path}${pairs.length > 0 ? `?${new URLSearchParams(pairs)}` : ''}`;
@@ -178,10 +182,13 @@ export const api = {
   list: async () => (await json<{ communities: Listed[] }>('/communities')).communities,
   create: (text: string, changeId: string) =>
     json<Saved>('/communities', { method: 'POST', body: { changeId, text } }),
-  view: async (id: string): Promise<Seen> => {
-    const seen = await json<{ version: number; view: ViewJson }>(`${of(id)}/view`);
+  /** `audience`: through whose eyes; left out, through one's own. */
+  view: async (id: string, audience?: string): Promise<Seen> => {
+    const seen = await json<{ version: number; view: ViewJson }>(`${of(id)}/view`, { query: { audience } });
     return { view: View.from(seen.view), version: seen.version };
   },
+  /** Those through whose eyes it can be looked at. */
+  audiences: async (id: string) => (await json<{ audiences: string[] }>(`${of(id)}/audiences`)).audiences,
   /** `since`: for `change`, the earlier day. */
   findings: async (id: string, on: string, analyses: readonly string[], since?: string) =>
     (

@@ -6,7 +6,7 @@ import { readingOn } from '#core/model/rate';
 import type { Flow, Form, Status, Thing } from '#core/model/things';
 import type { Revision } from './api';
 import { amountText } from './format';
-import { i18n, list, t } from './words';
+import { list, t } from './words';
 
 /** The name of whatever an id stands for; reserved ends and withheld things have words of their own. */
 export function nameOfId(view: View, id: Id): string {
@@ -40,7 +40,7 @@ export function nameOfId(view: View, id: Id): string {
 
 /** The name of a thing; a flow without one is told by its ends. */
 export function nameOfThing(view: View, thing: Thing): string {
-  if (thing.name !== null) return nameOf(thing, i18n.locale);
+  if (thing.name !== null) return nameOf(thing);
   if (thing.section === 'flows' || thing.section === 'influences' || thing.section === 'movements') {
     return t('name.arrow', '{from} to {to}', {
       from: nameOfId(view, thing.from),
@@ -56,7 +56,7 @@ export function nameOfThing(view: View, thing: Thing): string {
       towards: nameOfId(view, thing.towards),
     });
   }
-  if ('text' in thing && thing.text !== null) return nameOf({ id: thing.id, name: thing.text }, i18n.locale);
+  if ('text' in thing && thing.text !== null) return nameOf({ id: thing.id, name: thing.text });
   const plain = thing.id.replaceAll('-', ' ');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -3,41 +3,50 @@
  * message with parameters; two are never glued together. English stands where it is used and is compiled when it is
  * first needed; a catalogue of another language replaces it by id.
  */
-import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Text } from '#core/model/fact';
 import { inLanguage } from '#core/model/fact';
-import type { Message } from '#core/words/message';
-
-export const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
-i18n.setMessagesCompiler(compileMessage);
+import { type Message, say } from '#core/words/message';
+import { spokenNow } from './language';
 
 type Params = Readonly<Record<string, string | number>>;
 
-const english = new Map<string, string>();
+/** A sentence that was said on a page. */
+export interface SaidHere {
+  readonly icu: string;
+  readonly params: Params;
+}
+
+/** What was said since the page was opened, by id, as it was said last: for those who correct a translation. */
+const said = new Map<string, SaidHere>();
 
 /**
  * The words of an id, in the language of the reader. `icu` is the English; a test reads all of these calls and
  * holds them to one text an id.
  */
 export function t(id: string, icu: string, params: Params = {}): string {
-  if (!english.has(id)) {
-    english.set(id, icu);
-    i18n.load('en', { [id]: compileMessage(icu) });
-  }
-  return i18n._(id, params as Record<string, string | number>);
+  said.set(id, { icu, params });
+  return say(id, icu, params);
 }
 
-/** A sentence that came from the core, in the language of the reader where we have it, else in English. */
+/** A sentence as it was said. */
+export function sayAgain(id: string, { icu, params }: SaidHere): string {
+  return say(id, icu, params);
+}
+
+/** All sentences that were said, the ids with their English. */
+export function allSaid(): ReadonlyMap<string, SaidHere> {
+  return said;
+}
+
+/** A sentence that came from the core, in the language of the reader where we have it, else as it came. */
 export function told(message: Message): string {
-  return i18n.locale === 'en' || i18n.messages[message.id] === undefined
-    ? message.text
-    : i18n._(message.id, message.params as Record<string, string | number>);
+  const icu = spokenNow().sentences[message.id];
+  return icu === undefined ? message.text : say(message.id, icu, message.params);
 }
 
 /** A community's own words in the reader's language, or in the first that it has. */
 export function words(text: Text | null | undefined): string {
-  return text == null ? '' : inLanguage(text, i18n.locale);
+  return text == null ? '' : inLanguage(text);
 }
 
 /** `a, b and c` in the reader's language. */
@@ -47,5 +56,6 @@ export function list(items: readonly string[], type: 'conjunction' | 'disjunctio
 
 /** English is written as in Britain: day before month. */
 export function languageTag(): string {
-  return i18n.locale === 'en' ? 'en-GB' : i18n.locale;
+  const { language } = spokenNow();
+  return language === 'en' ? 'en-GB' : language;
 }
