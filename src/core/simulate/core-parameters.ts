@@ -8,6 +8,30 @@ export type ValueLaw = 'n-log-n' | 'linear' | 'power';
 export const CORE_STOCKS = ['P', 'A', 'K', 'E', 'G', 'T', 'M', 'C', 'X'] as const;
 export type CoreStock = (typeof CORE_STOCKS)[number];
 
+/** Guesses that are drawn: every rate and exponent that no fact gives. */
+export const DRAWN = [
+  'u',
+  'l',
+  'pi',
+  'j',
+  'eta',
+  'etaA',
+  'nu',
+  'a1',
+  'a2',
+  'o',
+  'sigma',
+  'rho',
+  'omega',
+  'g',
+  'tau',
+  'mu',
+  'alpha',
+  'aX',
+  'zP',
+  'zA',
+] as const;
+
 export interface CoreParameters {
   readonly u: number;
   readonly l: number;

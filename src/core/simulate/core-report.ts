@@ -3,36 +3,13 @@
  * points and the guesses that matter. What the described assumptions imply; never a forecast.
  */
 import { Chance } from '#core/simulate/chance';
-import { CORE_STOCKS, type CoreParameters } from '#core/simulate/core-parameters';
+import { CORE_STOCKS, type CoreParameters, DRAWN } from '#core/simulate/core-parameters';
 import { flatten, stands } from '#core/simulate/core-run';
 import { coreSystem } from '#core/simulate/core-system';
 import type { Run, RunInput } from '#core/simulate/interpret';
 import { Engine } from '#core/simulate/wasm/engine';
 import { wilson } from '#core/simulate/wilson';
 
-/** Guesses that are drawn: every rate and exponent that no fact gives. */
-export const DRAWN = [
-  'u',
-  'l',
-  'pi',
-  'j',
-  'eta',
-  'etaA',
-  'nu',
-  'a1',
-  'a2',
-  'o',
-  'sigma',
-  'rho',
-  'omega',
-  'g',
-  'tau',
-  'mu',
-  'alpha',
-  'aX',
-  'zP',
-  'zA',
-] as const;
 
 /** What a steward could move. */
 export const LEVERS = ['mj', 'u', 'other', 'dues', 'f0', 'f1', 'hK', 'hA'] as const;
