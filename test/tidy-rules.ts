@@ -53,6 +53,17 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
     'core/story',
     'core/file',
   ],
+  // What is taken along is written from a view: picture, story, questions and the file, as its audience may have them.
+  'core/export': [
+    'core/model',
+    'core/words',
+    'core/audience',
+    'core/analyses',
+    'core/questions',
+    'core/story',
+    'core/picture',
+    'core/file',
+  ],
   core: ['core/*'],
   store: ['core', 'core/*'],
   server: ['core', 'core/*', 'store'],
@@ -69,6 +80,7 @@ const VIEW_ONLY = [
   'core/picture',
   'core/simulate',
   'core/compare',
+  'core/export',
 ];
 
 /** Packages that core may use, and where: the browser loads core too. */

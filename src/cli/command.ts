@@ -8,11 +8,13 @@ export type ExitCode = 0 | 1 | 2;
 export interface World {
   /** Results. */
   readonly out: (text: string) => void;
+  /** Results that are no text. */
+  readonly outBytes: (bytes: Uint8Array) => void;
   /** Problems and progress. */
   readonly err: (text: string) => void;
   /** The text of a file. Throws an error with a Node code (`ENOENT`, `EISDIR`, `EACCES`). */
   readonly read: (path: string) => Promise<string>;
-  readonly write: (path: string, text: string) => Promise<void>;
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   readonly today: () => Day;
   /** Characters on a line. */
   readonly columns: number;
@@ -20,6 +22,10 @@ export interface World {
   readonly version: string;
   /** Rules that embed the typefaces in a picture. */
   readonly fontFaces: () => Promise<string>;
+  /** The same for the letters of one text. */
+  readonly typefaces: () => Promise<(text: string, what: 'picture' | 'page') => string>;
+  /** A drawing as PNG, so many dots wide; twice the drawing unless said. */
+  readonly paint: (svg: string, width?: number) => Promise<Uint8Array>;
   /** Runs the application until somebody ends it. */
   readonly serve: (options: {
     readonly port: string | undefined;

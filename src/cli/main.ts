@@ -10,15 +10,18 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 
 const world: World = {
   out: (text) => void process.stdout.write(text),
+  outBytes: (bytes) => void process.stdout.write(bytes),
   err: (text) => void process.stderr.write(text),
   // `-` is what is sent through a pipe.
   read: (path) => (path === '-' ? textOf(process.stdin) : readFile(path, 'utf8')),
-  write: (path, text) => writeFile(path, text),
+  write: (path, content) => writeFile(path, content),
   // The day where the person is, not the day in Greenwich.
   today: () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / MS_PER_DAY),
   columns: Math.max(40, Math.min(100, process.stdout.columns ?? 80)),
   version,
   fontFaces: async () => (await import('#server/typefaces')).embeddedTypefaces(),
+  typefaces: async () => (await import('#server/typefaces')).typefacesFor,
+  paint: async (svg, width) => (await import('#server/paint')).paint(svg, width),
   serve: async (options) => {
     const { serveUntilEnded } = await import('#server/main');
     return serveUntilEnded({ ...options, env: process.env, shelf: null });

@@ -14,6 +14,9 @@ const files = {
   ...Object.fromEntries(shelf.map((path) => [path, readFileSync(join(root, path), 'utf8')])),
 };
 
+/** Words that a command takes before the file. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = { export: ['markdown'], import: ['yaml'] };
+
 /** Refuses keys that the schema does not name, so that nothing leaves unannounced. */
 function strictly(command: keyof typeof commandSchemas) {
   return z.strictObject(commandSchemas[command].shape);
@@ -29,7 +32,13 @@ describe.each(Object.keys(commandSchemas) as (keyof typeof commandSchemas)[])('%
 
   test.each(command === 'explain' ? ['who-bears'] : Object.keys(files))('%s', async (path) => {
     // A comparison takes two: the file beside itself, so that whatever it holds is told.
-    const words = command === 'compare' ? [command, path, path, '--json'] : [command, path, '--json'];
+    const words = [
+      command,
+      ...(BEFORE[command] ?? []),
+      path,
+      ...(command === 'compare' ? [path] : []),
+      '--json',
+    ];
     const { out } = await call(words, files);
     const result = strictly(command).safeParse(JSON.parse(out));
     expect(result.error?.issues ?? []).toEqual([]);

@@ -2,7 +2,8 @@
 import type { ExitCode, World } from '#cli/command';
 import { run } from '#cli/run';
 import { dayOf } from '#core/model/dates';
-import { embeddedTypefaces } from '#server/typefaces';
+import { paint } from '#server/paint';
+import { embeddedTypefaces, typefacesFor } from '#server/typefaces';
 
 export interface Said {
   readonly code: ExitCode;
@@ -10,6 +11,8 @@ export interface Said {
   readonly err: string;
   /** Files that were written. */
   readonly written: ReadonlyMap<string, string>;
+  /** Bytes that went to standard output or into a file. */
+  readonly bytes: readonly Uint8Array[];
 }
 
 /** Runs a call on these files. `null` is a folder, an error code stands for a file that cannot be read. */
@@ -21,10 +24,12 @@ export async function call(
   let out = '';
   let err = '';
   const written = new Map<string, string>();
+  const bytes: Uint8Array[] = [];
   const world: World = {
     out: (text) => {
       out += text;
     },
+    outBytes: (some) => void bytes.push(some),
     err: (text) => {
       err += text;
     },
@@ -34,18 +39,21 @@ export async function call(
       if (text === null) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
       return text;
     },
-    write: async (path, text) => {
+    write: async (path, content) => {
       if (path.startsWith('locked/')) throw Object.assign(new Error('locked'), { code: 'EACCES' });
-      written.set(path, text);
+      if (typeof content === 'string') written.set(path, content);
+      else bytes.push(content);
     },
     today: () => dayOf(2026, 11, 22) ?? 0,
     columns,
     version: '0.0.0',
     fontFaces: async () => embeddedTypefaces(),
+    typefaces: async () => typefacesFor,
+    paint,
     serve: async () => 0,
   };
   const code = await run(words, world);
-  return { code, out, err, written };
+  return { code, out, err, written, bytes };
 }
 
 /** A small community of which every number is easy to work out. */

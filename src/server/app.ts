@@ -14,6 +14,8 @@ import { router } from '#server/route';
 import { answerRoutes } from '#server/routes/answers';
 import { communityRoutes } from '#server/routes/communities';
 import { compareRoutes } from '#server/routes/compare';
+import { docsRoutes } from '#server/routes/docs';
+import { exportRoutes } from '#server/routes/export';
 import { historyRoutes } from '#server/routes/history';
 import { referenceRoutes } from '#server/routes/reference';
 import { Seeing } from '#server/seen';
@@ -30,6 +32,8 @@ export interface AppOptions {
   readonly version: string;
   /** Folder of the built web application; without it only the API is served. */
   readonly pages?: string;
+  /** Folder of the documentation; without it there is none to read here. */
+  readonly docs?: string;
   /** Further host names under which it may be asked. */
   readonly hosts?: readonly string[];
   /** Who asks; without it the one person at this machine. */
@@ -73,6 +77,8 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   const seeing = new Seeing(store, options.today);
   app.route('/', answerRoutes(seeing));
   app.route('/', compareRoutes(seeing));
+  app.route('/', exportRoutes(store, seeing));
+  if (options.docs !== undefined) app.route('/', docsRoutes(options.docs));
   app.route('/', referenceRoutes());
   openApi(app, options.version);
 

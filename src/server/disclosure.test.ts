@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GARDEN } from '#cli/testing';
+import { formats } from '#core/export/formats';
 import { createApp } from '#server/app';
 import { type FreshStore, freshStore } from '#store/testing';
 
@@ -56,14 +57,18 @@ beforeAll(async () => {
   };
   routes = Object.entries(paths)
     .filter(([, methods]) => methods.get?.parameters?.some((one) => one.name === 'audience'))
-    .map(([path]) => path.replace('{id}', 'garden'));
+    .map(([path]) => path.replace('{id}', 'garden'))
+    .flatMap((path) =>
+      path.includes('{format}') ? formats.map((format) => path.replace('{format}', format.id)) : [path],
+    );
+  routes.push('/embed/garden');
 });
 
 afterAll(() => fresh.close());
 
 describe('hidden words', () => {
   test('there are routes to look at, and stewards do read the word on most of them', async () => {
-    expect(routes.length).toBeGreaterThanOrEqual(7);
+    expect(routes.length).toBeGreaterThanOrEqual(7 + formats.length);
     const told = await Promise.all(routes.map(async (path) => CANARY.test((await read(path)).text)));
     expect(told.filter((one) => one).length).toBeGreaterThanOrEqual(5);
   });

@@ -1,4 +1,4 @@
-/** The security headers of every answer. Nothing from elsewhere, nothing inline, no frame round it. */
+/** The security headers of every answer. Nothing from elsewhere, nothing inline, and no frame round any page but the one made for it. */
 import type { MiddlewareHandler } from 'hono';
 
 const POLICY = [
@@ -29,7 +29,10 @@ const HEADERS: Readonly<Record<string, string>> = {
 export function securityHeaders(): MiddlewareHandler {
   return async (context, next) => {
     await next();
+    // Only a page that says so itself may stand in a frame of another site.
+    const framed = /frame-ancestors \*/.test(context.res.headers.get('content-security-policy') ?? '');
     for (const [name, value] of Object.entries(HEADERS)) {
+      if (framed && name === 'x-frame-options') continue;
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
     }
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');

@@ -18,6 +18,7 @@ export function openApi(app: OpenAPIHono<Carried>, version: string): void {
       { name: 'Communities', description: 'What is kept, and changing it.' },
       { name: 'History', description: 'What was, and going back.' },
       { name: 'Answers', description: 'What follows from a community, for an audience on a day.' },
+      { name: 'Exports', description: 'A community in forms to take along.' },
       { name: 'Reference', description: 'How measures are worked out; checking a file.' },
     ],
   });

@@ -72,6 +72,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       today: () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000),
       version: ownVersion(),
       pages: pagesFolder(),
+      docs: docsFolder(),
       report: (error) =>
         say(`Trouble: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
       identity: { data: dataDir },
@@ -195,6 +196,13 @@ function pagesFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const beside = join(here, 'web');
   return existsSync(join(beside, 'index.html')) ? beside : join(here, '..', '..', 'dist', 'web');
+}
+
+/** The documentation lies beside `dist` and `src`. */
+function docsFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const beside = join(here, '..', 'docs');
+  return existsSync(beside) ? beside : join(here, '..', '..', 'docs');
 }
 
 function ownVersion(): string {

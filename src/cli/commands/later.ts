@@ -16,5 +16,3 @@ function later(name: string, takes: string, answers: string): Command {
 }
 
 export const agenda = later('agenda', 'FILE', 'the leadership agenda');
-export const importing = later('import', 'FORMAT FILE', 'the formats of the ecosystem, in');
-export const exporting = later('export', 'FORMAT FILE', 'the formats of the ecosystem, out');

@@ -1,6 +1,8 @@
-/** `potluck picture`: the rich picture, as SVG. */
+/** `potluck picture`: the rich picture, as SVG; as PNG where the file is to be one. */
 import { answer, tellable } from '#cli/answer';
-import { CallError, type Command } from '#cli/command';
+import { numberOption } from '#cli/arguments';
+import type { Command } from '#cli/command';
+import { writeOut } from '#cli/out';
 import { picture as draw } from '#core/picture/svg';
 
 export const picture: Command = {
@@ -9,13 +11,23 @@ export const picture: Command = {
   answers: 'the rich picture, as SVG',
   about:
     'Draws the community as an audience may see it, on one day: who brings what, through which pools and activities, and who receives it. Amounts that nobody knows are drawn as hollow tubes.',
-  options: [{ name: 'out', value: 'FILE', says: 'write the picture there instead of to standard output' }],
+  options: [
+    {
+      name: 'out',
+      value: 'FILE',
+      says: 'write the picture there instead of to standard output; x.png is painted as PNG',
+    },
+    { name: 'width', value: 'N', says: 'PNG: how wide, in dots; twice the drawing unless said' },
+  ],
   examples: [
     'potluck picture cases/km4dev/community.yaml --as-of 2009 --out km4dev.svg',
     'potluck picture my.yaml --audience public > my.svg',
+    'potluck picture my.yaml --out my.png --width 2400',
   ],
   run: async (call, world) => {
     const out = call.options.get('out');
+    const width = call.options.has('width') ? numberOption(call, 'width', 0, 1) : undefined;
+    const painted = !call.options.has('json') && out !== undefined && /\.png$/i.test(out);
     const look = { fontFaces: await world.fontFaces() };
     let drawn: string | null = null;
     const keep = (text: string) => {
@@ -33,19 +45,7 @@ export const picture: Command = {
     });
     if (drawn === null) return code;
     if (out === undefined) world.out(drawn);
-    else {
-      await write(out, drawn);
-      world.err(`Wrote ${out}.\n`);
-    }
+    else await writeOut(world, out, painted ? await world.paint(drawn, width) : drawn);
     return code;
-
-    async function write(path: string, text: string): Promise<void> {
-      try {
-        await world.write(path, text);
-      } catch (error) {
-        const why = (error as NodeJS.ErrnoException).code ?? 'the system does not tell why';
-        throw new CallError(`${path} cannot be written (${why}). Choose another place with --out.`);
-      }
-    }
   },
 };

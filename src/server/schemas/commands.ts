@@ -1,5 +1,11 @@
-/** The schema of each command of the command line, by its name: the shapes of answers and the comparison. */
+/** The schema of each command of the command line, by its name: answers, the comparison, what is taken along or brought in. */
 import { answerSchemas } from '#server/schemas/answers';
 import { compareSchema } from '#server/schemas/compare';
+import { exportSchema, importSchema } from '#server/schemas/export';
 
-export const commandSchemas = { ...answerSchemas, compare: compareSchema } as const;
+export const commandSchemas = {
+  ...answerSchemas,
+  compare: compareSchema,
+  export: exportSchema,
+  import: importSchema,
+} as const;

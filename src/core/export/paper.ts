@@ -1,0 +1,89 @@
+/**
+ * The style of pages that stand alone: the export as one page, the page to embed, the documentation. Light and dark by
+ * the reader's system, on phones and on paper. The colours are those of the picture.
+ */
+import { FACES, TOKENS } from '#core/picture/style';
+
+const variables = (theme: 'light' | 'dark' | 'print') =>
+  Object.entries(TOKENS[theme])
+    .map(([name, value]) => `--${name}:${value}`)
+    .join(';');
+
+/** Rules that let a picture drawn in light colours follow the page: an attribute yields to a rule. */
+function recoloured(theme: 'dark' | 'print'): string {
+  const rules = new Map<string, string>();
+  for (const [name, value] of Object.entries(TOKENS.light)) {
+    const other = TOKENS[theme][name as keyof typeof TOKENS.light];
+    // The inside of a mark and the ground of a card share a colour on light paper: lines are the one, areas the other.
+    const attributes =
+      name === 'mark-ink' ? ['stroke'] : name === 'surface' ? ['fill'] : ['fill', 'stroke', 'color'];
+    for (const attribute of attributes)
+      rules.set(`.drawn [${attribute}="${value}"]`, `${attribute}:${other}`);
+  }
+  return [...rules].map(([selector, body]) => `${selector}{${body}}`).join('\n');
+}
+
+const BASE = `*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:400 1rem/1.55 ${FACES.data};overflow-wrap:break-word}
+h1,h2,h3{font-family:${FACES.story};font-weight:600;line-height:1.22;text-wrap:balance;font-variant-numeric:lining-nums}
+h1{font-size:1.75rem;margin:0}
+h2{font-size:1.3125rem;border-top:1.5px solid var(--ink);padding-top:.5rem;margin:2.5rem 0 .75rem}
+h3{font-size:1.125rem;margin:1.75rem 0 .5rem}
+a{color:inherit;text-underline-offset:3px;text-decoration-thickness:1px}
+:focus-visible{outline:2px solid var(--ink);outline-offset:2px;border-radius:4px}
+.quiet{color:var(--ink-2)}
+.small{font-size:.875rem}
+.story{font-family:${FACES.story};font-size:1.125rem;line-height:1.45;font-variant-numeric:lining-nums}
+.sheet{max-width:62rem;margin:0 auto;padding:1.5rem 1.25rem 3rem}
+.told{max-width:62ch}
+.told p{margin:0 0 .6rem}
+.drawn{margin:1rem 0}
+.drawn svg{display:block;width:100%;height:auto}
+.drawn .tall{display:none}
+.scroll{overflow-x:auto}
+.scroll table{min-width:36rem}
+table{border-collapse:collapse;width:100%;font-size:.9375rem}
+th{text-align:left;font-weight:600;border-bottom:1.5px solid var(--ink);padding:.3rem .75rem .3rem 0;vertical-align:bottom}
+td{border-bottom:1px solid var(--hairline);padding:.35rem .75rem .35rem 0;vertical-align:top}
+.asked{padding:0;margin:0;list-style:none;counter-reset:asked}
+.asked>li{counter-increment:asked;display:grid;grid-template-columns:2rem 1fr;padding:.6rem 0;border-bottom:1px solid var(--hairline);break-inside:avoid}
+.asked>li::before{content:counter(asked);color:var(--ink-2);padding-top:.15rem}
+.asked p{margin:0}
+.asked.later{counter-reset:asked 12}
+summary{padding:.6rem 0;cursor:pointer}
+footer{margin-top:2.5rem;border-top:1px solid var(--hairline);padding-top:.75rem}
+@media(max-width:640px){
+.sheet{padding:1rem 1rem 2rem}
+.drawn .wide{display:none}
+.drawn .tall{display:block}
+.drawn{margin-inline:-.5rem}
+h1{font-size:1.5rem}
+}
+@page{margin:14mm}
+@media print{
+body{font-size:10.5pt}
+.sheet{max-width:none;padding:0}
+.drawn{break-inside:avoid;margin:0 0 6mm}
+.drawn .wide{display:block}
+.drawn .tall{display:none}
+.drawn svg{max-height:165mm}
+h2{break-after:avoid;margin-top:8mm}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+.no-print{display:none!important}
+}`;
+
+/** The whole style. `faces`: `@font-face` rules, with the letters in them or with addresses; may be empty. */
+export function paperStyle(faces: string): string {
+  return [
+    faces,
+    `:root{color-scheme:light dark;${variables('light')}}`,
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${variables('dark')}}\n${recoloured('dark').replaceAll('.drawn ', ':root:not([data-theme="light"]) .drawn ')}}`,
+    `@media screen{:root[data-theme="dark"]{color-scheme:dark;${variables('dark')}}\n${recoloured('dark').replaceAll('.drawn ', '[data-theme="dark"] .drawn ')}}`,
+    `@media print{:root{color-scheme:light;${variables('print')}}\n${recoloured('print')}}`,
+    BASE,
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
