@@ -212,7 +212,11 @@ function rideOf(trace: Trace, members: readonly Party[], given: readonly Sample[
 function endingAt(trace: Trace): ReadonlyMap<Id, Sample> {
   const ends = new Map<Id, Sample>();
   for (const row of trace.rows) {
-    for (const [place, amount] of row.carried.places) ends.set(place, addProduct(ends.get(place), amount, 1));
+    const { places, ends: amounts } = row.carried;
+    for (let i = 0; i < places.length; i++) {
+      const place = trace.wiring.places[places[i] as number] as Id;
+      ends.set(place, addProduct(ends.get(place), amounts[i] as Sample, 1));
+    }
   }
   return ends;
 }

@@ -5,11 +5,12 @@
 import { defineAnalysis } from '#core/analyses/define';
 import { A3_FILE } from '#core/analyses/examples/tracing';
 import type { Finding, Value } from '#core/analyses/finding';
+import type { Carried } from '#core/analyses/network/carried';
 import { cashView } from '#core/analyses/network/cash';
 import { standingOf } from '#core/analyses/network/evidence';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
 import { ownCircle } from '#core/analyses/network/own-circle';
-import { type Row, type Trace, traceOf } from '#core/analyses/network/trace';
+import { type Row, type Trace, tracesOf } from '#core/analyses/network/trace';
 import { sayPayer } from '#core/analyses/says/payer-beneficiary';
 import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
 import type { View } from '#core/audience/view';
@@ -39,11 +40,9 @@ export const payerBeneficiary = defineAnalysis({
     const ground = groundOf(view, options);
     return [
       ...ground.kinds.flatMap((kind) =>
-        (['intention', 'use'] as const).flatMap((basis) => {
-          const trace = traceOf(ground, kind, basis);
-          if (basis === 'use' && !trace.usedOtherwise) return [];
-          return trace.rows.filter((row) => isPayer(view, row.id)).map((row) => paid(ground, trace, row));
-        }),
+        tracesOf(ground, kind).flatMap((trace) =>
+          trace.rows.filter((row) => isPayer(view, row.id)).map((row) => paid(ground, trace, row)),
+        ),
       ),
       ...cashView(ground),
     ];
@@ -75,14 +74,22 @@ function isPayer(view: View, id: Id): boolean {
   return view.get('parties', id) !== null;
 }
 
+/** What of a row ends with those of its own circle. */
+function endingWith(trace: Trace, { places, ends }: Carried, own: ReadonlySet<Id>): Sample[] {
+  const theirs = new Set([...own].map((id) => trace.wiring.placeOf.get(id)));
+  return Array.from(places, (_, i) => i)
+    .filter((i) => theirs.has(places[i]))
+    .map((i) => ends[i] as Sample);
+}
+
 function paid(ground: Ground, trace: Trace, row: Row): Finding {
   const { view } = ground;
   const own = ownCircle(view, row.id);
   const { given, carried } = row;
   const known = shown(given) > 0;
-  const back = sum([...carried.places].filter(([place]) => own.has(place)).map(([, amount]) => amount));
+  const back = sum(endingWith(trace, carried, own));
   const comesBack = over(back, given);
-  const steps = over(sum(carried.visits.flatMap((visit) => (visit === undefined ? [] : [visit]))), given);
+  const steps = over(sum(Array.from<Sample>(carried.visits)), given);
   const standing = standingOf(ground, trace, null, [row]);
   const tells = known && standing.kappa >= ENOUGH_KNOWN;
   const samples: Readonly<Record<string, Sample>> = {
@@ -100,7 +107,7 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
     const band = value(name) === null ? null : bandOf(sample);
     return band === null ? [] : [[name, band] as const];
   });
-  const reaches = row.mayReach.places().sort();
+  const reaches = row.mayReach.places();
   return {
     analysis: 'payer-beneficiary',
     about: [row.id],

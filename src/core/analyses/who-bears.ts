@@ -11,8 +11,7 @@ import { type Standing, standingOf } from '#core/analyses/network/evidence';
 import { fourFrees } from '#core/analyses/network/four-frees';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
 import { paidWork } from '#core/analyses/network/pay';
-import type { Basis } from '#core/analyses/network/shares';
-import { type Trace, traceOf } from '#core/analyses/network/trace';
+import { type Trace, tracesOf } from '#core/analyses/network/trace';
 import { sayWhoBears } from '#core/analyses/says/who-bears';
 import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
 import type { View } from '#core/audience/view';
@@ -55,14 +54,12 @@ function bear(view: View, options: RunOptions): Finding[] {
   const ground = groundOf(view, options);
   const findings: Finding[] = [];
   for (const kind of [...ground.kinds, null]) {
-    for (const basis of ['intention', 'use'] as const) {
-      const trace = traceOf(ground, kind, basis);
-      if (basis === 'use' && !trace.usedOtherwise) continue;
+    for (const trace of tracesOf(ground, kind)) {
       if (trace.rows.length === 0 && trace.traps.length === 0) continue;
-      findings.push(finding(ground, trace, basis, null));
+      findings.push(finding(ground, trace, null));
       for (const activity of view.activities) {
         if (activity.price !== 'free') continue;
-        const one = finding(ground, trace, basis, activity.id);
+        const one = finding(ground, trace, activity.id);
         if ((one.matrix?.rows.length ?? 0) > 0) findings.push(one);
       }
     }
@@ -70,7 +67,7 @@ function bear(view: View, options: RunOptions): Finding[] {
   return findings;
 }
 
-function finding(ground: Ground, trace: Trace, basis: Basis, thing: Id | null): Finding {
+function finding(ground: Ground, trace: Trace, thing: Id | null): Finding {
   const found = thing === null ? bearingOfAll(trace) : bearingOf(trace, thing);
   const standing = standingOf(ground, trace, thing);
   const traps = trace.traps.filter((trap) => thing === null || trap.includes(thing));
@@ -80,7 +77,7 @@ function finding(ground: Ground, trace: Trace, basis: Basis, thing: Id | null): 
     about: thing === null ? [] : [thing],
     ...(trace.kind === null ? {} : { kind: trace.kind.id, unit: ground.view.unitPerMonth(trace.kind.id) }),
     verdict,
-    basis,
+    basis: trace.basis,
     matrix: verdict === 'reach' ? found.reach() : found.matrix,
     ...(traps.length === 0 ? {} : { traps }),
     evidence: standing.evidence,
@@ -115,8 +112,9 @@ function moreOf(
   standing: Standing,
   verdict: string,
 ): Record<string, unknown> {
-  const stands = new Set(standing.evidence);
-  const paid = [...paidWork(ground).values()].filter((one) => stands.has(one.work));
+  const pays = [...paidWork(ground).values()];
+  const stands = new Set(pays.length === 0 ? [] : standing.evidence);
+  const paid = pays.filter((one) => stands.has(one.work));
   const gifts = paid.map(({ gift, ...rest }) => ({
     ...rest,
     gift: gift === null ? null : tidy(shown(gift)),

@@ -25,6 +25,8 @@ export class Sweeps {
   readonly #leaks: Float64Array;
   /** What arrives at the nodes and is not sent on in the end, as a share of what entered, at worst. */
   residual = 0;
+  /** The same, of what was asked last. */
+  missed = 0;
 
   constructor(size: number, inside: readonly ExactStep[], leaks: readonly ExactStep[]) {
     this.#size = size;
@@ -58,7 +60,8 @@ export class Sweeps {
     let moved = whole;
     for (let sweep = 0; sweep < MOST_SWEEPS && moved > STILL * whole; sweep++)
       moved = this.#sweep(enters, y, whole);
-    if (whole > 0) this.residual = Math.max(this.residual, this.#unsettled(enters, y) / whole);
+    this.missed = whole > 0 ? this.#unsettled(enters, y) / whole : 0;
+    this.residual = Math.max(this.residual, this.missed);
     return y;
   }
 

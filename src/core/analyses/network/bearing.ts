@@ -3,10 +3,10 @@
  * passes on to). Where no amount is known they say who without saying how much: 1 for a way that is there, null otherwise.
  */
 import type { Matrix, Value } from '#core/analyses/finding';
-import { type Cell, type Line, layOut } from '#core/analyses/network/matrix';
+import { type Cell, type Line, layOut, layOutPlaces } from '#core/analyses/network/matrix';
 import type { Link } from '#core/analyses/network/shares';
-import { isThere } from '#core/analyses/network/solve';
 import type { Row, Trace } from '#core/analyses/network/trace';
+import { isThere } from '#core/analyses/network/wiring';
 import type { Id } from '#core/model/fact';
 import { bandOf } from '#core/number/quantile';
 import { plus, type Sample, shown, times } from '#core/number/sample';
@@ -23,22 +23,29 @@ export interface Bearing {
 
 /** Rows are all givers, columns final places. */
 export function bearingOfAll(trace: Trace): Bearing {
-  const rows = trace.rows.filter(isShown);
+  const rows = trace.rows.filter((row) => row.isShown);
+  const { placeOf, places } = trace.wiring;
   const isOpen = trace.nodes.some((node) => node.links.some((link) => link.share === null));
-  const lines = rows.map((row): Line => {
-    const cells = new Map<Id, Cell>();
-    if (isOpen || row.inputs.some((input) => input.amount === null)) {
-      for (const place of row.mayReach.places()) cells.set(place, null);
-    }
-    for (const [place, amount] of row.carried.places) if (isNumber(amount, row)) cells.set(place, amount);
-    return { id: row.id, cells };
+  const lines = rows.map((row) => {
+    const { carried } = row;
+    const open = isOpen || !row.isCounted ? row.mayReach.places().map((id) => placeOf.get(id) as number) : [];
+    if (open.length === 0 && row.isCounted)
+      return { id: row.id, open, places: carried.places, cells: carried.ends };
+    const known = Array.from(carried.places, (_, i) => i).filter((i) =>
+      isNumber(carried.ends[i] as Sample, row),
+    );
+    return {
+      id: row.id,
+      open,
+      places: known.map((i) => carried.places[i] as number),
+      cells: known.map((i) => carried.ends[i] as Sample),
+    };
   });
   const reach = () =>
-    rows.map((row): Line => {
-      const places = row.reaches.places();
-      return { id: row.id, cells: new Map(places.map((place) => [place, 1])) };
-    });
-  return bearing(layOut(lines), reach);
+    rows.map(
+      (row): Line => ({ id: row.id, cells: new Map(row.reaches.places().map((place) => [place, 1])) }),
+    );
+  return bearing(layOutPlaces(lines, places), reach);
 }
 
 /** Rows are those whose gifts reach the node, columns what it passes them on to: its own direct shares. */
@@ -47,26 +54,40 @@ export function bearingOf(trace: Trace, node: Id): Bearing {
   if (index === undefined) return bearing(layOut([]), () => []);
   const links = trace.nodes[index]?.links ?? [];
   const trapped = trace.traps.some((trap) => trap.includes(node));
-  const rows = trace.rows.filter((row) => isShown(row) && row.mayReach.node(index));
-  const known = rows.map((row) => {
-    const visits = trapped ? undefined : row.carried.visits[index];
-    return visits !== undefined && isNumber(visits, row) ? visits : null;
-  });
-  const reach = () =>
-    rows
+  const { rows, known } = passing(trace, index, trapped);
+  const reach = () => {
+    const onto = [...new Set(links.filter(isThere).map((link) => link.to.id))];
+    return rows
       .filter((row) => row.reaches.node(index))
-      .map(
-        (row): Line => ({
-          id: row.id,
-          cells: new Map(links.filter(isThere).map((link) => [link.to.id, 1])),
-        }),
-      );
+      .map((row): Line => ({ id: row.id, cells: new Map(onto.map((id) => [id, 1])) }));
+  };
   const ways = waysOf(links);
   const ids = rows.map((row) => row.id);
   const matrix = ways.every((way) => typeof way.share === 'number')
     ? divided(ids, known, ways as readonly ExactWay[])
     : layOut(rows.map((row, i): Line => ({ id: row.id, cells: onward(ways, known[i] ?? null) })));
   return bearing(matrix, reach);
+}
+
+/** The givers who may reach a node, each with what of theirs passes it; null where that is not known. */
+function passing(
+  trace: Trace,
+  node: number,
+  trapped: boolean,
+): { readonly rows: readonly Row[]; readonly known: readonly (Sample | null)[] } {
+  const column = trace.column(node);
+  const rows: Row[] = [];
+  const known: (Sample | null)[] = [];
+  let next = 0;
+  for (const at of trace.reaching(node)) {
+    const row = trace.rows[at] as Row;
+    if (!row.isShown) continue;
+    while ((column.rows[next] ?? at) < at) next += 1;
+    const visits = column.rows[next] === at && !trapped ? column.visits[next] : undefined;
+    rows.push(row);
+    known.push(visits !== undefined && isNumber(visits, row) ? visits : null);
+  }
+  return { rows, known };
 }
 
 function bearing(matrix: Matrix, reachLines: () => readonly Line[]): Bearing {
@@ -130,10 +151,5 @@ function onward(ways: readonly OnwardWay[], visits: Sample | null): Map<Id, Cell
 
 /** Nothing known together with something uncounted is not nothing. */
 function isNumber(amount: Sample, row: Row): boolean {
-  return shown(amount) > 0 || row.inputs.every((input) => input.amount !== null);
-}
-
-/** What only appears in draws (a past that is drawn on if less came in than was written) is no row of its own. */
-function isShown(row: Row): boolean {
-  return row.inputs.some((input) => input.amount === null || shown(input.amount) > 0 || input.fact !== null);
+  return row.isCounted || shown(amount) > 0;
 }

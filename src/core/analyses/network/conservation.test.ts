@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { groundOf } from '#core/analyses/network/ground';
 import { traceOf } from '#core/analyses/network/trace';
 import { viewOf } from '#core/analyses/testing';
-import { at } from '#core/number/sample';
+import { at, sum } from '#core/number/sample';
 
 const ACTIVITIES = ['a0', 'a1', 'a2', 'a3', 'a4', 'a5'];
 const POOLS = ['p0', 'p1', 'p2'];
@@ -66,7 +66,7 @@ test('what each giver gives arrives, in the value and in every draw', () => {
         for (const row of traceOf(ground, kind, 'intention').rows) {
           for (const slot of [0, 1, 2, 3]) {
             const given = at(row.given, slot);
-            const arrived = [...row.carried.places.values()].reduce<number>(
+            const arrived = Array.from(row.carried.ends).reduce<number>(
               (sum, sample) => sum + at(sample, slot),
               0,
             );
@@ -104,10 +104,37 @@ test('a part of 400 activities that go round loses nothing either, and tells its
   });
   const ground = groundOf(view, { draws: 0, seed: 1 });
   const trace = traceOf(ground, ground.kinds[0] ?? null, 'intention');
-  const arrived = [...(trace.rows[0]?.carried.places.values() ?? [])].reduce<number>(
+  const arrived = Array.from(trace.rows[0]?.carried.ends ?? []).reduce<number>(
     (sum, sample) => sum + at(sample, 0),
     0,
   );
   expect(Math.abs(arrived - 13)).toBeLessThanOrEqual(13e-12);
   expect(trace.residual).toBeLessThan(1e-12);
+});
+
+test('what a giver puts in stays as it was written, whatever else passes there', () => {
+  // From the kitty 30 go to the hall, into which ben puts 10 of his own: the hall passes 40, and ben gave 10.
+  const view = viewOf({
+    activities: { hall: { for: { x: 1 } } },
+    pools: { kitty: { kind: 'eur' } },
+    flows: {
+      in: { from: 'ana', to: 'kitty', amount: '30 EUR/month' },
+      on: { from: 'kitty', to: 'hall', amount: '30 EUR/month' },
+      own: { from: 'ben', to: 'hall', amount: '10 EUR/month' },
+    },
+    parties: { ana: {}, ben: {}, x: {} },
+  });
+  const ground = groundOf(view, { draws: 20, seed: 1 });
+  const kind = ground.kinds[0] ?? null;
+  const own = ground.flows.find((one) => one.flow.id === 'own')?.amount ?? 0;
+  const before = Array.from({ length: 21 }, (_, slot) => at(own, slot));
+  const trace = traceOf(ground, kind, 'intention');
+  const arrived = trace.rows.map((row) => [row.id, at(sum(Array.from(row.carried.ends)), 0)]);
+  expect(arrived).toEqual(
+    expect.arrayContaining([
+      ['ana', 30],
+      ['ben', 10],
+    ]),
+  );
+  expect(Array.from({ length: 21 }, (_, slot) => at(own, slot))).toEqual(before);
 });

@@ -1,9 +1,9 @@
 /** Which facts a traced result stands on, and how many of them carry a number. */
 import type { Ground } from '#core/analyses/network/ground';
-import type { Input } from '#core/analyses/network/inputs';
-import type { Node } from '#core/analyses/network/solve';
+import type { Reached } from '#core/analyses/network/reach';
 import type { Row, Trace } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
+import { has, join, members, put, wordsFor } from '#core/number/bits';
 
 export interface Standing {
   /** Ids of the flows (and, for wear, pools) on the way from the givers, sorted. */
@@ -21,45 +21,156 @@ export function standingOf(
   node: Id | null,
   rows: readonly Row[] = trace.rows,
 ): Standing {
-  const at = node === null ? undefined : trace.indexOf.get(node);
-  const upstream = node === null ? null : new Set(at === undefined ? [] : leadingTo(trace, at));
-  const counts = new Map<Id, boolean>();
-  const put = (input: Input): void => {
-    // Work whose pay leaves the gift unknown still has a number of its own.
-    if (input.fact !== null) counts.set(input.fact, input.amount !== null || ground.counted.has(input.fact));
-  };
-  if (upstream === null) for (const row of rows) row.inputs.forEach(put);
-  else for (const index of upstream) trace.inputsAt.get(index)?.forEach(put);
-  for (const index of upstream ?? reachedBy(trace, rows)) {
-    if (upstream !== null && !trace.entered.node(index)) continue;
-    for (const link of (trace.nodes[index] as Node).links) {
-      if (link.flow === null) continue;
-      const leads =
-        upstream === null ||
-        index === at ||
-        (link.to.isNode && upstream.has(trace.indexOf.get(link.to.id) as number));
-      if (leads) counts.set(link.flow, link.share !== null);
+  let facts = known.get(trace);
+  if (facts === undefined) {
+    facts = new Facts(ground, trace);
+    known.set(trace, facts);
+  }
+  return node === null ? facts.ofRows(rows) : facts.ofNode(node);
+}
+
+const known = new WeakMap<Trace, Facts>();
+
+/** The facts of one trace by number, in the order of their ids, so that sets of them are bits. */
+class Facts {
+  readonly #trace: Trace;
+  readonly #ids: readonly Id[];
+  readonly #rankOf: ReadonlyMap<Id, number>;
+  /** 1 for facts that carry a number. */
+  readonly #counted: Uint8Array;
+  /** For each link the fact that it is, or −1. */
+  readonly #ofLink: Int32Array;
+  /** For each node the facts that put something into it. */
+  readonly #into = new Map<number, number[]>();
+  /** Nodes that some recorded flow leaves. */
+  readonly #flowing: readonly number[];
+  /** The links backwards: the nodes that lead to node i. */
+  readonly #from: readonly (readonly number[])[];
+  readonly #beyond = new Map<Reached, Uint32Array>();
+  readonly #ofNode = new Map<Id, Standing>();
+  #whole: Standing | null = null;
+
+  constructor(ground: Ground, trace: Trace) {
+    const { wiring, inputs } = trace;
+    const counted = new Map<Id, boolean>();
+    for (const { fact, amount } of inputs) {
+      // Work whose pay leaves the gift unknown still has a number of its own.
+      if (fact !== null) counted.set(fact, amount !== null || ground.counted.has(fact));
+    }
+    const links = wiring.nodes.flatMap((node) => node.links);
+    for (const { flow, share } of links) if (flow !== null) counted.set(flow, share !== null);
+    this.#trace = trace;
+    this.#ids = [...counted.keys()].sort();
+    this.#rankOf = new Map(this.#ids.map((id, rank) => [id, rank] as const));
+    this.#counted = Uint8Array.from(this.#ids, (id) => (counted.get(id) === true ? 1 : 0));
+    this.#ofLink = Int32Array.from(links, ({ flow }) => (flow === null ? -1 : this.#rank(flow)));
+    this.#flowing = wiring.nodes.flatMap((node, index) =>
+      node.links.some((link) => link.flow !== null) ? [index] : [],
+    );
+    for (const { to, fact } of inputs) {
+      const node = to.isNode ? wiring.indexOf.get(to.id) : undefined;
+      if (node === undefined || fact === null) continue;
+      const into = this.#into.get(node);
+      if (into === undefined) this.#into.set(node, [this.#rank(fact)]);
+      else into.push(this.#rank(fact));
+    }
+    const from: number[][] = wiring.nodes.map(() => []);
+    for (let node = 0; node < from.length; node++) {
+      for (let link = wiring.first[node] as number; link < (wiring.first[node + 1] as number); link++) {
+        const to = wiring.toNode[link] as number;
+        if (to !== -1 && wiring.there[link] === 1) (from[to] as number[]).push(node);
+      }
+    }
+    this.#from = from;
+  }
+
+  #rank(id: Id): number {
+    return this.#rankOf.get(id) as number;
+  }
+
+  ofRows(rows: readonly Row[]): Standing {
+    if (rows === this.#trace.rows) {
+      this.#whole ??= this.#standing(rows, [this.#trace.entered]);
+      return this.#whole;
+    }
+    return this.#standing(rows, new Set(rows.map((row) => row.mayReach)));
+  }
+
+  #standing(rows: readonly Row[], reached: Iterable<Reached>): Standing {
+    const bits = new Uint32Array(wordsFor(this.#ids.length));
+    for (const row of rows) for (const { fact } of row.inputs) if (fact !== null) put(bits, this.#rank(fact));
+    for (const one of reached) join(bits, this.#leaving(one));
+    return this.#told(bits);
+  }
+
+  /** The recorded flows that leave the nodes of a set. */
+  #leaving(reached: Reached): Uint32Array {
+    let bits = this.#beyond.get(reached);
+    if (bits !== undefined) return bits;
+    bits = new Uint32Array(wordsFor(this.#ids.length));
+    const { first } = this.#trace.wiring;
+    for (const node of this.#flowing) {
+      if (!reached.node(node)) continue;
+      for (let link = first[node] as number; link < (first[node + 1] as number); link++) {
+        const fact = this.#ofLink[link] as number;
+        if (fact !== -1) put(bits, fact);
+      }
+    }
+    this.#beyond.set(reached, bits);
+    return bits;
+  }
+
+  /** What reaches a node and leaves it. */
+  ofNode(id: Id): Standing {
+    let standing = this.#ofNode.get(id);
+    if (standing === undefined) {
+      const node = this.#trace.indexOf.get(id);
+      const bits = new Uint32Array(wordsFor(this.#ids.length));
+      if (node !== undefined) this.#gather(node, bits);
+      standing = this.#told(bits);
+      this.#ofNode.set(id, standing);
+    }
+    return standing;
+  }
+
+  #gather(node: number, bits: Uint32Array): void {
+    const { first, toNode } = this.#trace.wiring;
+    const upstream = this.#leadingTo(node);
+    for (const index of upstream.nodes) {
+      for (const fact of this.#into.get(index) ?? []) put(bits, fact);
+      if (!this.#trace.entered.node(index)) continue;
+      for (let link = first[index] as number; link < (first[index + 1] as number); link++) {
+        const fact = this.#ofLink[link] as number;
+        if (fact === -1) continue;
+        const to = toNode[link] as number;
+        if (index === node || (to !== -1 && has(upstream.bits, to))) put(bits, fact);
+      }
     }
   }
-  const evidence = [...counts.keys()].sort();
-  const uncounted = evidence.filter((id) => counts.get(id) === false);
-  const kappa = evidence.length === 0 ? 1 : 1 - uncounted.length / evidence.length;
-  return { evidence, kappa, uncounted };
-}
 
-function reachedBy(trace: Trace, rows: readonly Row[]): Iterable<number> {
-  if (rows === trace.rows) return trace.entered.nodes();
-  return new Set(rows.flatMap((row) => row.mayReach.nodes()));
-}
-
-/** The node and all that leads to it, by index. */
-function leadingTo(trace: Trace, node: number): number[] {
-  const found = new Set<number>();
-  const waiting = [node];
-  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
-    if (found.has(index)) continue;
-    found.add(index);
-    for (const from of trace.linksInto[index] ?? []) if (!found.has(from)) waiting.push(from);
+  /** The node and all that leads to it. */
+  #leadingTo(node: number): { readonly nodes: readonly number[]; readonly bits: Uint32Array } {
+    const bits = new Uint32Array(wordsFor(this.#from.length));
+    const nodes = [node];
+    put(bits, node);
+    for (const index of nodes) {
+      for (const from of this.#from[index] as readonly number[]) {
+        if (has(bits, from)) continue;
+        put(bits, from);
+        nodes.push(from);
+      }
+    }
+    return { nodes, bits };
   }
-  return [...found];
+
+  #told(bits: Uint32Array): Standing {
+    const ranks = members(bits);
+    const missing = ranks.filter((rank) => this.#counted[rank] === 0);
+    const evidence = ranks.map((rank) => this.#ids[rank] as Id);
+    return {
+      evidence,
+      kappa: evidence.length === 0 ? 1 : 1 - missing.length / evidence.length,
+      uncounted: missing.map((rank) => this.#ids[rank] as Id),
+    };
+  }
 }

@@ -6,8 +6,8 @@
 import { standingOf } from '#core/analyses/network/evidence';
 import type { Counted, Ground } from '#core/analyses/network/ground';
 import { arrival, targetOf } from '#core/analyses/network/moves';
-import { isThere } from '#core/analyses/network/solve';
 import { type Trace, traceOf } from '#core/analyses/network/trace';
+import { isThere } from '#core/analyses/network/wiring';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { addProduct, plus, type Sample } from '#core/number/sample';
@@ -136,10 +136,7 @@ function costOf(ground: Ground, trace: Trace, activity: Id): Sample {
   for (const link of trace.nodes[index]?.links ?? []) {
     const isFinal = !link.to.isNode || ground.view.get('activities', link.to.id) === null;
     if (!isFinal || link.share === null || !isThere(link) || link.flow !== null) continue;
-    for (const row of trace.rows) {
-      const visits = row.carried.visits[index];
-      if (visits !== undefined) cost = addProduct(cost, visits, link.share);
-    }
+    for (const visits of trace.column(index).visits) cost = addProduct(cost, visits, link.share);
   }
   return cost ?? 0;
 }

@@ -13,30 +13,47 @@ export interface Line {
   readonly cells: ReadonlyMap<Id, Cell>;
 }
 
+/** As `Line`, with columns by index. */
+export interface PlaceLine {
+  readonly id: Id;
+  /** Where something ends and nobody knows how much, unless `cells` say it. */
+  readonly open: ArrayLike<number>;
+  readonly places: ArrayLike<number>;
+  readonly cells: ArrayLike<Sample>;
+}
+
 /** Columns in which no line has anything are left out; lines are kept as they are given. Both are sorted by id. */
 export function layOut(lines: readonly Line[]): Matrix {
   const rows = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const filled = new Set<Id>();
-  for (const row of rows) {
-    for (const [id, cell] of row.cells) if (cell === null || shown(cell) !== 0) filled.add(id);
-  }
-  const cols = [...filled].sort();
-  const indexOf = new Map(cols.map((id, index) => [id, index]));
-  const empty = (): Value[][] => rows.map(() => new Array<Value>(cols.length).fill(0));
-  const cells = empty();
-  const bands: { readonly row: number; readonly col: number; readonly band: readonly [number, number] }[] =
-    [];
-  rows.forEach((line, row) => {
-    const values = cells[row] as Value[];
-    for (const [id, cell] of line.cells) {
-      const col = indexOf.get(id);
-      if (col === undefined) continue;
-      values[col] = cell === null ? null : tidy(shown(cell));
-      const band = cell === null ? null : bandOf(cell);
-      if (band !== null) bands.push({ row, col, band });
-    }
+  const columns = [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort();
+  const indexOf = new Map(columns.map((id, index) => [id, index] as const));
+  const byIndex = rows.map((row): PlaceLine => {
+    const open = [...row.cells].filter(([, cell]) => cell === null).map(([id]) => indexOf.get(id) as number);
+    const known = [...row.cells].filter(([, cell]) => cell !== null);
+    return {
+      id: row.id,
+      open,
+      places: known.map(([id]) => indexOf.get(id) as number),
+      cells: known.map(([, cell]) => cell as Sample),
+    };
   });
-  const matrix: Matrix = { rows: rows.map((row) => row.id), cols, cells };
+  return layOutPlaces(byIndex, columns);
+}
+
+/** As `layOut`, from columns by their index in a sorted list; the lines are sorted too. */
+export function layOutPlaces(lines: readonly PlaceLine[], columns: readonly Id[]): Matrix {
+  const filled = new Uint8Array(columns.length);
+  for (const { open, places, cells } of lines) {
+    for (let i = 0; i < open.length; i++) filled[open[i] as number] = 1;
+    for (let i = 0; i < places.length; i++)
+      if (shown(cells[i] as Sample) !== 0) filled[places[i] as number] = 1;
+  }
+  const cols = columns.filter((_, index) => filled[index] === 1);
+  const at = new Int32Array(columns.length).fill(-1);
+  for (let index = 0, next = 0; index < filled.length; index++) if (filled[index] === 1) at[index] = next++;
+  const bands: Band[] = [];
+  const cells = lines.map((line, row) => rowOf(line, row, cols.length, at, bands));
+  const matrix: Matrix = { rows: lines.map((line) => line.id), cols, cells };
   if (bands.length === 0) return matrix;
   const low = cells.map((row) => [...row]);
   const high = cells.map((row) => [...row]);
@@ -45,4 +62,29 @@ export function layOut(lines: readonly Line[]): Matrix {
     (high[row] as Value[])[col] = band[1];
   }
   return { ...matrix, low, high };
+}
+
+interface Band {
+  readonly row: number;
+  readonly col: number;
+  readonly band: readonly [number, number];
+}
+
+function rowOf(line: PlaceLine, row: number, width: number, at: Int32Array, bands: Band[]): Value[] {
+  const values = zeros(width);
+  for (let i = 0; i < line.open.length; i++) values[at[line.open[i] as number] as number] = null;
+  for (let i = 0; i < line.places.length; i++) {
+    const col = at[line.places[i] as number] as number;
+    if (col === -1) continue;
+    const cell = line.cells[i] as Sample;
+    values[col] = tidy(shown(cell));
+    const band = bandOf(cell);
+    if (band !== null) bands.push({ row, col, band });
+  }
+  return values;
+}
+
+/** Made of fractions first, so that the machine need not change its mind about what the row holds. */
+function zeros(width: number): Value[] {
+  return new Array<Value>(width).fill(0.5).fill(0);
 }

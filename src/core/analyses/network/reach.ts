@@ -2,46 +2,42 @@
  * Who reaches what, whatever the amounts: for every node of a network the nodes and places that lie beyond it, as bits. Worked
  * out once for each part that goes round, from the ends backwards, so that large communities stay cheap.
  */
-import type { Link } from '#core/analyses/network/shares';
-import { isThere, type Network, type Node } from '#core/analyses/network/solve';
+import type { Wiring } from '#core/analyses/network/wiring';
 import type { Id } from '#core/model/fact';
-import { components } from '#core/number/components';
+import { has, join, members, put, wordsFor } from '#core/number/bits';
+import { componentsAlong } from '#core/number/components';
 
-/** What one giver reaches. */
+/** What one giver reaches. Givers who reach the same share one of these. */
 export class Reached {
   readonly #bits: Uint32Array;
-  readonly #placeIds: readonly Id[];
-  readonly #nodeCount: number;
+  readonly #wiring: Wiring;
+  #nodes: readonly number[] | null = null;
+  #places: readonly Id[] | null = null;
 
-  constructor(bits: Uint32Array, placeIds: readonly Id[], nodeCount: number) {
+  constructor(bits: Uint32Array, wiring: Wiring) {
     this.#bits = bits;
-    this.#placeIds = placeIds;
-    this.#nodeCount = nodeCount;
+    this.#wiring = wiring;
   }
 
   /** Whether the node of that index is reached. */
   node(index: number): boolean {
-    return ((this.#bits[index >>> 5] as number) & (1 << (index & 31))) !== 0;
+    return has(this.#bits, index);
   }
 
   /** Indices of the nodes reached, rising. */
-  nodes(): number[] {
-    return this.#indices().filter((index) => index < this.#nodeCount);
+  nodes(): readonly number[] {
+    this.#nodes ??= members(this.#bits, 0, this.#wiring.nodes.length);
+    return this.#nodes;
   }
 
-  /** Ids of the places reached, in the order in which they were first met; what stays at a node has the node's id. */
-  places(): Id[] {
-    return this.#indices()
-      .filter((index) => index >= this.#nodeCount)
-      .map((index) => this.#placeIds[index - this.#nodeCount] as Id);
-  }
-
-  #indices(): number[] {
-    const found: number[] = [];
-    this.#bits.forEach((word, at) => {
-      for (let left = word; left !== 0; left &= left - 1) found.push(at * 32 + 31 - Math.clz32(left & -left));
-    });
-    return found;
+  /** Ids of the places reached, sorted; what stays at a node has the node's id. */
+  places(): readonly Id[] {
+    const { nodes, places } = this.#wiring;
+    const count = nodes.length;
+    this.#places ??= members(this.#bits, count, count + places.length).map(
+      (index) => places[index - count] as Id,
+    );
+    return this.#places;
   }
 }
 
@@ -52,92 +48,61 @@ export interface Start {
 
 /** Answers what is reached from some starts. */
 export class Reach {
-  readonly #indexOf: ReadonlyMap<Id, number>;
-  readonly #places = new Map<Id, number>();
-  readonly #placeIds: Id[] = [];
-  readonly #nodeCount: number;
-  readonly #beyond: Uint32Array[];
+  readonly #wiring: Wiring;
+  /** For each node the number of its part. */
+  readonly #partOf: Int32Array;
+  /** For each part the nodes and places in it and beyond it. */
+  readonly #beyond: readonly Uint32Array[];
+  readonly #known = new Map<string, Reached>();
 
-  /**
-   * Over the links that `follows` says, or over all that carry something. `starts` are all places that may be asked for
-   * besides those that links lead to.
-   */
-  constructor(
-    nodes: readonly Node[],
-    network: Network,
-    indexOf: ReadonlyMap<Id, number>,
-    starts: readonly Start[],
-    follows?: (link: Link) => boolean,
-  ) {
-    this.#indexOf = indexOf;
-    this.#nodeCount = nodes.length;
-    const counts = (link: Link): boolean => isThere(link) && (follows === undefined || follows(link));
-    for (const { links } of nodes)
-      for (const link of links) if (!link.to.isNode && counts(link)) this.#placeAt(link.to.id);
-    for (const start of starts) if (!start.isNode) this.#placeAt(start.id);
-    const { targets, traps } = network;
-    const trapOf = new Map(
-      traps.flatMap((trap) => trap.map((id) => [id, this.#placeAt(`trap:${trap[0]}`)] as const)),
-    );
-    const parts =
-      follows === undefined
-        ? network.parts
-        : components(
-            nodes.map(({ links }, index) =>
-              (targets[index] as readonly number[]).filter(
-                (to, at) => to !== -1 && counts(links[at] as Link),
-              ),
-            ),
-          );
-    this.#beyond = new Array<Uint32Array>(nodes.length);
-    for (const part of [...parts].reverse()) {
-      const bits = this.#empty();
-      for (const index of part) {
-        const { id, links } = nodes[index] as Node;
-        const trap = trapOf.get(id);
-        set(bits, index);
-        if (trap !== undefined) set(bits, trap);
-        links.forEach((link, at) => {
-          const to = targets[index]?.[at] as number;
-          if (!counts(link)) return;
-          if (to === -1) set(bits, this.#placeAt(link.to.id));
-          else join(bits, this.#beyond[to]);
-        });
+  /** Over the links that carry something, or with `onlySure` over those that do so in any case. */
+  constructor(wiring: Wiring, onlySure = false) {
+    this.#wiring = wiring;
+    const { nodes, first, toNode, toPlace, trapPlace } = wiring;
+    const follows = onlySure ? wiring.sure : wiring.there;
+    const parts = onlySure ? componentsAlong(first, toNode, follows) : wiring.parts;
+    const words = wordsFor(nodes.length + wiring.places.length);
+    this.#partOf = new Int32Array(nodes.length);
+    parts.forEach((part, at) => {
+      for (const node of part) this.#partOf[node] = at;
+    });
+    const beyond = new Array<Uint32Array>(parts.length);
+    for (let at = parts.length - 1; at >= 0; at--) {
+      const bits = new Uint32Array(words);
+      for (const node of parts[at] as readonly number[]) {
+        put(bits, node);
+        const trap = trapPlace[node] as number;
+        if (trap !== -1) put(bits, nodes.length + trap);
+        for (let link = first[node] as number; link < (first[node + 1] as number); link++) {
+          if (follows[link] === 0) continue;
+          const to = toNode[link] as number;
+          if (to === -1) put(bits, nodes.length + (toPlace[link] as number));
+          else if (this.#partOf[to] !== at) join(bits, beyond[this.#partOf[to] as number] as Uint32Array);
+        }
       }
-      for (const index of part) this.#beyond[index] = bits;
+      beyond[at] = bits;
     }
-  }
-
-  #placeAt(id: Id): number {
-    let index = this.#places.get(id);
-    if (index === undefined) {
-      index = this.#nodeCount + this.#places.size;
-      this.#places.set(id, index);
-      this.#placeIds.push(id);
-    }
-    return index;
-  }
-
-  #empty(): Uint32Array {
-    return new Uint32Array((this.#nodeCount + this.#places.size + 31) >>> 5);
+    this.#beyond = beyond;
   }
 
   from(starts: readonly Start[]): Reached {
-    const bits = this.#empty();
+    const { nodes, indexOf, placeOf } = this.#wiring;
+    const parts = new Set<number>();
+    const places = new Set<number>();
     for (const start of starts) {
-      const node = start.isNode ? this.#indexOf.get(start.id) : undefined;
-      if (node !== undefined) join(bits, this.#beyond[node]);
-      else set(bits, this.#placeAt(start.id));
+      const node = start.isNode ? indexOf.get(start.id) : undefined;
+      if (node === undefined) places.add(placeOf.get(start.id) as number);
+      else parts.add(this.#partOf[node] as number);
     }
-    return new Reached(bits, this.#placeIds, this.#nodeCount);
+    const key = `${[...parts].sort()} ${[...places].sort()}`;
+    let reached = this.#known.get(key);
+    if (reached === undefined) {
+      const bits = new Uint32Array(wordsFor(nodes.length + this.#wiring.places.length));
+      for (const part of parts) join(bits, this.#beyond[part] as Uint32Array);
+      for (const place of places) put(bits, nodes.length + place);
+      reached = new Reached(bits, this.#wiring);
+      this.#known.set(key, reached);
+    }
+    return reached;
   }
-}
-
-function set(bits: Uint32Array, index: number): void {
-  bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
-}
-
-function join(bits: Uint32Array, more: Uint32Array | undefined): void {
-  if (more !== undefined)
-    for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] as number) | (more[i] as number);
 }

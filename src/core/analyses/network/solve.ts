@@ -3,240 +3,101 @@
  * that feed one another in a ring are solved together; all else is passed along once, in order. A closed part from which
  * nothing leaves keeps what enters it: a trap.
  */
+import {
+  type Carried,
+  type Entering,
+  feedsItself,
+  partNumbers,
+  ringOf,
+} from '#core/analyses/network/carried';
+import { Exact } from '#core/analyses/network/exact';
+import { inProportion, slotBySlot } from '#core/analyses/network/ring';
+import type { Wiring } from '#core/analyses/network/wiring';
+import { addProduct, plus, type Sample } from '#core/number/sample';
 
-import { byInverse, type Ring, type Step, slotBySlot, slotsOf } from '#core/analyses/network/ring';
-import type { Link } from '#core/analyses/network/shares';
-import type { Id } from '#core/model/fact';
-import { components } from '#core/number/components';
-import { addProduct, type Sample, shown } from '#core/number/sample';
-import { type ExactStep, Sweeps } from '#core/number/sweeps';
-
-export interface Node {
-  readonly id: Id;
-  readonly links: readonly Link[];
+/** The rows carried to their ends. */
+export interface Arrived {
+  readonly rows: readonly Carried[];
+  /** The largest share of what entered a large part that was still moving when solving ended; 0 where all was exact. */
+  readonly residual: number;
 }
 
-export interface Carried {
-  /** What of the row passes each node, (D N); undefined where none of it does. By the index of the node. */
-  readonly visits: (Sample | undefined)[];
-  /** What of the row ends in each place, Π. */
-  readonly places: Map<Id, Sample>;
+/** Carries rows through the network; amounts without draws take a quicker way to the same numbers. */
+export function carry(wiring: Wiring, rows: readonly Entering[]): Arrived {
+  const isExact =
+    wiring.shares.every((share) => share === null || typeof share === 'number') &&
+    rows.every((row) => row.amounts.every(isNumber) && row.ends.every(isNumber));
+  if (!isExact) return carrySamples(wiring, rows);
+  const exact = new Exact(wiring);
+  const carried = exact.carry(rows);
+  return { rows: carried, residual: exact.residual };
 }
 
-/** A network made ready once, to carry any number of rows. */
-export class Network {
-  readonly #nodes: readonly Node[];
-  readonly #order: readonly (readonly number[])[];
-  /** The known links of each node, with what they lead to by index. */
-  readonly #links: readonly (readonly Way[])[];
-  readonly #placeIds: Id[] = [];
-  readonly #placeAt = new Map<Id, number>();
-  /** Where a node's part keeps what enters it, as nothing known leads out: a trap, or a way that nobody counted. */
-  readonly #heldAt = new Map<number, Id>();
-  /** The nodes of each closed part, by smallest id. */
-  readonly traps: readonly (readonly Id[])[];
-
-  /** For each node and link, the index of the node that it leads to; −1 where it leads to a place. */
-  readonly targets: readonly (readonly number[])[];
-  /** The parts that go round, links leading onward: over all links that carry something. */
-  readonly parts: readonly (readonly number[])[];
-
-  constructor(nodes: readonly Node[], indexOf: ReadonlyMap<Id, number>) {
-    this.#nodes = nodes;
-    this.targets = nodes.map(({ links }) =>
-      links.map((link) => (link.to.isNode ? (indexOf.get(link.to.id) as number) : -1)),
-    );
-    this.parts = components(this.#ways(isThere));
-    const closed = this.#closed(this.parts, isThere);
-    this.traps = closed
-      .map((part) => part.map((index) => (nodes[index] as Node).id).sort())
-      .sort((a, b) => ((a[0] as Id) < (b[0] as Id) ? -1 : 1));
-    this.#links = nodes.map(({ links }, index) =>
-      links.flatMap((link, at): Way[] => {
-        const node = this.targets[index]?.[at] as number;
-        return link.share === null
-          ? []
-          : [{ node, place: node === -1 ? this.#place(link.to.id) : -1, share: link.share }];
-      }),
-    );
-    const isPlain = nodes.every(({ links }) => links.every((link) => typeof link.share === 'number'));
-    this.#order = isPlain ? this.parts : components(this.#ways((link) => link.share !== null));
-    const certain = (link: Link): boolean => link.share !== null && isThere(link);
-    for (const part of isPlain ? closed : this.#closed(this.#order, certain)) {
-      for (const index of part) this.#heldAt.set(index, this.#trapOf(index) ?? 'unassigned');
-    }
-  }
-
-  /** For each node, the nodes that some of its links lead to. */
-  #ways(counts: (link: Link) => boolean): number[][] {
-    return this.#nodes.map(({ links }, index) => {
-      const targets = this.targets[index] as readonly number[];
-      return targets.filter((target, at) => target !== -1 && counts(links[at] as Link));
-    });
-  }
-
-  /** The parts in which something goes round and from which none of the links leads out. */
-  #closed(parts: readonly (readonly number[])[], counts: (link: Link) => boolean): (readonly number[])[] {
-    const partOf = new Int32Array(this.#nodes.length);
-    parts.forEach((part, at) => {
-      for (const node of part) partOf[node] = at;
-    });
-    return parts.filter((part, at) => {
-      let links = 0;
-      for (const node of part) {
-        const targets = this.targets[node] as readonly number[];
-        const own = (this.#nodes[node] as Node).links;
-        for (let i = 0; i < own.length; i++) {
-          if (!counts(own[i] as Link)) continue;
-          const target = targets[i] as number;
-          if (target === -1 || partOf[target] !== at) return false;
-          links += 1;
-        }
-      }
-      return links > 0;
-    });
-  }
-
-  #trapOf(index: number): Id | null {
-    const { id } = this.#nodes[index] as Node;
-    const trap = this.traps.find((one) => one.includes(id));
-    return trap === undefined ? null : `trap:${trap[0]}`;
-  }
-
-  #place(id: Id): number {
-    let index = this.#placeAt.get(id);
-    if (index === undefined) {
-      index = this.#placeIds.push(id) - 1;
-      this.#placeAt.set(id, index);
-    }
-    return index;
-  }
-
-  /** The rows, each with what it puts into nodes (by index), carried to their ends. */
-  carry(rows: readonly (readonly (Sample | undefined)[])[]): Carried[] {
-    const moving = rows.map((row): Moving => ({ visits: [...row], places: [] }));
-    for (const part of this.#order) {
-      const busy = moving.filter((row) => part.some((node) => row.visits[node] !== undefined));
-      if (busy.length === 0) continue;
-      const heldAt = this.#heldAt.get(part[0] as number);
-      if (heldAt !== undefined) {
-        for (const row of busy)
-          for (const node of part) put(row.places, this.#place(heldAt), row.visits[node] ?? 0, 1);
-        continue;
-      }
-      if (part.length > 1 || this.#feedsItself(part[0] as number)) this.#goRound(part, busy);
-      for (const row of busy) this.#passOn(part, row);
-    }
-    return moving.map(({ visits, places }) => ({ visits, places: this.#named(places) }));
-  }
-
-  #named(places: readonly (Sample | undefined)[]): Map<Id, Sample> {
-    const named = new Map<Id, Sample>();
-    places.forEach((amount, index) => {
-      if (amount !== undefined) named.set(this.#placeIds[index] as Id, amount);
-    });
-    return named;
-  }
-
-  #feedsItself(node: number): boolean {
-    return (this.#links[node] as readonly Way[]).some((way) => way.node === node);
-  }
-
-  /** Passes what visits a part on to what lies beyond it. */
-  #passOn(part: readonly number[], row: Moving): void {
-    const within = part.length > 1 ? new Set(part) : null;
-    for (const node of part) {
-      const visits = row.visits[node];
-      if (visits === undefined) continue;
-      for (const way of this.#links[node] as readonly Way[]) {
-        if (way.node === -1) put(row.places, way.place, visits, way.share);
-        else if (within === null ? way.node !== node : !within.has(way.node)) {
-          row.visits[way.node] = addProduct(row.visits[way.node], visits, way.share);
-        }
-      }
-    }
-  }
-
-  /** Replaces what enters the nodes of a part by all that passes them. */
-  #goRound(part: readonly number[], busy: readonly Moving[]): void {
-    const ring = this.#ringOf(part);
-    if (ring.slots > 1) slotBySlot(part, ring, busy);
-    else if (part.length > LARGE) this.#byIteration(part, ring, busy);
-    else byInverse(part, ring, busy);
-  }
-
-  #ringOf(part: readonly number[]): Ring {
-    const place = new Map(part.map((node, index) => [node, index]));
-    const inside: Step[] = [];
-    const leaks: Step[] = [];
-    part.forEach((node, from) => {
-      for (const way of this.#links[node] as readonly Way[]) {
-        const to = place.get(way.node);
-        if (to === undefined) leaks.push({ from, to: -1, share: way.share });
-        else if (to !== from) inside.push({ from, to, share: way.share });
-      }
-    });
-    return {
-      size: part.length,
-      inside,
-      leaks,
-      slots: slotsOf([...inside, ...leaks].map((step) => step.share)),
-    };
-  }
-
-  /** A large part whose shares are exact: the links are gone over until nothing more moves. */
-  #byIteration(part: readonly number[], ring: Ring, busy: readonly Moving[]): void {
-    const sweeps = new Sweeps(
-      ring.size,
-      ring.inside as readonly ExactStep[],
-      ring.leaks as readonly ExactStep[],
-    );
-    const isPlain = busy.every((row) => part.every((node) => typeof (row.visits[node] ?? 0) === 'number'));
-    const found = isPlain
-      ? busy.map((row) => sweeps.visits(Float64Array.from(part, (node) => (row.visits[node] ?? 0) as number)))
-      : [];
-    // Where little leaves, going over the links would lose digits, and elimination is the better way.
-    if (!isPlain || (sweeps.residual > CLOSE && part.length <= LARGEST)) {
-      byInverse(part, ring, busy);
-      return;
-    }
-    busy.forEach((row, r) => {
-      part.forEach((node, index) => {
-        const visits = (found[r] as Float64Array)[index] as number;
-        if (visits > 0) row.visits[node] = visits;
-      });
-    });
-    this.residual = Math.max(this.residual, sweeps.residual);
-  }
-
-  /** The largest share of what entered a large part that was still moving when its solving ended; 0 where all was exact. */
-  residual = 0;
-}
-
-/** Parts above this many nodes are solved by going over their links instead of by elimination. */
-const LARGE = 150;
-/** Parts above this are never eliminated: it would take minutes. Their residual is told. */
-const LARGEST = 1500;
-/** What may be missing in the end of what entered a part, as a share. */
-const CLOSE = 5e-13;
+const isNumber = (sample: Sample): boolean => typeof sample === 'number';
 
 interface Moving {
   readonly visits: (Sample | undefined)[];
-  readonly places: (Sample | undefined)[];
+  readonly ends: (Sample | undefined)[];
 }
 
-interface Way {
-  /** −1 where it leads to a place. */
-  readonly node: number;
-  readonly place: number;
-  readonly share: Sample;
+/** What arrives is added to in place, and what was put in belongs to others who read it too. */
+function own(sample: Sample): Sample {
+  return typeof sample === 'number' ? sample : sample.slice();
 }
 
-/** Whether a link carries something, as far as is known. */
-export function isThere(link: Link): boolean {
-  return link.share === null || shown(link.share) > 0;
+function carrySamples(wiring: Wiring, rows: readonly Entering[]): Arrived {
+  const partOf = partNumbers(wiring);
+  let residual = 0;
+  const moving = rows.map(({ nodes, amounts }): Moving => {
+    const visits = new Array<Sample | undefined>(wiring.nodes.length).fill(undefined);
+    for (let i = 0; i < nodes.length; i++) visits[nodes[i] as number] = own(amounts[i] as Sample);
+    return { visits, ends: new Array<Sample | undefined>(wiring.places.length).fill(undefined) };
+  });
+  for (const [at, part] of wiring.order.entries()) {
+    const busy = moving.filter((row) => part.some((node) => row.visits[node] !== undefined));
+    if (busy.length === 0) continue;
+    const held = wiring.heldPlace[part[0] as number] as number;
+    if (held !== -1) {
+      for (const { visits, ends } of busy)
+        for (const node of part) ends[held] = addProduct(ends[held], visits[node] ?? 0, 1);
+      continue;
+    }
+    if (part.length > 1 || feedsItself(wiring, part[0] as number)) {
+      const ring = ringOf(wiring, part);
+      if (ring.slots > 1) slotBySlot(part, ring, busy);
+      else residual = Math.max(residual, inProportion(part, ring, busy));
+    }
+    for (const row of busy) for (const node of part) passOn(wiring, partOf, at, node, row);
+  }
+  return { rows: moving.map((row, index) => listed(row, rows[index] as Entering)), residual };
 }
 
-function put(places: (Sample | undefined)[], place: number, amount: Sample, share: Sample): void {
-  places[place] = addProduct(places[place], amount, share);
+/** Passes what visits a node on to what lies beyond its part. */
+function passOn(wiring: Wiring, partOf: Int32Array, part: number, node: number, row: Moving): void {
+  const passing = row.visits[node];
+  if (passing === undefined) return;
+  for (let link = wiring.first[node] as number; link < (wiring.first[node + 1] as number); link++) {
+    const share = wiring.shares[link] as Sample | null;
+    if (share === null) continue;
+    const to = wiring.toNode[link] as number;
+    const place = wiring.toPlace[link] as number;
+    if (to === -1) row.ends[place] = addProduct(row.ends[place], passing, share);
+    else if (partOf[to] !== part) row.visits[to] = addProduct(row.visits[to], passing, share);
+  }
+}
+
+function listed(row: Moving, direct: Entering): Carried {
+  direct.places.forEach((place, i) => {
+    const more = direct.ends[i] as Sample;
+    const before = row.ends[place];
+    row.ends[place] = before === undefined ? more : plus(before, more);
+  });
+  const nodes = row.visits.flatMap((sample, node) => (sample === undefined ? [] : [node]));
+  const places = row.ends.flatMap((sample, place) => (sample === undefined ? [] : [place]));
+  return {
+    nodes,
+    visits: nodes.map((node) => row.visits[node] as Sample),
+    places,
+    ends: places.map((place) => row.ends[place] as Sample),
+  };
 }

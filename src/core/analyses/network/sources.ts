@@ -5,7 +5,7 @@
 import type { Counted, Ground } from '#core/analyses/network/ground';
 import { targetOf } from '#core/analyses/network/moves';
 import { paidWork } from '#core/analyses/network/pay';
-import { traceOf } from '#core/analyses/network/trace';
+import { type Row, traceOf } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { over, plus, type Sample, shown, times } from '#core/number/sample';
@@ -52,14 +52,16 @@ export function sourcesOf(
 function behindNode(ground: Ground, kind: Kind, node: Id): Map<Id, Sample | null> {
   const trace = traceOf(ground, kind, 'intention');
   const index = trace.indexOf.get(node);
-  const reaching = index === undefined ? [] : trace.rows.filter((row) => row.mayReach.node(index));
-  const visits = reaching.map((row) => (index === undefined ? undefined : row.carried.visits[index]));
-  const total = visits.reduce<Sample>((sum, one) => (one === undefined ? sum : plus(sum, one)), 0);
+  if (index === undefined) return new Map();
+  const { rows, visits } = trace.column(index);
+  const byRow = new Map(rows.map((row, i) => [row, visits[i] as Sample] as const));
+  const reaching = trace.reaching(index);
+  const total = reaching.reduce<Sample>((sum, at) => plus(sum, byRow.get(at) ?? 0), 0);
   return new Map(
-    reaching.map((row, i) => {
-      const visit = visits[i];
+    reaching.map((at) => {
+      const visit = byRow.get(at);
       return [
-        row.id,
+        (trace.rows[at] as Row).id,
         visit === undefined || shown(visit) === 0 || shown(total) === 0 ? null : over(visit, total),
       ] as const;
     }),

@@ -1,51 +1,177 @@
 /**
  * Who bears what, of one kind: the network around the givers, solved, with the sets of who reaches whom that stand even
- * where no amount is known. `who-bears`, `payer-beneficiary` and all that builds on full cost read this.
+ * where no amount is known. `who-bears`, `payer-beneficiary` and all that builds on full cost read this. Sets and amounts
+ * are worked out when somebody first asks for them: not all need both.
  */
+import type { Carried, Entering } from '#core/analyses/network/carried';
 import type { Ground } from '#core/analyses/network/ground';
 import { grouped } from '#core/analyses/network/grouped';
 import { type Input, inputsOf } from '#core/analyses/network/inputs';
 import { movesOf } from '#core/analyses/network/moves';
 import { Reach, type Reached } from '#core/analyses/network/reach';
 import { type Basis, linksOf } from '#core/analyses/network/shares';
-import { type Carried, isThere, Network, type Node } from '#core/analyses/network/solve';
+import { type Arrived, carry } from '#core/analyses/network/solve';
+import { type Node, Wiring } from '#core/analyses/network/wiring';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
-import { plus, type Sample } from '#core/number/sample';
+import { plus, type Sample, shown } from '#core/number/sample';
 
-export interface Row {
+/** What passes one node, row by row. */
+export interface Column {
+  /** Rising. */
+  readonly rows: readonly number[];
+  readonly visits: readonly Sample[];
+}
+
+export class Row {
+  readonly #trace: Trace;
+  readonly #at: number;
   /** The giver. */
   readonly id: Id;
   readonly inputs: readonly Input[];
   /** All that is known to be given, a month (D·1). */
   readonly given: Sample;
-  readonly carried: Carried;
+  /** Everything that is given has a number. */
+  readonly isCounted: boolean;
+  /** What only appears in draws (a past that is drawn on if less came in than was written) is no row of its own. */
+  readonly isShown: boolean;
+
+  constructor(trace: Trace, at: number, id: Id, inputs: readonly Input[]) {
+    this.#trace = trace;
+    this.#at = at;
+    this.id = id;
+    this.inputs = inputs;
+    this.given = inputs.reduce<Sample>((sum, { amount }) => (amount === null ? sum : plus(sum, amount)), 0);
+    this.isCounted = inputs.every((input) => input.amount !== null);
+    this.isShown = inputs.some((one) => one.amount === null || shown(one.amount) > 0 || one.fact !== null);
+  }
+
+  /** What passes nodes and where it ends. */
+  get carried(): Carried {
+    return this.#trace.arrived.rows[this.#at] as Carried;
+  }
+
   /** Nodes and places that the giver reaches for sure, whatever the amounts. */
-  readonly reaches: Reached;
+  get reaches(): Reached {
+    return this.#trace.reached(this.#at, 'sure');
+  }
+
   /** As `reaches`, with what may stay where flows are not known. */
-  readonly mayReach: Reached;
+  get mayReach(): Reached {
+    return this.#trace.reached(this.#at, 'may');
+  }
 }
 
-export interface Trace {
+export class Trace {
   readonly kind: Kind | null;
   readonly basis: Basis;
   /** Sorted by id. */
   readonly rows: readonly Row[];
-  /** Ids of nodes, as the visits of rows are indexed. */
-  readonly nodes: readonly Node[];
-  readonly indexOf: ReadonlyMap<Id, number>;
-  /** Closed sets that something enters, or in which flows of the kind go round. */
-  readonly traps: readonly (readonly Id[])[];
+  readonly wiring: Wiring;
+  readonly inputs: readonly Input[];
   /** Some activity here is said to be used otherwise than it is meant. */
   readonly usedOtherwise: boolean;
-  /** For each node by index, the indices of nodes that lead to it. */
-  readonly linksInto: readonly (readonly number[])[];
+  /** Node ids that recorded flows of the kind touch. */
+  readonly #touched: readonly Id[];
+  #arrived: Arrived | null = null;
+  #may: Reach | null = null;
+  #sure: Reach | null = null;
+  readonly #mayReach: (Reached | undefined)[] = [];
+  readonly #surelyReach: (Reached | undefined)[] = [];
+  #entered: Reached | null = null;
+  #traps: readonly (readonly Id[])[] | null = null;
+  #columns: readonly Column[] | null = null;
+  readonly #reaching = new Map<number, readonly number[]>();
+
+  constructor(ground: Ground, kind: Kind | null, basis: Basis) {
+    this.kind = kind;
+    this.basis = basis;
+    this.inputs = inputsOf(ground, kind);
+    this.#touched = movesOf(ground).nodesOf(kind?.id ?? null);
+    const into = this.inputs.flatMap((one) => (one.to.isNode ? [one.to.id] : []));
+    const nodes = discover(ground, kind, basis, [...into, ...this.#touched]);
+    const straight = this.inputs.flatMap((one) => (one.to.isNode ? [] : [one.to.id]));
+    this.wiring = new Wiring(nodes, straight);
+    const groups = [...grouped(this.inputs, (one) => one.row)].sort(([a], [b]) => (a < b ? -1 : 1));
+    this.rows = groups.map(([id, of], at) => new Row(this, at, id, of));
+    this.usedOtherwise = nodes.some(
+      (node) => Object.keys(ground.view.get('activities', node.id)?.usedBy ?? {}).length > 0,
+    );
+  }
+
+  get nodes(): readonly Node[] {
+    return this.wiring.nodes;
+  }
+
+  get indexOf(): ReadonlyMap<Id, number> {
+    return this.wiring.indexOf;
+  }
+
+  get arrived(): Arrived {
+    this.#arrived ??= carry(
+      this.wiring,
+      this.rows.map((row) => entering(row.inputs, this.wiring)),
+    );
+    return this.#arrived;
+  }
+
   /** Share of what entered a large part that was still moving when solving ended; 0 where all was solved exactly. */
-  readonly residual: number;
+  get residual(): number {
+    return this.arrived.residual;
+  }
+
+  reached(at: number, how: 'may' | 'sure'): Reached {
+    const isSure = how === 'sure' && this.wiring.isAnyUnsure;
+    const known = isSure ? this.#surelyReach : this.#mayReach;
+    const before = known[at];
+    if (before !== undefined) return before;
+    const made = this.#reach(isSure).from((this.rows[at] as Row).inputs.map((input) => input.to));
+    known[at] = made;
+    return made;
+  }
+
+  #reach(isSure: boolean): Reach {
+    if (isSure) {
+      this.#sure ??= new Reach(this.wiring, true);
+      return this.#sure;
+    }
+    this.#may ??= new Reach(this.wiring);
+    return this.#may;
+  }
+
   /** What any giver may reach. */
-  readonly entered: Reached;
-  /** What is put into each node, by its index. */
-  readonly inputsAt: ReadonlyMap<number, readonly Input[]>;
+  get entered(): Reached {
+    this.#entered ??= this.#reach(false).from(this.inputs.map((input) => input.to));
+    return this.#entered;
+  }
+
+  /** Closed sets that something enters, or in which flows of the kind go round. */
+  get traps(): readonly (readonly Id[])[] {
+    if (this.#traps !== null) return this.#traps;
+    const ringing = new Set(this.#touched);
+    this.#traps = this.wiring.traps.filter(
+      (trap) =>
+        trap.some((id) => this.entered.node(this.indexOf.get(id) as number)) ||
+        trap.every((id) => ringing.has(id)),
+    );
+    return this.#traps;
+  }
+
+  /** What of each row passes a node; rows of which nothing known does are left out. */
+  column(node: number): Column {
+    this.#columns ??= columnsOf(this.arrived.rows, this.nodes.length);
+    return this.#columns[node] as Column;
+  }
+
+  /** The rows that may reach a node, rising. */
+  reaching(node: number): readonly number[] {
+    let rows = this.#reaching.get(node);
+    if (rows === undefined) {
+      rows = this.rows.flatMap((row, at) => (row.mayReach.node(node) ? [at] : []));
+      this.#reaching.set(node, rows);
+    }
+    return rows;
+  }
 }
 
 const known = new WeakMap<Ground, Map<string, Trace>>();
@@ -60,60 +186,16 @@ export function traceOf(ground: Ground, kind: Kind | null, basis: Basis): Trace 
   const key = `${basis} ${kind?.id ?? ''}`;
   let trace = ofGround.get(key);
   if (trace === undefined) {
-    trace = work(ground, kind, basis);
+    trace = new Trace(ground, kind, basis);
     ofGround.set(key, trace);
   }
   return trace;
 }
 
-function work(ground: Ground, kind: Kind | null, basis: Basis): Trace {
-  const inputs = inputsOf(ground, kind);
-  const touched = movesOf(ground).nodesOf(kind?.id ?? null);
-  const nodes = discover(ground, kind, basis, [
-    ...inputs.filter((one) => one.to.isNode).map((one) => one.to.id),
-    ...touched,
-  ]);
-  const indexOf = new Map(nodes.map((node, index) => [node.id, index] as const));
-  const network = new Network(nodes, indexOf);
-  const groups = [...grouped(inputs, (one) => one.row)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const enters = groups.map(([, of]) => entering(of, indexOf, nodes.length));
-  const carried = network.carry(enters.map((one) => one.byNode));
-  const starts = inputs.map((input) => input.to);
-  const may = new Reach(nodes, network, indexOf, starts);
-  const isAnyUnsure = nodes.some((node) => node.links.some((link) => link.unsure));
-  const sure = isAnyUnsure ? new Reach(nodes, network, indexOf, starts, (link) => !link.unsure) : may;
-  const rows = groups.map(([id, of], index): Row => {
-    const row = carried[index] as Carried;
-    for (const [place, amount] of (enters[index] as Entering).direct)
-      row.places.set(place, addTo(row.places.get(place), amount));
-    const starts = of.map((input) => input.to);
-    const reaches = sure.from(starts);
-    const mayReach = may === sure ? reaches : may.from(starts);
-    return { id, inputs: of, given: (enters[index] as Entering).given, carried: row, reaches, mayReach };
-  });
-  const entered = may.from(starts);
-  const ringing = new Set(touched);
-  return {
-    kind,
-    basis,
-    rows,
-    nodes,
-    indexOf,
-    traps: network.traps.filter(
-      (trap) =>
-        trap.some((id) => entered.node(indexOf.get(id) as number)) || trap.every((id) => ringing.has(id)),
-    ),
-    usedOtherwise: nodes.some(
-      (node) => Object.keys(ground.view.get('activities', node.id)?.usedBy ?? {}).length > 0,
-    ),
-    linksInto: intoEach(nodes, indexOf),
-    residual: network.residual,
-    entered,
-    inputsAt: grouped(
-      inputs.filter((input) => input.to.isNode),
-      (input) => indexOf.get(input.to.id) as number,
-    ),
-  };
+/** The trace by intention, and where something here is used otherwise than it is meant, the one by use. */
+export function tracesOf(ground: Ground, kind: Kind | null): Trace[] {
+  const meant = traceOf(ground, kind, 'intention');
+  return meant.usedOtherwise ? [meant, traceOf(ground, kind, 'use')] : [meant];
 }
 
 /** The nodes that can be reached from some, with their links. */
@@ -129,37 +211,33 @@ function discover(ground: Ground, kind: Kind | null, basis: Basis, from: readonl
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-interface Entering {
-  readonly byNode: (Sample | undefined)[];
-  readonly direct: Map<Id, Sample>;
-  readonly given: Sample;
-}
-
-function addTo(before: Sample | undefined, more: Sample): Sample {
-  return before === undefined ? more : plus(before, more);
-}
-
 /** What one giver puts where. A flow straight from a party to a party is its own final share. */
-function entering(inputs: readonly Input[], indexOf: ReadonlyMap<Id, number>, count: number): Entering {
-  const byNode: (Sample | undefined)[] = new Array(count).fill(undefined);
-  const direct = new Map<Id, Sample>();
-  let given: Sample = 0;
-  for (const input of inputs) {
-    if (input.amount === null) continue;
-    given = plus(given, input.amount);
-    const index = input.to.isNode ? indexOf.get(input.to.id) : undefined;
-    if (index === undefined) direct.set(input.to.id, addTo(direct.get(input.to.id), input.amount));
-    else byNode[index] = addTo(byNode[index], input.amount);
+function entering(inputs: readonly Input[], wiring: Wiring): Entering {
+  const nodes = new Map<number, Sample>();
+  const places = new Map<number, Sample>();
+  for (const { to, amount } of inputs) {
+    if (amount === null) continue;
+    const node = to.isNode ? wiring.indexOf.get(to.id) : undefined;
+    const [into, index] = node === undefined ? [places, wiring.placeOf.get(to.id) as number] : [nodes, node];
+    const before = into.get(index);
+    into.set(index, before === undefined ? amount : plus(before, amount));
   }
-  return { byNode, direct, given };
+  return {
+    nodes: [...nodes.keys()],
+    amounts: [...nodes.values()],
+    places: [...places.keys()],
+    ends: [...places.values()],
+  };
 }
 
-function intoEach(nodes: readonly Node[], indexOf: ReadonlyMap<Id, number>): number[][] {
-  const into: number[][] = nodes.map(() => []);
-  nodes.forEach((node, from) => {
-    for (const link of node.links) {
-      if (link.to.isNode && isThere(link)) (into[indexOf.get(link.to.id) as number] as number[]).push(from);
+function columnsOf(rows: readonly Carried[], count: number): Column[] {
+  const columns = Array.from({ length: count }, () => ({ rows: [] as number[], visits: [] as Sample[] }));
+  rows.forEach(({ nodes, visits }, row) => {
+    for (let i = 0; i < nodes.length; i++) {
+      const column = columns[nodes[i] as number] as { rows: number[]; visits: Sample[] };
+      column.rows.push(row);
+      column.visits.push(visits[i] as Sample);
     }
   });
-  return into;
+  return columns;
 }

@@ -1,0 +1,32 @@
+/** Sets of whole numbers as bits, for networks in which everything may reach everything. */
+
+/** How many words hold `count` bits. */
+export function wordsFor(count: number): number {
+  return (count + 31) >>> 5;
+}
+
+export function has(bits: Uint32Array, index: number): boolean {
+  return ((bits[index >>> 5] as number) & (1 << (index & 31))) !== 0;
+}
+
+export function put(bits: Uint32Array, index: number): void {
+  bits[index >>> 5] = (bits[index >>> 5] as number) | (1 << (index & 31));
+}
+
+/** Puts all of `more` into `bits`; both are equally long. */
+export function join(bits: Uint32Array, more: Uint32Array): void {
+  for (let i = 0; i < bits.length; i++) bits[i] = (bits[i] as number) | (more[i] as number);
+}
+
+/** The numbers from `from` up to but not including `to` that are in the set, rising. */
+export function members(bits: Uint32Array, from = 0, to = bits.length * 32): number[] {
+  const found: number[] = [];
+  for (let at = from >>> 5; at < bits.length && at * 32 < to; at++) {
+    for (let left = bits[at] as number; left !== 0; left &= left - 1) {
+      const index = at * 32 + 31 - Math.clz32(left & -left);
+      if (index >= to) return found;
+      if (index >= from) found.push(index);
+    }
+  }
+  return found;
+}
