@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { slimLanguage } from './slim-words.js';
 import { alone, contentSignature, filesUnder, quickSignature, root, unwritable } from './tree.js';
 
 const dist = join(root, 'dist');
@@ -21,12 +22,29 @@ const dist = join(root, 'dist');
 /** Sources by part: a change of any of them makes the part stale. */
 const parts = {
   node: {
-    sources: ['src/core', 'src/cli', 'src/server', 'src/store', 'package-lock.json', 'scripts/build.js'],
-    made: ['core.js', 'cli.js', 'server.js'],
+    sources: [
+      'src/core',
+      'src/cli',
+      'src/server',
+      'src/store',
+      'locale',
+      'package-lock.json',
+      'scripts/build.js',
+      'scripts/slim-words.js',
+    ],
+    made: ['core.js', 'cli.js', 'server.js', 'locale/es.json'],
     build: buildNode,
   },
   web: {
-    sources: ['src/core', 'src/web', 'vite.config.ts', 'package-lock.json', 'scripts/build.js'],
+    sources: [
+      'src/core',
+      'src/web',
+      'locale',
+      'vite.config.ts',
+      'package-lock.json',
+      'scripts/build.js',
+      'scripts/slim-words.js',
+    ],
     made: ['web/index.html'],
     build: buildWeb,
   },
@@ -104,8 +122,21 @@ async function buildNode() {
     if (/^part-.*\.js(\.map)?$/.test(name) || name === 'migrations')
       rmSync(join(dist, name), { recursive: true });
   }
+  writeLanguages();
   for (const name of readdirSync(next)) renameSync(join(next, name), join(dist, name));
   rmSync(next, { recursive: true });
+}
+
+/** What the commands and the server say in other languages: a file for each language, without its English. */
+function writeLanguages() {
+  const to = join(dist, 'locale');
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(join(root, 'locale'), { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name === 'en') continue;
+    const words = slimLanguage(join(root, 'locale', entry.name));
+    writeFileSync(join(to, `${entry.name}.json`), JSON.stringify(words));
+  }
 }
 
 async function buildWeb() {

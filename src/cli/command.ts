@@ -26,6 +26,8 @@ export interface World {
   readonly typefaces: () => Promise<(text: string, what: 'picture' | 'page') => string>;
   /** A drawing as PNG, so many dots wide; twice the drawing unless said. */
   readonly paint: (svg: string, width?: number) => Promise<Uint8Array>;
+  /** Runs `saying` in a language, such as `es`; null where it is not spoken. */
+  readonly speaking: (language: string, saying: () => Promise<ExitCode>) => Promise<ExitCode | null>;
   /** Runs the application until somebody ends it. */
   readonly serve: (options: {
     readonly port: string | undefined;
@@ -67,6 +69,7 @@ export class CallError extends Error {}
 export const COMMON: readonly Option[] = [
   { name: 'as-of', value: 'DATE', says: 'the day to see the community from: 2009, 2009-10 or 2009-10-08' },
   { name: 'audience', value: 'ID', says: 'who asks; stewards unless said' },
+  { name: 'lang', value: 'LANG', says: 'the language of the answer: en, es, fr, nl, pt or sw' },
   { name: 'json', value: null, says: 'the answer as JSON' },
   { name: 'help', value: null, says: 'this text' },
 ];

@@ -22,6 +22,11 @@ const world: World = {
   fontFaces: async () => (await import('#server/typefaces')).embeddedTypefaces(),
   typefaces: async () => (await import('#server/typefaces')).typefacesFor,
   paint: async (svg, width) => (await import('#server/paint')).paint(svg, width),
+  speaking: async (language, saying) => {
+    const { speaking, speechOf } = await import('#server/speech');
+    const speech = await speechOf(language);
+    return speech === null ? null : speaking(speech, saying);
+  },
   serve: async (options) => {
     const { serveUntilEnded } = await import('#server/main');
     return serveUntilEnded({ ...options, env: process.env, shelf: null });

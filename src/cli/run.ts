@@ -43,7 +43,15 @@ async function dispatch(words: readonly string[], world: World): Promise<ExitCod
     world.out(helpFor(command, world.columns));
     return 0;
   }
-  return command.run(readArguments(command, rest), world);
+  const call = readArguments(command, rest);
+  const language = call.options.get('lang');
+  if (language === undefined) return command.run(call, world);
+  const code = await world.speaking(language, () => command.run(call, world));
+  if (code === null)
+    throw new CallError(
+      `${language || 'no language'} is not spoken here. There are: en, es, fr, nl, pt, sw.`,
+    );
+  return code;
 }
 
 function find(name: string): Command {

@@ -3,6 +3,7 @@ import type { ExitCode, World } from '#cli/command';
 import { run } from '#cli/run';
 import { dayOf } from '#core/model/dates';
 import { paint } from '#server/paint';
+import { speaking, speechOf } from '#server/speech';
 import { embeddedTypefaces, typefacesFor } from '#server/typefaces';
 
 export interface Said {
@@ -50,6 +51,10 @@ export async function call(
     fontFaces: async () => embeddedTypefaces(),
     typefaces: async () => typefacesFor,
     paint,
+    speaking: async (language, saying) => {
+      const speech = await speechOf(language);
+      return speech === null ? null : speaking(speech, saying);
+    },
     serve: async () => 0,
   };
   const code = await run(words, world);

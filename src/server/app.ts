@@ -19,6 +19,7 @@ import { exportRoutes } from '#server/routes/export';
 import { historyRoutes } from '#server/routes/history';
 import { referenceRoutes } from '#server/routes/reference';
 import { Seeing } from '#server/seen';
+import { speechOfRequest } from '#server/speech';
 import { type Store, StoreUnavailable } from '#store/port';
 
 /** Bytes of a body: a community file of 5 MB fits with what surrounds it. */
@@ -52,6 +53,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.use(hostGuard(options.hosts ?? []));
   app.use(originGuard());
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  app.use(speechOfRequest());
   app.use(callerIs(() => (options.caller ?? (() => LOCAL))()));
 
   app.get('/healthz', async (context) => {

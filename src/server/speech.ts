@@ -1,0 +1,62 @@
+/**
+ * The language of one request (`?lang=es`) or one call of the command line. Words are read from `locale/` beside the
+ * sources, or from what the build made of them; they are read once. Knows nothing of what is said.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { MiddlewareHandler } from 'hono';
+import { type Speech, speakAs } from '#core/words/speech';
+
+type Entry = string | { readonly is: string };
+
+const built = fileURLToPath(new URL('./locale/', import.meta.url));
+const sources = fileURLToPath(new URL('../../locale/', import.meta.url));
+
+const asked = new AsyncLocalStorage<Speech>();
+const known = new Map<string, Promise<Speech | null>>();
+
+/** The languages that can be spoken, English among them. */
+export function languages(): string[] {
+  const folder = existsSync(built) ? built : sources;
+  const found = existsSync(folder) ? readdirSync(folder).map((name) => name.replace(/\.json$/, '')) : [];
+  return [...new Set(['en', ...found.filter((name) => /^[a-z]{2}$/.test(name))])].sort();
+}
+
+/** A language with its sentences; null where it is not spoken here. English has none of its own. */
+export function speechOf(language: string): Promise<Speech | null> {
+  if (language === 'en') return Promise.resolve({ language, sentences: {} });
+  let found = known.get(language);
+  if (found === undefined) {
+    if (!languages().includes(language)) return Promise.resolve(null);
+    found = read(language);
+    known.set(language, found);
+  }
+  return found;
+}
+
+async function read(language: string): Promise<Speech> {
+  const files = existsSync(built)
+    ? [`${built}${language}.json`]
+    : readdirSync(sources + language).map((name) => `${sources}${language}/${name}`);
+  const parts = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
+  const entries = Object.entries(Object.assign({}, ...parts) as Record<string, Entry>);
+  const sentences = entries.map(([id, entry]) => [id, typeof entry === 'string' ? entry : entry.is]);
+  return { language, sentences: Object.fromEntries(sentences) };
+}
+
+/** Says all that `saying` says, now and later, in one language. */
+export function speaking<T>(speech: Speech, saying: () => T): T {
+  speakAs(() => asked.getStore());
+  return asked.run(speech, saying);
+}
+
+/** Answers in the language of `?lang=`; in English where none is asked for, or one that is not spoken here. */
+export function speechOfRequest(): MiddlewareHandler {
+  return async (context, next) => {
+    const speech = await speechOf(context.req.query('lang') ?? 'en');
+    if (speech === null || speech.language === 'en') return next();
+    return speaking(speech, next);
+  };
+}
