@@ -7,9 +7,9 @@ import { CORE_STOCKS, type CoreParameters, DRAWN } from '#core/simulate/core-par
 import { flatten, stands } from '#core/simulate/core-run';
 import { coreSystem } from '#core/simulate/core-system';
 import type { Run, RunInput } from '#core/simulate/interpret';
+import { tippingOf } from '#core/simulate/tipping';
 import { Engine } from '#core/simulate/wasm/engine';
 import { wilson } from '#core/simulate/wilson';
-
 
 /** What a steward could move. */
 export const LEVERS = ['mj', 'u', 'other', 'dues', 'f0', 'f1', 'hK', 'hA'] as const;
@@ -149,32 +149,12 @@ export function fanOf(byMonth: readonly Float64Array[]): Fan {
  * Null where none is found between a tenth and ten times the present value.
  */
 export function tippingPoint(engine: Engine, input: RunInput, lever: string, value: number): number | null {
-  if (value === 0) return null;
-  const standsAt = (at: number): boolean =>
-    stands(engine.run({ ...input, parameters: { ...input.parameters, [lever]: at } }));
-  const now = standsAt(value);
-  const found = [1.1, 1 / 1.1].flatMap((step) => {
-    for (
-      let inside = value, outside = value * step;
-      outside <= 10 * value && outside >= value / 10;
-      inside = outside, outside *= step
-    ) {
-      if (standsAt(outside) !== now) return [bisect(standsAt, inside, outside, now)];
-    }
-    return [];
-  });
-  return found.sort((a, b) => Math.abs(Math.log(a / value)) - Math.abs(Math.log(b / value)))[0] ?? null;
-}
-
-function bisect(standsAt: (at: number) => boolean, from: number, to: number, now: boolean): number {
-  let inside = from;
-  let outside = to;
-  for (let step = 0; step < 40 && Math.abs(outside - inside) > 1e-7 * Math.abs(inside); step += 1) {
-    const middle = (inside + outside) / 2;
-    if (standsAt(middle) === now) inside = middle;
-    else outside = middle;
-  }
-  return (inside + outside) / 2;
+  return tippingOf(
+    (at) => stands(engine.run({ ...input, parameters: { ...input.parameters, [lever]: at } })),
+    {
+      value,
+    },
+  );
 }
 
 /** The run with one guess three tenths lower and three tenths higher, all others as they are. */

@@ -11,6 +11,8 @@ import { ordered, type System } from '#core/simulate/system';
 export interface Change {
   readonly at: number;
   readonly set: Readonly<Record<string, number>>;
+  /** Stocks whose level is multiplied at that moment. */
+  readonly times?: Readonly<Record<string, number>>;
 }
 
 export interface RunInput {
@@ -87,9 +89,13 @@ class Interpreter {
       this.values.set(parameter.id, parameters[parameter.id] ?? parameter.value);
   }
 
-  /** Sets parameters; a stock that is named takes that level at once. */
-  set(values: Readonly<Record<string, number>>, levels: Float64Array): void {
-    for (const [id, value] of Object.entries(values)) {
+  /** Sets parameters and multiplies levels; a stock that is named takes that level at once. */
+  set({ set, times = {} }: Change, levels: Float64Array): void {
+    for (const [id, by] of Object.entries(times)) {
+      const stock = this.#system.stocks.findIndex((one) => one.id === id);
+      if (stock >= 0) levels[stock] = (levels[stock] ?? 0) * by;
+    }
+    for (const [id, value] of Object.entries(set)) {
       this.values.set(id, value);
       const stock = this.#system.stocks.findIndex((one) => one.id === id);
       if (stock >= 0) levels[stock] = value;
@@ -168,7 +174,7 @@ export function interpret(system: System, input: RunInput): Run {
   const kept: Float64Array[] = [levels.slice()];
   for (let step = 0; step < input.months * perMonth; step += 1) {
     while (next < changes.length && (changes[next]?.at ?? 0) < (step + 1e-9) * system.dt + 1e-9) {
-      engine.set(changes[next]?.set ?? {}, levels);
+      engine.set(changes[next] as Change, levels);
       next += 1;
     }
     levels = system.method === 'euler' ? euler(engine, levels, system.dt) : rk4(engine, levels, system.dt);

@@ -82,8 +82,17 @@ export class Build {
   readonly notes: Message[] = [];
   readonly #pushed: ReadonlySet<Id>;
 
+  /** Flows that are not yet, and begin only where a scenario starts them. */
+  readonly later: ReadonlySet<Id>;
+
   /** `pushed`: the things that an influence reaches. */
-  constructor(view: View, given: CoreParameters, pushed: ReadonlySet<Id>) {
+  constructor(
+    view: View,
+    given: CoreParameters,
+    pushed: ReadonlySet<Id>,
+    later: ReadonlySet<Id> = new Set(),
+  ) {
+    this.later = later;
     this.view = view;
     this.given = given;
     this.#pushed = pushed;
@@ -145,7 +154,8 @@ export class Build {
   /** A factor of 1 that a scenario may move. */
   by(id: string, thing: string): string {
     const name = `by_${spelled(id)}`;
-    if (!this.parameters.has(name)) this.fixed(name, 1, '1', says.by({ thing }), { source: 'a lever' });
+    if (!this.parameters.has(name))
+      this.fixed(name, this.later.has(id) ? 0 : 1, '1', says.by({ thing }), { source: 'a lever' });
     return name;
   }
 

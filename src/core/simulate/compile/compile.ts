@@ -116,10 +116,11 @@ export function compile(view: View, { also = [], parameters = {} }: CompileOptio
     ...parameters,
   };
   const { given, mistakes } = parametersOf(written);
-  const build = new Build(view, given, reached(view.influences));
-  constants(build);
   const counted = view.countedFlows;
-  const flows = [...counted, ...also.filter((flow) => !counted.includes(flow))];
+  const later = also.filter((flow) => !counted.includes(flow));
+  const flows = [...counted, ...later];
+  const build = new Build(view, given, reached(view.influences), new Set(later.map((flow) => flow.id)));
+  constants(build);
   const circles = people(build);
   turnover(build, circles, joinsOf(build));
   reach(build);

@@ -98,8 +98,8 @@ export function guessAmounts(
   node: Node,
   counted: readonly Counted[],
 ): Pools['drifts'][number][] {
-  const ins = counted.filter((one) => one.to === node);
-  const outs = counted.filter((one) => one.from === node);
+  const ins = counted.filter((one) => one.to === node && !build.later.has(one.flow.id));
+  const outs = counted.filter((one) => one.from === node && !build.later.has(one.flow.id));
   const known = (list: readonly Counted[]) =>
     list.reduce(
       (sum, { rate }) =>

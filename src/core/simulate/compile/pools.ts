@@ -141,7 +141,7 @@ function outOf(build: Build, node: Node, counted: readonly Counted[], nodes: rea
       { facts },
     );
   const nowOf = (list: readonly Counted[]): string =>
-    sumOf(list.map((one) => `flow_${spelled(one.flow.id)}`));
+    sumOf(list.filter((one) => !build.later.has(one.flow.id)).map((one) => `flow_${spelled(one.flow.id)}`));
   const nowIn = (of: Node): string => nowOf(counted.filter((one) => one.to === of));
   const nowOut = [
     nowOf(outs),
@@ -191,7 +191,7 @@ function move(
   } else {
     const need = flow.fulfils === null ? null : build.view.get('needs', flow.fulfils);
     const grows = need === null ? '' : ` * nh ^ ${Math.max(0, need.grows ?? 1)}`;
-    beside.want.push(`flow_${key}${grows}`);
+    if (!build.later.has(flow.id)) beside.want.push(`flow_${key}${grows}`);
     beside.got.push(comeTerm(build, one));
     beside.facts.push(flow.id);
   }

@@ -78,7 +78,7 @@ function give(build: Build, circles: readonly Circle[], hours: readonly Flow[]):
       says.given({ circle: circle.id === null ? circle.ring : build.called(circle.id) }),
       { facts: list.map((one) => one.id) },
     );
-    const now = terms.map((one) => one.now);
+    const now = terms.filter((one) => !isLater(build, one)).map((one) => one.now);
     if (circle.ring === 'K') core.push(name);
     else others.push(name);
     (circle.ring === 'K' ? coreNow : othersNow).push(...now);
@@ -92,7 +92,7 @@ function give(build: Build, circles: readonly Circle[], hours: readonly Flow[]):
         facts: outside.map((one) => one.id),
       }),
     );
-    othersNow.push(...terms.map((one) => one.now));
+    othersNow.push(...terms.filter((one) => !isLater(build, one)).map((one) => one.now));
   }
   build.aux('HO', 'h/month', others.length === 0 ? '0' : `hands * (${sumOf(others)})`, says.HK());
   build.aux('HOs', 'h/month', sumOf(othersNow), says.HKs());
@@ -100,6 +100,8 @@ function give(build: Build, circles: readonly Circle[], hours: readonly Flow[]):
   build.aux('Hs', 'h/month', coreNow.length === 0 ? 'HOs' : `${sumOf(coreNow)} + HOs`, says.Hs());
   return byFlow;
 }
+
+const isLater = (build: Build, one: Given): boolean => one.flow !== null && build.later.has(one.flow.id);
 
 /** Hours of each of so many flows whose amount nobody knows, so that a head comes to the hours of the small core. */
 function perHead(build: Build, circle: Circle): (count: number) => number {
@@ -171,7 +173,10 @@ function asked(build: Build, hours: readonly Flow[], given: ReadonlyMap<Id, Give
   const { view } = build;
   const list: Asked[] = [];
   const sum = (flows: readonly Flow[]): number =>
-    flows.reduce((total, flow) => total + (given.get(flow.id)?.mean ?? 0), 0);
+    flows.reduce(
+      (total, flow) => total + (build.later.has(flow.id) ? 0 : (given.get(flow.id)?.mean ?? 0)),
+      0,
+    );
   const places = [...new Set([...view.activities.map((one) => one.id), ...hours.map((flow) => flow.to)])];
   for (const place of places) {
     const here = hours.filter((flow) => flow.to === place);

@@ -2,8 +2,8 @@
  * Turns a system of equations into a WebAssembly module, without any toolchain: a hundred equations a function, because
  * engines stop optimising functions that are too long, and the steps of a run as loops over memory.
  */
-import type { Formula, Operation } from '#core/simulate/formula';
-import { ordered, type System } from '#core/simulate/system';
+import { type Formula, namesIn, type Operation } from '#core/simulate/formula';
+import { type Equation, ordered, type System } from '#core/simulate/system';
 import { Body, F64, type FunctionType, I32, moduleOf, OP } from '#core/simulate/wasm/bytes';
 import { expBody, lnBody, powerBody, wholePowerBody } from '#core/simulate/wasm/elementary';
 
@@ -125,17 +125,32 @@ function chunks<T>(
   return made;
 }
 
+/** Equations that follow from parameters alone: computed once, and again after a change. */
+function split(system: System): { readonly still: Equation[]; readonly moving: Equation[] } {
+  const still = new Set(system.parameters.map((one) => one.id));
+  const of = { still: [] as Equation[], moving: [] as Equation[] };
+  for (const equation of ordered(system)) {
+    const rests = [...namesIn(equation.tree)].every((name) => still.has(name));
+    if (rests) still.add(equation.id);
+    of[rests ? 'still' : 'moving'].push(equation);
+  }
+  return of;
+}
+
 /** Computes every auxiliary and flow, then the slope of every stock at an address given in bytes. */
 function equations(
   system: System,
   layout: Layout,
-): { readonly values: Function[]; readonly slopes: Function[] } {
+): { readonly still: Function[]; readonly values: Function[]; readonly slopes: Function[] } {
   const slot = (id: string): number => 8 * (layout.slots.get(id) ?? 0);
-  const values = chunks(ordered(system), NOTHING, (body, equation) => {
+  const parts = split(system);
+  const write = (body: Body, equation: Equation): void => {
     body.i32(0);
     emit(body, equation.tree, layout.slots);
     body.store(slot(equation.id));
-  });
+  };
+  const still = chunks(parts.still, NOTHING, write);
+  const values = chunks(parts.moving, NOTHING, write);
   const into = new Map<string, string[]>();
   const outOf = new Map<string, string[]>();
   for (const flow of system.flows) {
@@ -148,7 +163,7 @@ function equations(
     for (const id of outOf.get(stock.id) ?? []) body.i32(0).load(slot(id)).op(OP.f64Sub);
     body.store(8 * index);
   });
-  return { values, slopes };
+  return { still, values, slopes };
 }
 
 /** level → level within its bounds, in a local, for the stock whose byte offset is in another. */
@@ -227,7 +242,7 @@ function finish(layout: Layout, system: System): Function {
 /** The module of a system: `run(steps)` carries the levels on by so many steps. */
 export function emitSystem(system: System): Emitted {
   const layout = layoutOf(system);
-  const { values, slopes } = equations(system, layout);
+  const { still, values, slopes } = equations(system, layout);
   const real: FunctionType = { takes: [F64], gives: [F64] };
   const reals: FunctionType = { takes: [F64, F64], gives: [F64] };
   const functions: Function[] = [
@@ -237,6 +252,7 @@ export function emitSystem(system: System): Emitted {
     { type: reals, body: powerBody(EXP, LN, WHOLE) },
   ];
   const add = (list: readonly Function[]): number[] => list.map((one) => functions.push(one) - 1);
+  const stillCalls = add(still);
   const valueCalls = add(values);
   const slopeCalls = add(slopes);
   const [alongCall, finishCall] = add([along(layout), finish(layout, system)]) as [number, number];
@@ -258,12 +274,16 @@ export function emitSystem(system: System): Emitted {
   }
   step.call(finishCall);
   const stepCall = functions.push({ type: NOTHING, body: step }) - 1;
+  const prepare = new Body(0);
+  for (const call of stillCalls) prepare.call(call);
+  const prepareCall = functions.push({ type: NOTHING, body: prepare }) - 1;
   const run = new Body(1);
   run.times(0, () => void run.call(stepCall));
   const runCall = functions.push({ type: { takes: [I32], gives: [] }, body: run }) - 1;
   return {
     bytes: moduleOf(functions, Math.ceil((8 * layout.end) / 65536) + 1, {
       run: runCall,
+      prepare: prepareCall,
       exp: EXP,
       ln: LN,
       power: POWER,

@@ -1,12 +1,14 @@
 /** Runs a system in WebAssembly: the same numbers as the interpreter, some hundred times as fast. */
 import { formula } from '#core/simulate/formula';
-import { evaluateWith, type Run, type RunInput } from '#core/simulate/interpret';
+import { type Change, evaluateWith, type Run, type RunInput } from '#core/simulate/interpret';
 import type { System } from '#core/simulate/system';
 import { type Emitted, emitSystem } from '#core/simulate/wasm/emit';
 
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly run: (steps: number) => void;
+  /** Computes what follows from parameters alone; to be called whenever one was set. */
+  readonly prepare: () => void;
   readonly exp: (x: number) => number;
   readonly ln: (x: number) => number;
   readonly power: (x: number, y: number) => number;
@@ -39,15 +41,23 @@ export class Engine {
     }
   }
 
-  set(values: Readonly<Record<string, number>>): void {
+  set({ set, times = {} }: Change): void {
     const { slots, levels } = this.#emitted.layout;
-    for (const [id, value] of Object.entries(values)) {
+    for (const [id, by] of Object.entries(times)) {
+      const stock = this.#stocks.indexOf(id);
+      if (stock < 0) continue;
+      const level = (this.#memory[levels + stock] ?? 0) * by;
+      this.#memory[levels + stock] = level;
+      this.#memory[slots.get(id) ?? 0] = level;
+    }
+    for (const [id, value] of Object.entries(set)) {
       const slot = slots.get(id);
       if (slot === undefined) continue;
       this.#memory[slot] = value;
       const stock = this.#stocks.indexOf(id);
       if (stock >= 0) this.#memory[levels + stock] = value;
     }
+    this.exports.prepare();
   }
 
   #begin(input: RunInput): void {
@@ -65,6 +75,7 @@ export class Engine {
       this.#memory[layout.levels + index] = level;
       this.#memory[layout.current + index] = level;
     }
+    this.exports.prepare();
   }
 
   /** Runs month by month, exactly as `interpret` does. */
@@ -82,7 +93,7 @@ export class Engine {
       const end = from + perMonth;
       while (from < end) {
         while (next < changes.length && (changes[next]?.at ?? 0) < (from + 1e-9) * dt + 1e-9)
-          this.set(changes[next++]?.set ?? {});
+          this.set(changes[next++] as Change);
         const due = next < changes.length ? Math.ceil((changes[next]?.at ?? 0) / dt - 2e-9) : end;
         const to = Math.min(end, Math.max(from + 1, due));
         this.exports.run(to - from);

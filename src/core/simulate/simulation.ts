@@ -1,0 +1,295 @@
+/**
+ * A community run forward under a scenario: once as described, and many times with its guesses drawn. Work comes in
+ * portions, so that a page can show how far it is and stop it; nothing here waits or reads a clock. What comes out is what
+ * the described assumptions imply, never a forecast.
+ */
+import type { View } from '#core/audience/view';
+import type { Id } from '#core/model/fact';
+import { nameOf } from '#core/model/fact';
+import type { ScenarioChange } from '#core/model/things';
+import { type Compiled, compile, type Told } from '#core/simulate/compile/compile';
+import { type Fan, fanOf } from '#core/simulate/core-report';
+import { Drawing } from '#core/simulate/drawing';
+import type { Change, Run, RunInput } from '#core/simulate/interpret';
+import { type Preset, presets } from '#core/simulate/presets';
+import { type Applied, applyScenario, flowsToCome, type ToldChange } from '#core/simulate/scenario';
+import { type Fall, Standing } from '#core/simulate/standing';
+import type { System } from '#core/simulate/system';
+import { Engine } from '#core/simulate/wasm/engine';
+import { wilson } from '#core/simulate/wilson';
+import type { Message } from '#core/words/message';
+
+/** A scenario of the file or a preset by its id, or changes made up on a page. */
+export type ScenarioChoice =
+  | string
+  | { readonly id: string; readonly name: string; readonly changes: readonly ScenarioChange[] };
+
+export interface SimulationOptions {
+  /** Absent: the baseline, in which nothing changes. */
+  readonly scenario?: ScenarioChoice | null;
+  readonly months?: number;
+  readonly runs?: number;
+  readonly seed?: number;
+  /** Parameters put in place of the file's own (symbols of section 5), as under `simulation: {parameters}`. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Assumptions that somebody edited, by their id. */
+  readonly values?: Readonly<Record<string, number>>;
+  /** Levers and factors moved from the start on, by their id: `joins: 2`. */
+  readonly levers?: Readonly<Record<string, number>>;
+}
+
+export const SIMULATION_DEFAULTS = { months: 60, runs: 1000, seed: 1 } as const;
+
+export interface ScenarioEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly origin: 'file' | 'preset' | 'page';
+}
+
+/** No scenario has that id. */
+export class UnknownScenario extends RangeError {
+  readonly known: readonly string[];
+  readonly id: string;
+
+  constructor(id: string, known: readonly string[]) {
+    super(`There is no scenario ${id}. There are: ${known.join(', ')}.`);
+    this.id = id;
+    this.known = known;
+  }
+}
+
+export type Series = Readonly<Record<string, readonly number[]>>;
+
+export interface SimulationResult {
+  readonly scenario: ScenarioEntry | null;
+  readonly months: number;
+  /** Runs done so far. */
+  readonly runs: number;
+  /** The run as described, by told series, from month 0. */
+  readonly series: Series;
+  readonly fans: Readonly<Record<string, Fan>>;
+  readonly survival: { readonly share: number; readonly low: number; readonly high: number };
+  readonly falls: Fall | null;
+  readonly changes: readonly ToldChange[];
+  readonly problems: readonly Message[];
+  readonly unflowed: readonly Unflowed[];
+  readonly diverged: Run['diverged'];
+}
+
+/** What a pool was asked for and could not pay in the run as described. */
+export interface Unflowed {
+  readonly pool: Id;
+  readonly name: string;
+  /** The first month at whose end something was missing. */
+  readonly month: number;
+  /** All that was missing by the end. */
+  readonly amount: number;
+  readonly unit: string;
+}
+
+/** The scenarios that can be run on this community: those of the file, then the presets. */
+export function scenarioList(view: View, compiled: Compiled = compile(view)): readonly ScenarioEntry[] {
+  return [
+    ...view.scenarios.map((one): ScenarioEntry => ({ id: one.id, name: nameOf(one), origin: 'file' })),
+    ...presets(view, compiled).map(
+      (one): ScenarioEntry => ({ id: one.id, name: one.name.text, origin: 'preset' }),
+    ),
+  ];
+}
+
+interface Chosen {
+  readonly entry: ScenarioEntry | null;
+  readonly compiled: Compiled;
+  readonly applied: Applied;
+}
+
+const NOTHING: Applied = { changes: [], told: [], problems: [] };
+
+/** The equations of a community with what a scenario changes in them. */
+function choose(view: View, { scenario = null, parameters = {}, values = {} }: SimulationOptions): Chosen {
+  const edited = (compiled: Compiled): Compiled => ({
+    ...compiled,
+    system: withValues(compiled.system, values),
+  });
+  if (scenario === null)
+    return { entry: null, compiled: edited(compile(view, { parameters })), applied: NOTHING };
+  const own = typeof scenario === 'string' ? view.scenarios.find((one) => one.id === scenario) : scenario;
+  if (own !== undefined) {
+    const compiled = edited(compile(view, { parameters, also: flowsToCome(view, own.changes) }));
+    const entry: ScenarioEntry =
+      typeof scenario === 'string'
+        ? { id: own.id, name: nameOf(own as Parameters<typeof nameOf>[0]), origin: 'file' }
+        : { id: own.id, name: scenario.name, origin: 'page' };
+    return { entry, compiled, applied: applyScenario(view, compiled, own.changes) };
+  }
+  const compiled = edited(compile(view, { parameters }));
+  const all = presets(view, compiled);
+  const preset: Preset | undefined = all.find((one) => one.id === scenario);
+  if (preset === undefined)
+    throw new UnknownScenario(
+      String(scenario),
+      scenarioList(view, compiled).map((one) => one.id),
+    );
+  return { entry: { id: preset.id, name: preset.name.text, origin: 'preset' }, compiled, applied: preset };
+}
+
+/** Edited assumptions keep the width of their range. */
+function withValues(system: System, values: Readonly<Record<string, number>>): System {
+  if (Object.keys(values).length === 0) return system;
+  const parameters = system.parameters.map((one) => {
+    const value = values[one.id];
+    if (value === undefined || !Number.isFinite(value)) return one;
+    const by = one.value === 0 ? 1 : value / one.value;
+    const [low, high] = [one.low * by, one.high * by];
+    const drawn =
+      one.drawn?.as === 'range' ? { as: 'range' as const, likely: one.drawn.likely * by } : one.drawn;
+    return {
+      ...one,
+      value,
+      low: Math.min(low, high),
+      high: Math.max(low, high),
+      ...(drawn === undefined ? {} : { drawn }),
+      source: 'edited here',
+      guessed: false,
+    };
+  });
+  return { ...system, parameters };
+}
+
+/** One community under one scenario. */
+export class Simulation {
+  readonly compiled: Compiled;
+  readonly entry: ScenarioEntry | null;
+  readonly engine: Engine;
+  readonly input: RunInput;
+  /** The run as described. */
+  readonly run: Run;
+  readonly months: number;
+  readonly of: number;
+  #done = 0;
+  #standing = 0;
+  readonly #applied: Applied;
+  readonly #holds: Standing;
+  readonly #drawing: Drawing;
+  readonly #kept: readonly (readonly Float64Array[])[];
+  readonly #places: readonly (readonly number[])[];
+
+  /** @throws UnknownScenario */
+  constructor(view: View, options: SimulationOptions = {}) {
+    const { months, runs, seed } = { ...SIMULATION_DEFAULTS, ...options };
+    const { entry, compiled, applied } = choose(view, options);
+    this.compiled = compiled;
+    this.entry = entry;
+    this.months = months;
+    this.of = runs;
+    this.#applied = applied;
+    this.engine = new Engine(compiled.system);
+    const levers: Change[] = options.levers === undefined ? [] : [{ at: 0, set: options.levers }];
+    this.input = { months, changes: [...compiled.changes, ...levers, ...applied.changes] };
+    this.run = this.engine.run(this.input);
+    this.#holds = new Standing(compiled);
+    this.#drawing = new Drawing(compiled.system, runs, seed);
+    const ids = compiled.system.stocks.map((stock) => stock.id);
+    this.#places = compiled.told.map((one) => one.stocks.map((stock) => ids.indexOf(stock)));
+    this.#kept = compiled.told.map(() => Array.from({ length: months + 1 }, () => new Float64Array(runs)));
+  }
+
+  get done(): number {
+    return this.#done;
+  }
+
+  /** Runs so many further draws, or as many as are left. */
+  more(count: number): void {
+    const end = Math.min(this.of, this.#done + count);
+    for (; this.#done < end; this.#done += 1) {
+      const parameters = this.#drawing.of(this.#done);
+      const run = this.engine.run({ ...this.input, parameters });
+      if (this.#holds.fall(run, parameters) === null) this.#standing += 1;
+      for (let month = 0; month <= this.months; month += 1) {
+        const levels = run.levels[month] ?? run.levels.at(-1) ?? new Float64Array();
+        for (let told = 0; told < this.#places.length; told += 1)
+          this.#kept[told]![month]![this.#done] = added(levels, this.#places[told] ?? []);
+      }
+    }
+  }
+
+  /** Where a run first no longer stands; of the run as described where none is given. */
+  fall(run: Run = this.run, parameters: Readonly<Record<string, number>> = {}): Fall | null {
+    return this.#holds.fall(run, parameters);
+  }
+
+  /** The told series of a run, by month. */
+  series(run: Run = this.run): Series {
+    return Object.fromEntries(
+      this.compiled.told.map((one, index) => [
+        one.key,
+        run.levels.map((levels) => added(levels, this.#places[index] ?? [])),
+      ]),
+    );
+  }
+
+  /** What is known so far. */
+  result(): SimulationResult {
+    const fans = this.compiled.told.map(
+      (one, index) =>
+        [one.key, fanOf((this.#kept[index] ?? []).map((values) => values.slice(0, this.#done)))] as const,
+    );
+    return {
+      scenario: this.entry,
+      months: this.months,
+      runs: this.#done,
+      series: this.series(),
+      fans: Object.fromEntries(fans),
+      survival: wilson(this.#standing, this.#done),
+      falls: this.fall(),
+      changes: this.#applied.told,
+      problems: this.#applied.problems,
+      unflowed: this.#unflowed(),
+      diverged: this.run.diverged,
+    };
+  }
+
+  #unflowed(): Unflowed[] {
+    return this.compiled.unpaid.flatMap(({ id, name, stock, unit }): Unflowed[] => {
+      const place = this.compiled.system.stocks.findIndex((one) => one.id === stock);
+      const amount = this.run.levels.at(-1)?.[place] ?? 0;
+      const scale = Math.max(1, amount);
+      if (!(amount > 1e-6 * scale)) return [];
+      const month = this.run.levels.findIndex((levels) => (levels[place] ?? 0) > 1e-6 * scale);
+      return [{ pool: id, name, month, amount, unit }];
+    });
+  }
+}
+
+function added(levels: Float64Array, places: readonly number[]): number {
+  let sum = 0;
+  for (const place of places) sum += levels[place] ?? 0;
+  return sum;
+}
+
+export interface Progress {
+  /** Called after each portion with the share that is done. */
+  readonly onProgress?: (done: number) => void;
+  /** Asked before each portion; true ends the run with what there is. */
+  readonly shouldStop?: () => boolean;
+  /** Runs in a portion. */
+  readonly portion?: number;
+}
+
+/**
+ * Runs a community under a scenario to its end, in portions. For a page in a worker; to give the worker time to hear a
+ * stop, make a `Simulation` and call `more` from it instead.
+ *
+ * @throws UnknownScenario
+ */
+export function runScenario(view: View, options: SimulationOptions & Progress = {}): SimulationResult {
+  const { onProgress, shouldStop, portion = 100 } = options;
+  const simulation = new Simulation(view, options);
+  while (simulation.done < simulation.of && shouldStop?.() !== true) {
+    simulation.more(portion);
+    onProgress?.(simulation.done / simulation.of);
+  }
+  return simulation.result();
+}
+
+export type { Told };
