@@ -60,6 +60,8 @@ export interface Stream {
   readonly paint: KindPaint;
   readonly status: T.Status;
   readonly measure: Measure;
+  /** Of how many of its facts the amount is known. */
+  readonly counted: number;
   /** Px. */
   readonly width: number;
   /** Words for its end, where it is over. */
@@ -88,6 +90,8 @@ export interface LoopSign {
 export interface Contents {
   readonly signs: readonly Sign[];
   readonly streams: readonly Stream[];
+  /** Streams that were folded because they are small among many; drawn when `SMALL_STREAMS` is opened. */
+  readonly small: readonly Stream[];
   readonly arrows: readonly Arrow[];
   readonly loops: readonly LoopSign[];
   readonly paints: ReadonlyMap<Id, KindPaint>;
@@ -95,7 +99,7 @@ export interface Contents {
 }
 
 export interface ContentOptions {
-  /** Ids of folds that are opened. */
+  /** Ids of folds that are opened; `OPEN_ALL` opens every one. */
   readonly open?: readonly string[];
   /** Most outside parties before some are folded. */
   readonly mostOutside?: number;
@@ -171,6 +175,7 @@ function streamOf(view: View, flow: T.Flow, context: StreamContext): Stream {
     paint: (flow.kind === null ? null : context.paints.get(flow.kind)) ?? PLAIN,
     status: flow.status,
     measure: measured,
+    counted: measured.known ? 1 : 0,
     width: live ? bodyWidth(measured.body) : 9,
     over: live || flow.until === null ? null : WORDS.until({ date: whenWords(flow.until) }).text,
     covered: view.isCovered(flow.id),
@@ -196,6 +201,7 @@ function servesStreams(view: View, flows: readonly Stream[]): Stream[] {
         paint: PLAIN,
         status: 'actual',
         measure: { body: { is: 'unknown' }, words, known: false },
+        counted: 0,
         width: 7,
         over: null,
         covered: false,

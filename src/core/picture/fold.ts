@@ -13,6 +13,20 @@ interface Parts {
   readonly arrows: readonly Arrow[];
 }
 
+interface Folded extends Parts {
+  /** Streams that are not drawn until they are asked for. */
+  readonly small: readonly Stream[];
+}
+
+/** Opens the fold of small streams. */
+export const SMALL_STREAMS = 'fold-streams';
+/** Opens every fold. */
+export const OPEN_ALL = 'fold-nothing';
+
+/** Above so many streams the small ones fold, down to so many. */
+const MOST_STREAMS = 44;
+const KEPT_STREAMS = 30;
+
 interface Rule {
   /** The signs it speaks of. */
   readonly of: (sign: Sign) => boolean;
@@ -29,7 +43,7 @@ const MANY = 70;
 function rules(options: ContentOptions, signs: number): Rule[] {
   const few = signs > MANY;
   return [
-    { of: isOutside, most: options.mostOutside ?? (few ? 7 : 9), into: outsideStack },
+    { of: isOutside, most: options.mostOutside ?? (few ? 6 : 9), into: outsideStack },
     { of: (sign) => sign.look === 'plate', most: few ? 6 : 12, into: () => 'fold-activities' },
     {
       of: (sign) => sign.look === 'jar' || sign.look === 'sheets',
@@ -38,7 +52,7 @@ function rules(options: ContentOptions, signs: number): Rule[] {
     },
     {
       of: (sign) => sign.zone === 'head' || sign.zone === 'foot',
-      most: few ? 5 : 8,
+      most: few ? 4 : 8,
       into: () => 'fold-circles',
     },
     { of: (sign) => sign.look === 'tool', most: 5, into: () => 'fold-tools' },
@@ -64,7 +78,31 @@ const STACK_WORDS: Readonly<Record<string, (count: number) => string>> = {
 };
 
 /** Folds what is too much. Signs with most streams stay; ties go by id, so that one change moves little. */
-export function fold(parts: Parts, options: ContentOptions): Parts {
+export function fold(parts: Parts, options: ContentOptions): Folded {
+  if ((options.open ?? []).includes(OPEN_ALL)) return { ...parts, small: [] };
+  return foldStreams(foldSigns(parts, options), options);
+}
+
+/** Of too many streams the small ones: thin, single, and those that only say what something is for. */
+function foldStreams(parts: Parts, options: ContentOptions): Folded {
+  if (parts.streams.length <= MOST_STREAMS || (options.open ?? []).includes(SMALL_STREAMS))
+    return { ...parts, small: [] };
+  const touched = new Set(parts.arrows.flatMap(({ from, to }) => [from, to]));
+  const size = (stream: Stream) =>
+    (touched.has(stream.id) ? 1000 : 0) +
+    (stream.role === 'serves' ? -20 : stream.width) +
+    4 * Math.min(5, stream.facts.length) -
+    (stream.over === null ? 0 : 30);
+  const ranked = [...parts.streams].sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
+  const kept = new Set(ranked.slice(0, KEPT_STREAMS));
+  return {
+    ...parts,
+    streams: parts.streams.filter((stream) => kept.has(stream)),
+    small: parts.streams.filter((stream) => !kept.has(stream)),
+  };
+}
+
+function foldSigns(parts: Parts, options: ContentOptions): Parts {
   const weight = new Map<Id, number>();
   for (const stream of parts.streams) {
     for (const end of [stream.from, stream.to])
@@ -157,6 +195,7 @@ function bundle(streams: readonly Stream[]): Stream[] {
       ...first,
       facts: group.flatMap((stream) => stream.facts),
       covered: group.some((stream) => stream.covered),
+      counted: group.reduce((sum, stream) => sum + stream.counted, 0),
       measure: known
         ? {
             body: { is: 'known', least: width, most: width, range: false },

@@ -54,6 +54,7 @@ function streamLike(paint: KindPaint, changes: Partial<Stream>): Stream {
     paint,
     status: 'actual',
     measure: { body: { is: 'unknown' }, words: '', known: false },
+    counted: 0,
     width: 11,
     over: null,
     covered: false,
@@ -209,6 +210,9 @@ export function legend(view: View, made: Scene, shown: readonly Group[]): Legend
   const source = WORDS.source({ name: inLanguage(view.name), audience: view.audience }).text;
   for (const text of [
     WORDS.tally(tally(made)).text,
+    ...(made.contents.small.length === 0
+      ? []
+      : [WORDS.smallStreams({ count: made.contents.small.length }).text]),
     ...wrap(`${source} ${dayWords(view.day)}.`, 'data', 13, made.width - 32, 3).lines,
   ]) {
     groups.push({

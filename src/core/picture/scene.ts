@@ -86,6 +86,8 @@ export interface Scene {
   readonly order: readonly Id[];
   /** Boxes of all words, for the test that none overlap. */
   readonly wordBoxes: readonly Box[];
+  /** The middle line of each stream and arrow, from its giver to its receiver. */
+  readonly ways: ReadonlyMap<Id, readonly Point[]>;
   readonly contents: Contents;
   readonly layout: Layout;
 }
@@ -144,6 +146,12 @@ export function scene(view: View, options: SceneOptions = {}): Scene {
     groups: drawn,
     order: readingOrder(places, drawn),
     wordBoxes,
+    ways: new Map(
+      [...routes.values(), ...[...ways].map(([id, way]) => ({ id, way }))].map((one) => [
+        one.id,
+        one.way.points,
+      ]),
+    ),
     contents: inside,
     layout: plan,
   });

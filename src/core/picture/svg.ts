@@ -134,7 +134,8 @@ export function tally(made: Scene): {
   streams: number;
   known: number;
 } {
-  const flows = made.contents.streams.filter((stream) => stream.role === 'flow' && stream.over === null);
+  const { streams, small } = made.contents;
+  const flows = [...streams, ...small].filter((stream) => stream.role === 'flow' && stream.over === null);
   const members = (section: string) =>
     made.contents.signs
       .filter((sign) => sign.section === section)
@@ -144,7 +145,7 @@ export function tally(made: Scene): {
     activities: members('activities'),
     pools: members('pools'),
     streams: flows.reduce((sum, stream) => sum + stream.facts.length, 0),
-    known: flows.filter((stream) => stream.measure.known).length,
+    known: flows.reduce((sum, stream) => sum + stream.counted, 0),
   };
 }
 

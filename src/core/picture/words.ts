@@ -8,11 +8,15 @@ export const WORDS = {
   title: m('picture.title', '{name}, {date}'),
   desc: m(
     'picture.desc',
-    '{parties, plural, =0 {No party} one {One party} other {# parties}}, {activities, plural, =0 {no activity} one {one activity} other {# activities}}, {pools, plural, =0 {no pool} one {one pool} other {# pools}} and {streams, plural, =0 {no stream} one {one stream} other {# streams}}, {known} with an amount.',
+    '{parties, plural, =0 {No party} one {One party} other {# parties}}, {activities, plural, =0 {no activity} one {one activity} other {# activities}}, {pools, plural, =0 {no pool} one {one pool} other {# pools}} and {streams, plural, =0 {no stream} one {one stream} other {# streams}}{streams, plural, =0 {} other {, {known, plural, =0 {none with an amount yet} other {# with an amount}}}}.',
   ),
   tally: m(
     'picture.tally',
-    '{streams, plural, =0 {no streams yet} one {one stream} other {# streams}}, {known} with an amount',
+    '{streams, plural, =0 {no streams yet} one {one stream, {known, plural, =0 {its amount not known} other {with an amount}}} other {# streams, {known, plural, =0 {none with an amount yet} other {# with an amount}}}}',
+  ),
+  smallStreams: m(
+    'picture.small-streams',
+    '{count, plural, one {One small stream is} other {# small streams are}} folded, for the eye’s sake',
   ),
   empty: m('picture.empty', 'Who brings what? A sentence is enough.'),
   source: m('picture.source', 'Drawn by Potluck from the description of {name}, for {audience}.'),

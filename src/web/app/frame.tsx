@@ -1,6 +1,7 @@
 /** What stands round every room: the bowl, the community and its day, the way to the other rooms, and what is kept. */
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
+import { Search } from '../features/search/index';
 import { DayChooser } from '../shared/day-chooser';
 import { useCommunity } from '../shared/use-community';
 import { t, words } from '../shared/words';
@@ -79,6 +80,7 @@ export function CommunityFrame() {
             </Link>
           ))}
         </nav>
+        <Search />
         <More community={id} />
       </header>
       <Suspense key={id} fallback={<Waiting />}>

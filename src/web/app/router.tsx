@@ -49,6 +49,11 @@ const community = createRoute({
 const picture = createRoute({
   getParentRoute: () => community,
   path: '/',
+  // The lens through which the picture is seen, and of what: a thing, a loop, an audience.
+  validateSearch: (search: Record<string, unknown>): { readonly lens?: string; readonly of?: string } => ({
+    ...(typeof search['lens'] === 'string' ? { lens: search['lens'] } : {}),
+    ...(typeof search['of'] === 'string' ? { of: search['of'] } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/picture/index'), 'PicturePage'),
 });
 const canvas = createRoute({

@@ -14,6 +14,7 @@ import { spanText } from '../../shared/format';
 import { nameOfThing } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
 import { t, told } from '../../shared/words';
+import type { Command } from './Choosable';
 import { QuestionCard } from './QuestionCard';
 
 const ThingDialog = lazy(() =>
@@ -35,7 +36,13 @@ interface InspectorProps {
   readonly lit: Asked | null;
   readonly onLight: (question: Asked | null) => void;
   readonly onPick: (id: Id) => void;
+  /** A lens tells what matters: without anything chosen, only that stands here. */
+  readonly calm: boolean;
+  /** Evidence of the lit question that is not drawn. */
+  readonly unlit: readonly Id[];
   readonly onDrawFrom: (id: Id) => void;
+  readonly onCommand: (command: Command) => void;
+  readonly onCopy: () => void;
   readonly onClose: () => void;
   /** Opens a stack that was folded. */
   readonly onOpen: (fold: string) => void;
@@ -48,6 +55,7 @@ export function Inspector(props: InspectorProps) {
       ? questions
       : questions.filter((one) => one.evidence.includes(thing.id) || one.about?.includes(thing.id) === true);
   const first = lit ?? about.find((one) => one.evidence.length > 0) ?? about[0] ?? null;
+  if (props.calm && thing === null && group === null) return null;
   return (
     <>
       {first !== null && (
@@ -56,6 +64,7 @@ export function Inspector(props: InspectorProps) {
           view={here.view}
           question={first}
           lit={lit === first}
+          unlit={lit === first ? props.unlit : []}
           onLight={(on) => onLight(on ? first : null)}
         />
       )}
@@ -133,7 +142,8 @@ function CloseButton({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Chosen({ here, thing, onDrawFrom, onClose }: InspectorProps & { readonly thing: Thing }) {
+function Chosen(props: InspectorProps & { readonly thing: Thing }) {
+  const { here, thing, onDrawFrom, onClose } = props;
   const [editing, setEditing] = useState(false);
   const span = spanText(thing.since, thing.until);
   return (
@@ -158,6 +168,15 @@ function Chosen({ here, thing, onDrawFrom, onClose }: InspectorProps & { readonl
             {t('inspect.draw', 'Draw a stream from here')}
           </button>
         )}
+        <button className="button quiet" type="button" onClick={() => props.onCommand('rename')}>
+          {t('inspect.rename', 'Rename')}
+        </button>
+        <button className="button quiet" type="button" onClick={() => props.onCommand('duplicate')}>
+          {t('inspect.duplicate', 'Duplicate')}
+        </button>
+        <button className="button quiet" type="button" onClick={props.onCopy}>
+          {t('inspect.copy', 'Copy')}
+        </button>
       </div>
       {editing && (
         <Suspense>

@@ -1,33 +1,36 @@
-/** The home of a community: its picture on a day, what kinds flow, what is chosen, and the walk through its history. */
+/** The home of a community: its picture on a day, through a lens, what is chosen, and the walk through its history. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import { whereabouts } from '#core/picture/layout';
-import type { Orientation } from '#core/picture/place';
-import { type Scene, scene } from '#core/picture/scene';
-import type { Point } from '#core/picture/shape';
 import { type Asked, api } from '../../shared/api';
 import { type EditableSection, sortName } from '../../shared/edit/fields';
 import { useEdits } from '../../shared/edits';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
-import { keyOf } from '../questions/standing';
-import { keptAt, moving } from './arranging';
-import { FactList } from './FactList';
+import { TakeButton } from '../export/TakeButton';
+import { drawnFor, renaming } from './editing';
+import { Folds } from './Folds';
 import { Inspector } from './Inspector';
 import { LegendLine } from './LegendLine';
-import { PictureView, sceneOptions } from './PictureView';
+import { LensBar, LensChoice } from './LensBar';
+import { LensLegend } from './LensLegend';
+import { type Dialogue, PictureDialogs } from './PictureDialogs';
+import { PictureView } from './PictureView';
 import { Pills } from './Pills';
+import { PlayControl, usePlay } from './PlayControl';
+import { RenameField } from './RenameField';
+import { Several } from './Several';
 import { TimeLine } from './TimeLine';
+import { useChosen } from './use-chosen';
+import { clipOf, toClipboard, useClipboard } from './use-clipboard';
+import { useHands } from './use-hands';
+import { useLens } from './use-lens';
+import { thingOf, useInSight, useLit, useOrientation, useScene } from './use-room';
 import { pillsOf } from './view-model';
 import './picture.css';
-
-const AddDialog = lazy(() =>
-  import('../../shared/edit/AddDialog').then((module) => ({ default: module.AddDialog })),
-);
+import './hands.css';
 
 /**
  * The community is that of the address; `communityId` is for callers that name it. The cloth comes first, then the
@@ -69,48 +72,71 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
   const orientation = useOrientation();
   const [open, setOpen] = useState<readonly string[]>(NO_IDS);
   const made = useScene(here, orientation, open);
-  const { at } = useSearch({ strict: false }) as { at?: string };
-  const [selected, setSelected] = useState<Id | null>(() =>
-    at !== undefined && view.thing(at) !== null ? at : null,
-  );
+  const chosen = useChosen(view);
   const [pressed, setPressed] = useState<readonly string[]>([]);
   const [drawFrom, setDrawFrom] = useState<Id | null>(null);
-  const [adding, setAdding] = useState<Adding | null>(null);
-  const [listed, setListed] = useState(false);
+  const [dialogue, setDialogue] = useState<Dialogue | null>(null);
+  const [copied, setCopied] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
   const questions =
     useQuery({
       queryKey: ['community', id, 'questions', on],
       queryFn: () => api.questions(id, on),
       placeholderData: keepPreviousData,
     }).data ?? NO_QUESTIONS;
-  const [lit, setLit] = useLit(questions, at);
+  const [lit, setLit] = useLit(questions, chosen.at);
+  const light = useMemo(() => drawnFor(view, made, lit?.evidence ?? NO_IDS), [view, made, lit]);
   const pills = useMemo(() => pillsOf(made), [made]);
+  const lens = useLens(here, made);
   const kinds =
-    pressed.length === 0
+    pressed.length === 0 || lens.name !== null
       ? undefined
       : pills.filter((pill) => pressed.includes(pill.key)).flatMap((pill) => pill.kinds);
-  const group = made.groups.find((one) => one.id === selected) ?? null;
-  const thing =
-    selected === null ? null : thingOf(here, selected, group?.kind === 'fold' || group?.kind === 'loop');
+  const play = usePlay(made, kinds);
+  const group = made.groups.find((one) => one.id === chosen.one) ?? null;
+  const several = group?.kind === 'fold' || group?.kind === 'loop';
+  const thing = chosen.one === null ? null : thingOf(here, chosen.one, several);
   const choose = (next: Id | null) => {
-    if (drawFrom !== null && next !== null) {
-      setAdding({ section: 'flows', preset: { from: drawFrom, to: next } });
-      setDrawFrom(null);
-      return;
-    }
+    setCopied(false);
     setDrawFrom(null);
-    setSelected(next);
+    if (drawFrom !== null && next !== null) {
+      setDialogue({ does: 'add', section: 'flows', preset: { from: drawFrom, to: next } });
+    } else chosen.choose(next);
   };
-  useInSight(selected);
+  const copy = () => {
+    void clipOf(id, chosen.all).then(async (text) => {
+      const kept = await toClipboard(text);
+      setCopied(kept);
+      if (!kept) setDialogue({ does: 'copied', text });
+    });
+  };
+  useClipboard(thing === null && chosen.also.length === 0 ? null : copy, (text) =>
+    setDialogue({ does: 'paste', text }),
+  );
+  const hands = useHands({ community: id, view, made, chosen, open: setDialogue, onDrawFrom: setDrawFrom });
+  useInSight(chosen.one);
   const bare = made.groups.length === 0;
+  const renamed = dialogue?.does === 'rename' ? view.thing(dialogue.id) : null;
   return (
     <>
       <section className="picture-part" aria-label={t('picture.part', 'The picture')}>
         <h1 className="visually-hidden">{t('picture.heading', 'The picture of {name}', { name })}</h1>
         <div className="picture-bar">
-          <Pills pills={pills} pressed={pressed} onPress={setPressed} />
-          <AddBar bare={bare} onAdd={(section) => setAdding({ section })} />
+          <LensBar chosen={lens} />
+          <div className="picture-doing">
+            <PlayControl play={play} made={made} />
+            <AddBar
+              bare={bare}
+              onAdd={(section) => setDialogue({ does: 'add', section })}
+              onPaste={() => setDialogue({ does: 'paste', text: '' })}
+            />
+          </div>
         </div>
+        {lens.name === null ? (
+          <Pills pills={pills} pressed={pressed} onPress={setPressed} />
+        ) : (
+          <LensChoice view={view} chosen={lens} />
+        )}
         {drawFrom !== null && (
           <p className="draw-hint" role="status">
             {t('picture.draw-to', 'A stream from {from}: choose where it goes.', {
@@ -121,78 +147,107 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
             </button>
           </p>
         )}
-        <div className="picture-canvas">
+        {copied && (
+          <p className="draw-hint" role="status">
+            {t('picture.copied', 'Copied. Open another picture and press Ctrl V there.')}
+          </p>
+        )}
+        <div className="picture-canvas" ref={frame}>
           <PictureView
             view={view}
             made={made}
             orientation={orientation}
-            lit={lit?.evidence ?? NO_IDS}
-            selected={selected}
+            lit={light.lit}
+            selected={chosen.one}
+            also={chosen.also}
             onSelect={choose}
-            onMove={(what, by) => {
-              const to = keptAt(made, what, by);
-              if (to !== null) edits.edit(moving(view, what, to)).catch(() => undefined);
-            }}
+            hands={hands}
+            lens={lens.lens}
+            playing={play.playing}
             {...(kinds === undefined ? {} : { kinds })}
           />
+          {renamed !== null && (
+            <RenameField
+              frame={frame}
+              view={view}
+              thing={renamed}
+              onLeave={() => setDialogue(null)}
+              onName={(to) => {
+                setDialogue(null);
+                const edit = renaming(view, renamed, to);
+                if (edit !== null)
+                  edits.edit(edit).then(
+                    () => chosen.choose(edit.id),
+                    () => undefined,
+                  );
+              }}
+            />
+          )}
           {bare && (
             <p className="story picture-bare">
               {t('picture.bare', 'A bare cloth. Who brings what? A sentence is enough.')}
             </p>
           )}
         </div>
+        <Folds made={made} open={open} onOpen={setOpen} />
         <LegendLine made={made} />
+        <p className="no-print">
+          <TakeButton quiet />
+        </p>
         <TimeLine view={view} day={here.day} onDay={here.setDay} />
       </section>
       <aside
-        className={group === null && thing === null ? 'picture-aside' : 'picture-aside chosen'}
+        className={chosen.one === null ? 'picture-aside' : 'picture-aside chosen'}
         aria-label={t('picture.aside', 'What is chosen')}
       >
-        <Inspector
-          here={here}
-          group={group}
-          thing={thing}
-          questions={questions}
-          lit={lit}
-          onLight={setLit}
-          onPick={setSelected}
-          onDrawFrom={setDrawFrom}
-          onOpen={(fold) => {
-            setOpen([...open, fold]);
-            setSelected(null);
-          }}
-          onClose={() => setSelected(null)}
-        />
+        <LensLegend chosen={lens} onPick={chosen.choose} />
+        {chosen.also.length > 0 ? (
+          <Several
+            community={id}
+            view={view}
+            ids={chosen.all}
+            onCopy={copy}
+            onMerge={() => setDialogue({ does: 'merge', ids: chosen.all })}
+            onDrop={chosen.toggle}
+            onClose={() => chosen.choose(null)}
+          />
+        ) : (
+          <Inspector
+            here={here}
+            group={group}
+            thing={thing}
+            calm={lens.name !== null}
+            questions={questions}
+            lit={lit}
+            unlit={light.missing}
+            onLight={setLit}
+            onPick={chosen.choose}
+            onDrawFrom={setDrawFrom}
+            onCommand={(command) => chosen.one !== null && hands.onCommand(command, chosen.one)}
+            onCopy={copy}
+            onOpen={(fold) => {
+              setOpen([...open, fold]);
+              chosen.choose(null);
+            }}
+            onClose={() => chosen.choose(null)}
+          />
+        )}
         <p className="aside-foot">
-          <button className="button quiet" type="button" onClick={() => setListed(true)}>
+          <button className="button quiet" type="button" onClick={() => setDialogue({ does: 'list' })}>
             {t('picture.list', 'Same facts as a list')}
           </button>
         </p>
       </aside>
-      <Suspense>
-        {adding !== null && (
-          <AddDialog
-            community={id}
-            view={view}
-            section={adding.section}
-            {...(adding.preset === undefined ? {} : { preset: adding.preset })}
-            onClose={(added) => {
-              setAdding(null);
-              if (added !== undefined && added !== '') setSelected(added);
-            }}
-          />
-        )}
-      </Suspense>
-      {listed && (
-        <FactList
-          made={made}
-          onPick={(one) => {
-            setListed(false);
-            setSelected(one);
-          }}
-          onClose={() => setListed(false)}
-        />
-      )}
+      <PictureDialogs
+        community={id}
+        view={view}
+        made={made}
+        dialogue={dialogue}
+        onClose={(chose) => {
+          setDialogue(null);
+          if (chose !== undefined) chosen.choose(chose);
+        }}
+      />
     </>
   );
 }
@@ -200,17 +255,14 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
 const NO_IDS: readonly Id[] = [];
 const NO_QUESTIONS: readonly Asked[] = [];
 
-interface Adding {
-  readonly section: EditableSection;
-  readonly preset?: Readonly<Record<string, string>>;
-}
-
 function AddBar({
   bare,
   onAdd,
+  onPaste,
 }: {
   readonly bare: boolean;
   readonly onAdd: (section: EditableSection) => void;
+  readonly onPaste: () => void;
 }) {
   return (
     <fieldset className="picture-add">
@@ -231,62 +283,19 @@ function AddBar({
               </button>
             </li>
           ))}
+          <li>
+            <button
+              type="button"
+              onClick={(event) => {
+                event.currentTarget.closest('details')?.removeAttribute('open');
+                onPaste();
+              }}
+            >
+              {t('picture.paste', 'Paste things copied elsewhere')}
+            </button>
+          </li>
         </ul>
       </details>
     </fieldset>
   );
-}
-
-/** On a phone, what is chosen is brought above the sheet that tells of it. */
-function useInSight(selected: Id | null): void {
-  useEffect(() => {
-    if (selected === null || !matchMedia('(max-width: 820px)').matches) return;
-    const box = document.querySelector(`[data-id="${CSS.escape(selected)}"]`)?.getBoundingClientRect();
-    if (box === undefined) return;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const by = box.top + box.height / 2 - window.innerHeight * 0.27;
-    window.scrollBy({ top: by, behavior: calm ? 'auto' : 'smooth' });
-  }, [selected]);
-}
-
-/** The thing behind what was chosen; an arrow "what it is for" stands for its activity. */
-function thingOf({ view }: CommunityHere, id: Id, several: boolean) {
-  if (several) return null;
-  return view.thing(id) ?? view.thing(id.split('--for--')[0] ?? id);
-}
-
-/** The question whose evidence is lit: the one of the address, or one that was chosen here. */
-function useLit(questions: readonly Asked[], at: string | undefined) {
-  const [key, setKey] = useState<string | null>(at ?? null);
-  const lit = questions.find((one) => keyOf(one) === key) ?? null;
-  return [lit, (next: Asked | null) => setKey(next === null ? null : keyOf(next))] as const;
-}
-
-/** The scene of the day. Things stay where they were as the day or a fact changes. */
-function useScene({ id, view }: CommunityHere, orientation: Orientation, open: readonly string[]): Scene {
-  const before = useRef<{ key: string; near: ReadonlyMap<Id, Point> } | null>(null);
-  const key = `${id} ${orientation}`;
-  const made = useMemo(() => {
-    const near = before.current?.key === key ? before.current.near : undefined;
-    return scene(view, { ...sceneOptions(orientation, near), open });
-  }, [view, orientation, key, open]);
-  useEffect(() => {
-    const near = new Map([
-      ...(before.current?.key === key ? before.current.near : []),
-      ...whereabouts(made.layout),
-    ]);
-    before.current = { key, near };
-  }, [made, key]);
-  return made;
-}
-
-function useOrientation(): Orientation {
-  const [upright, setUpright] = useState(() => matchMedia('(max-width: 640px)').matches);
-  useEffect(() => {
-    const media = matchMedia('(max-width: 640px)');
-    const onChange = () => setUpright(media.matches);
-    media.addEventListener('change', onChange);
-    return () => media.removeEventListener('change', onChange);
-  }, []);
-  return upright ? 'portrait' : 'landscape';
 }

@@ -2,18 +2,18 @@
  * The picture on a page. Without `onSelect` it is an image with a label, cropped to what is lit; with it, everything
  * in it can be reached and chosen by pointer and keyboard. Places nothing itself: the core does.
  */
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
+import type { Lens } from '#core/picture/lens/lens';
 import type { Orientation } from '#core/picture/place';
 import { type Group, type Scene, type SceneOptions, scene } from '#core/picture/scene';
 import { type Box, grow, type Point, union } from '#core/picture/shape';
 import { isLit, shownGroups } from '#core/picture/svg';
 import { t } from '../../shared/words';
-import { mayMove } from './arranging';
+import { Choosable, type Hands } from './Choosable';
 import { Marks } from './Drawing';
-import { useDrag } from './use-drag';
-import { towards } from './view-model';
+import { toneClass } from './lens-marks';
 import './drawing.css';
 
 export interface PictureViewProps {
@@ -23,9 +23,15 @@ export interface PictureViewProps {
   /** Only streams of these kinds; all where it is left out. */
   readonly kinds?: readonly Id[];
   readonly selected?: Id | null;
+  /** Further things that are chosen together with it. */
+  readonly also?: readonly Id[];
   readonly onSelect?: (id: Id | null) => void;
-  /** Called where a sign was moved by hand, with how far. */
-  readonly onMove?: (id: Id, by: Point) => void;
+  /** What may be done by hand; without it the picture is for looking and choosing. */
+  readonly hands?: Hands;
+  /** What each thing is marked with; null: as it is drawn. */
+  readonly lens?: Lens | null;
+  /** A kind whose small marks travel along its streams. */
+  readonly playing?: Id | null;
   /** What the picture is, for those who listen. */
   readonly label?: string;
   readonly orientation?: Orientation;
@@ -49,8 +55,9 @@ export function PictureView(props: PictureViewProps) {
     kinds,
     lit = NONE,
     selected = null,
+    also = NONE,
     onSelect,
-    onMove,
+    lens = null,
     label,
   } = props;
   const made = useMemo(
@@ -62,7 +69,8 @@ export function PictureView(props: PictureViewProps) {
   const light = groups.filter(
     (group) =>
       isLit(group, litIds) ||
-      (selected !== null && (group.id === selected || group.facts.includes(selected))),
+      (selected !== null && (group.id === selected || group.facts.includes(selected))) ||
+      also.includes(group.id),
   );
   const frame =
     onSelect === undefined && props.whole !== true
@@ -75,6 +83,18 @@ export function PictureView(props: PictureViewProps) {
   const ground = (
     <>
       <Marks marks={made.cloth} />
+      {lens !== null && (
+        <g className="lens-under">
+          {groups.map((group) => {
+            const classes = toneClass(lens, group.id);
+            return classes === null ? null : (
+              <g key={group.id} className={classes}>
+                <Marks marks={group.light} />
+              </g>
+            );
+          })}
+        </g>
+      )}
       <g>
         {light.map((group) => (
           <Marks key={group.id} marks={group.light} />
@@ -102,11 +122,15 @@ export function PictureView(props: PictureViewProps) {
   }
   return (
     <Choosable
+      view={view}
       made={made}
       groups={groups}
       selected={selected}
+      also={also}
       onSelect={onSelect}
-      onMove={onMove}
+      hands={props.hands}
+      lens={lens}
+      playing={props.playing ?? null}
       label={label}
       svg={svg}
     >
@@ -131,124 +155,4 @@ function cropTo(made: Scene, light: readonly Group[]): Box {
     width,
     height,
   };
-}
-
-interface ChoosableProps {
-  readonly made: Scene;
-  readonly groups: readonly Group[];
-  readonly selected: Id | null;
-  readonly onSelect: (id: Id | null) => void;
-  readonly onMove: ((id: Id, by: Point) => void) | undefined;
-  readonly label: string | undefined;
-  readonly svg: { readonly className: string; readonly viewBox: string };
-  readonly children: React.ReactNode;
-}
-
-const WAYS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
-
-/** How far a sign goes at a key with Alt, in the picture's own px. */
-const STEPS = {
-  left: { x: -16, y: 0 },
-  right: { x: 16, y: 0 },
-  up: { x: 0, y: -16 },
-  down: { x: 0, y: 16 },
-} as const;
-
-/** One stop for the tab key; arrows go from thing to thing, Enter chooses, Escape lets go. */
-function Choosable({ made, groups, selected, onSelect, onMove, label, svg, children }: ChoosableProps) {
-  const ref = useRef<SVGSVGElement>(null);
-  const [at, setAt] = useState<Id | null>(null);
-  const shown = new Set(groups.map((group) => group.id));
-  const order = made.order.filter((id) => shown.has(id));
-  const stop =
-    at !== null && shown.has(at)
-      ? at
-      : selected !== null && shown.has(selected)
-        ? selected
-        : (order[0] ?? null);
-  const go = (id: Id | null) => {
-    if (id === null) return;
-    setAt(id);
-    ref.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
-  };
-  const { drag, onPointer, wasDrag } = useDrag(
-    ref,
-    (id) => onMove !== undefined && mayMove(made, id),
-    ({ id, by }) => onMove?.(id, by),
-  );
-  const shift = (id: Id) => (drag?.id === id ? { transform: `translate(${drag.by.x} ${drag.by.y})` } : {});
-  const onKey = (event: KeyboardEvent, id: Id) => {
-    const way = WAYS[event.key];
-    if (way !== undefined && event.altKey) {
-      if (mayMove(made, id)) onMove?.(id, STEPS[way]);
-    } else if (way !== undefined) go(towards(made, id, way));
-    else if (event.key === 'Home') go(order[0] ?? null);
-    else if (event.key === 'End') go(order.at(-1) ?? null);
-    else if (event.key === 'PageDown' || event.key === 'PageUp') {
-      const next = order.indexOf(id) + (event.key === 'PageDown' ? 1 : -1);
-      go(order[(next + order.length) % order.length] ?? null);
-    } else if (event.key === 'Enter' || event.key === ' ') onSelect(id);
-    else if (event.key === 'Escape') onSelect(null);
-    else return;
-    event.preventDefault();
-  };
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing of buttons, which no other element can be.
-    <svg
-      {...svg}
-      ref={ref}
-      role="group"
-      aria-label={
-        label ??
-        t(
-          'picture.group',
-          'The picture. Arrows go from thing to thing, Enter opens one, Escape lets go, Alt with an arrow moves one.',
-        )
-      }
-    >
-      {children}
-      {groups.map((group) => (
-        // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
-        <g
-          key={group.id}
-          className={`${group.classes} choice-group`}
-          data-id={group.id}
-          data-sort={group.kind}
-          role="button"
-          tabIndex={group.id === stop ? 0 : -1}
-          aria-label={group.label}
-          aria-pressed={group.id === selected}
-          {...shift(group.id)}
-          onClick={() => {
-            if (!wasDrag()) onSelect(group.id === selected ? null : group.id);
-          }}
-          onPointerDown={(event) => onPointer(event, group.id)}
-          onPointerMove={(event) => onPointer(event, group.id)}
-          onPointerUp={(event) => onPointer(event, group.id)}
-          onPointerCancel={(event) => onPointer(event, group.id)}
-          onFocus={() => setAt(group.id)}
-          onKeyDown={(event) => onKey(event, group.id)}
-        >
-          <g className="choice-light">
-            <Marks marks={group.light} />
-          </g>
-          <Marks marks={group.hit} />
-          <Marks marks={group.marks} />
-        </g>
-      ))}
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; every sign is said by its own name. */}
-      <g className="choice-words" aria-hidden="true">
-        {groups.map((group) => (
-          <g key={group.id} className={group.classes} {...shift(group.id)}>
-            <Marks marks={group.words} />
-          </g>
-        ))}
-      </g>
-    </svg>
-  );
 }

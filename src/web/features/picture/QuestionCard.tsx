@@ -1,8 +1,10 @@
 /** A question with its evidence under the highlighter, and the two things one can say to it at once. */
 import type { View } from '#core/audience/view';
+import type { Id } from '#core/model/fact';
 import type { Asked } from '../../shared/api';
 import { useEdits } from '../../shared/edits';
-import { t, told } from '../../shared/words';
+import { nameOfId } from '../../shared/naming';
+import { list, t, told } from '../../shared/words';
 import { answersOf, sayTo, standingOf, today } from '../questions/standing';
 
 interface QuestionCardProps {
@@ -10,10 +12,12 @@ interface QuestionCardProps {
   readonly view: View;
   readonly question: Asked;
   readonly lit: boolean;
+  /** Evidence that is not drawn, of this question while it is lit. */
+  readonly unlit?: readonly Id[];
   readonly onLight: (lit: boolean) => void;
 }
 
-export function QuestionCard({ community, view, question, lit, onLight }: QuestionCardProps) {
+export function QuestionCard({ community, view, question, lit, unlit = [], onLight }: QuestionCardProps) {
   const edits = useEdits(community);
   const standing = standingOf(answersOf(view), question);
   const say = (next: Parameters<typeof sayTo>[2]) =>
@@ -30,6 +34,17 @@ export function QuestionCard({ community, view, question, lit, onLight }: Questi
       <p className="small quiet">
         {question.whyMessage === undefined ? question.why : told(question.whyMessage)}
       </p>
+      {lit && unlit.length > 0 && (
+        <p className="small">
+          {unlit.length === question.evidence.length
+            ? t('ask.none-drawn', 'Nothing of it is drawn on this day: {names}.', {
+                names: list([...new Set(unlit.map((id) => nameOfId(view, id)))].slice(0, 5)),
+              })
+            : t('ask.some-undrawn', 'Not drawn on this day: {names}.', {
+                names: list([...new Set(unlit.map((id) => nameOfId(view, id)))].slice(0, 5)),
+              })}
+        </p>
+      )}
       <div className="actions">
         {standing === 'agenda' ? (
           <span className="pill on">{t('ask.on-agenda', 'On the agenda')}</span>

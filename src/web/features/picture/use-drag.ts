@@ -18,10 +18,19 @@ interface Press {
   readonly y: number;
 }
 
+/** The thing that lies at a point of the screen, other than the one that is held. */
+export function thingUnder(x: number, y: number, held: Id): Id | null {
+  for (const element of document.elementsFromPoint(x, y)) {
+    const id = element.closest('[data-id]')?.getAttribute('data-id') ?? null;
+    if (id !== null && id !== held) return id;
+  }
+  return null;
+}
+
 export function useDrag(
   svg: RefObject<SVGSVGElement | null>,
   may: (id: Id) => boolean,
-  onDrop: (drag: Drag) => void,
+  onDrop: (drag: Drag, over: Id | null) => void,
 ) {
   const press = useRef<Press | null>(null);
   const dropped = useRef(false);
@@ -42,7 +51,7 @@ export function useDrag(
       press.current = null;
       if (drag !== null && event.type === 'pointerup') {
         dropped.current = true;
-        onDrop(drag);
+        onDrop(drag, thingUnder(event.clientX, event.clientY, id));
       }
       setDrag(null);
       return;

@@ -38,7 +38,7 @@ export function pillsOf(made: Scene): readonly Pill[] {
     if (paint.kind !== null) pill.kinds.push(paint.kind);
     found.set(key, pill);
   }
-  for (const stream of made.contents.streams) {
+  for (const stream of [...made.contents.streams, ...made.contents.small]) {
     if (stream.role !== 'flow') continue;
     used.add(stream.paint.kind);
     if (stream.over !== null) continue;

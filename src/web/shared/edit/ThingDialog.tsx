@@ -23,13 +23,15 @@ interface ThingDialogProps {
   readonly community: string;
   readonly view: View;
   readonly thing: Thing;
+  /** What it opens with. */
+  readonly doing?: Doing;
   readonly onClose: () => void;
 }
 
 type Doing = 'reading' | 'changing' | 'ending' | 'removing';
 
-export function ThingDialog({ community, view, thing, onClose }: ThingDialogProps) {
-  const [doing, setDoing] = useState<Doing>('reading');
+export function ThingDialog({ community, view, thing, onClose, doing: first = 'reading' }: ThingDialogProps) {
+  const [doing, setDoing] = useState<Doing>(first);
   return (
     <Dialog title={nameOfThing(view, thing)} onClose={onClose} shape="side">
       {doing === 'changing' && isEditable(thing) ? (

@@ -1,0 +1,178 @@
+/**
+ * Going closer and going about. The drawing is moved as one sheet by the browser; nothing is drawn anew and React is not
+ * asked. Fine detail is left out where it could not be seen.
+ */
+import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { t } from '../../shared/words';
+
+interface Sheet {
+  x: number;
+  y: number;
+  scale: number;
+}
+
+const MOST = 6;
+const STEP = 1.35;
+/** Px of the screen for a px of the picture, below which patterns and small figures cannot be seen. */
+const FAR = 0.55;
+
+export interface Pan {
+  readonly by: (factor: number) => void;
+  readonly whole: () => void;
+  /** Whether the key was one of its own. */
+  readonly onKey: (key: string) => boolean;
+  readonly onGround: {
+    readonly onPointerDown: (event: PointerEvent<HTMLDivElement>) => void;
+    readonly onPointerMove: (event: PointerEvent<HTMLDivElement>) => void;
+    readonly onPointerUp: (event: PointerEvent<HTMLDivElement>) => void;
+    readonly onPointerCancel: (event: PointerEvent<HTMLDivElement>) => void;
+  };
+}
+
+export function usePan(svg: RefObject<SVGSVGElement | null>): Pan {
+  const hold = useRef<{ x: number; y: number; moved: boolean } | null>(null);
+  const pan = useMemo(() => makePan(svg), [svg]);
+  useEffect(() => {
+    const frame = svg.current?.parentElement;
+    if (frame == null) return;
+    const onWheel = (event: WheelEvent) => {
+      const box = frame.getBoundingClientRect();
+      const at = { x: event.clientX - box.left, y: event.clientY - box.top };
+      if (event.ctrlKey || event.metaKey) pan.zoom(Math.exp(-event.deltaY * 0.004), at);
+      else if (pan.isClose()) pan.move(-event.deltaX, -event.deltaY);
+      else return;
+      event.preventDefault();
+    };
+    // React listens to wheels passively: the page would scroll as well.
+    frame.addEventListener('wheel', onWheel, { passive: false });
+    const watch = new ResizeObserver(pan.measure);
+    watch.observe(frame);
+    return () => {
+      frame.removeEventListener('wheel', onWheel);
+      watch.disconnect();
+    };
+  }, [svg, pan]);
+  const onPointer = (event: PointerEvent<HTMLDivElement>) => {
+    const held = hold.current;
+    if (event.type === 'pointerdown') {
+      const onThing = (event.target as Element).closest('[data-id], button') !== null;
+      // A finger scrolls the page until one has gone closer.
+      if (onThing || event.button !== 0 || (event.pointerType === 'touch' && !pan.isClose())) return;
+      hold.current = { x: event.clientX, y: event.clientY, moved: false };
+      return;
+    }
+    if (held === null) return;
+    if (event.type === 'pointermove') {
+      const [dx, dy] = [event.clientX - held.x, event.clientY - held.y];
+      if (!held.moved && Math.hypot(dx, dy) < 4) return;
+      if (!held.moved) event.currentTarget.setPointerCapture(event.pointerId);
+      hold.current = { x: event.clientX, y: event.clientY, moved: true };
+      pan.move(dx, dy);
+      return;
+    }
+    hold.current = null;
+  };
+  return {
+    by: (factor) => pan.zoom(factor),
+    whole: pan.whole,
+    onKey: (key) => {
+      if (key === '+' || key === '=') pan.zoom(STEP);
+      else if (key === '-') pan.zoom(1 / STEP);
+      else if (key === '0') pan.whole();
+      else return false;
+      return true;
+    },
+    onGround: {
+      onPointerDown: onPointer,
+      onPointerMove: onPointer,
+      onPointerUp: onPointer,
+      onPointerCancel: onPointer,
+    },
+  };
+}
+
+function makePan(svg: RefObject<SVGSVGElement | null>) {
+  const sheet: Sheet = { x: 0, y: 0, scale: 1 };
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+  const measure = () => {
+    const element = svg.current;
+    if (element === null) return;
+    const box = element.viewBox.baseVal;
+    const shown = Math.min(element.clientWidth / box.width, element.clientHeight / box.height) * sheet.scale;
+    element.classList.toggle('is-far', shown > 0 && shown < FAR);
+  };
+  const put = () => {
+    asked = 0;
+    const element = svg.current;
+    if (element === null) return;
+    const { clientWidth: width, clientHeight: height } = element;
+    // Something of the sheet stays in sight.
+    sheet.x = Math.min(width * 0.6, Math.max(-width * sheet.scale + width * 0.4, sheet.x));
+    sheet.y = Math.min(height * 0.6, Math.max(-height * sheet.scale + height * 0.4, sheet.y));
+    element.style.transform =
+      sheet.scale === 1 && sheet.x === 0 && sheet.y === 0
+        ? ''
+        : `translate(${sheet.x.toFixed(1)}px, ${sheet.y.toFixed(1)}px) scale(${sheet.scale.toFixed(4)})`;
+    element.classList.add('is-moving');
+    clearTimeout(quiet);
+    // Sharp again as soon as it rests.
+    quiet = setTimeout(() => {
+      element.classList.remove('is-moving');
+      measure();
+    }, 160);
+  };
+  const later = () => {
+    if (asked === 0) asked = requestAnimationFrame(put);
+  };
+  return {
+    measure,
+    isClose: () => sheet.scale > 1.01,
+    move: (dx: number, dy: number) => {
+      sheet.x += dx;
+      sheet.y += dy;
+      later();
+    },
+    zoom: (factor: number, at?: { x: number; y: number }) => {
+      const element = svg.current;
+      if (element === null) return;
+      const middle = at ?? { x: element.clientWidth / 2, y: element.clientHeight / 2 };
+      const next = Math.min(MOST, Math.max(0.5, sheet.scale * factor));
+      const by = next / sheet.scale;
+      sheet.x = middle.x - (middle.x - sheet.x) * by;
+      sheet.y = middle.y - (middle.y - sheet.y) * by;
+      sheet.scale = next;
+      later();
+    },
+    whole: () => {
+      Object.assign(sheet, { x: 0, y: 0, scale: 1 });
+      later();
+    },
+  };
+}
+
+export function PanButtons({ pan }: { readonly pan: Pan }) {
+  return (
+    <fieldset className="pan-buttons" aria-label={t('pan.group', 'How near')}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => pan.by(1 / STEP)}
+        aria-label={t('pan.out', 'Further away')}
+      >
+        −
+      </button>
+      <button type="button" className="button" onClick={pan.whole}>
+        {t('pan.whole', 'Whole')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => pan.by(STEP)}
+        aria-label={t('pan.in', 'Closer')}
+      >
+        +
+      </button>
+    </fieldset>
+  );
+}
