@@ -7,6 +7,7 @@ import { isoDay } from '#core/model/dates';
 import { type Caller, type Carried, callerIs, LOCAL } from '#server/caller';
 import { hostGuard, originGuard } from '#server/guard';
 import { securityHeaders } from '#server/headers';
+import { Live } from '#server/live';
 import { openApi } from '#server/openapi';
 import { pagesOf } from '#server/pages';
 import { Refusal, refusalResponse } from '#server/problem';
@@ -17,6 +18,7 @@ import { compareRoutes } from '#server/routes/compare';
 import { docsRoutes } from '#server/routes/docs';
 import { exportRoutes } from '#server/routes/export';
 import { historyRoutes } from '#server/routes/history';
+import { liveRoutes } from '#server/routes/live';
 import { referenceRoutes } from '#server/routes/reference';
 import { Seeing } from '#server/seen';
 import { speechOfRequest } from '#server/speech';
@@ -41,6 +43,8 @@ export interface AppOptions {
   readonly caller?: () => Caller;
   /** Where a mistake of ours is told: never to the one who asked. */
   readonly report?: (error: unknown) => void;
+  /** Tells open pages of changes. */
+  readonly live?: Live;
   /** What `/healthz` tells beside the rest; a second start uses it to know its own. */
   readonly identity?: Readonly<Record<string, string>>;
 }
@@ -76,6 +80,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   );
   app.route('/', communityRoutes(store));
   app.route('/', historyRoutes(store));
+  app.route('/', liveRoutes(store, options.live ?? new Live(store)));
   const seeing = new Seeing(store, options.today);
   app.route('/', answerRoutes(seeing));
   app.route('/', compareRoutes(seeing));

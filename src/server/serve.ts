@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '#server/app';
+import { Live } from '#server/live';
 import { dataFolder } from '#server/place';
 import { loadShelf } from '#server/shelf';
 import { type Database, startDatabase } from '#store/launcher/start';
@@ -67,8 +68,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     const store = await openStore(database);
     undo.push(() => store.close());
     if (options.shelf !== null) await loadShelf(store, options.shelf, say);
+    const live = new Live(store);
+    undo.push(async () => live.close());
     const app = createApp({
       store,
+      live,
       today: () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000),
       version: ownVersion(),
       pages: pagesFolder(),

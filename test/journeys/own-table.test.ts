@@ -121,18 +121,40 @@ test('what cannot be read is told with a mend, and what was typed stays', async 
   await context.close();
 });
 
-test('two windows: neither loses what it wrote', async () => {
+test('two windows: what is kept in one is soon seen in the other', async () => {
   const one = await visit(browser, `${running.url}/c/bread-circle/canvas`);
   const two = await visit(browser, `${running.url}/c/bread-circle/canvas`);
   await addSomeone(one.page, 'Millers');
-  await one.page.getByRole('button', { name: /^Millers/ }).waitFor();
+  await two.page.getByRole('button', { name: /^Millers/ }).waitFor();
+  // It has seen that change, and puts its own on top without a word.
+  await addSomeone(two.page, 'Brewers');
+  await one.page.getByRole('button', { name: /^Brewers/ }).waitFor();
+  expect(await two.page.getByRole('dialog').count()).toBe(0);
+  expect([...one.errors(), ...two.errors()]).toEqual([]);
+  await one.context.close();
+  await two.context.close();
+});
+
+test('two windows, one without a line: it goes on, and neither loses what it wrote', async () => {
+  const one = await visit(browser, `${running.url}/c/bread-circle/canvas`);
+  const two = await visit(browser, `${running.url}/c/bread-circle/canvas`);
+  // What editing needs has been fetched ahead by then.
+  await two.page.waitForFunction(() => {
+    const fetched = performance.getEntriesByType('resource').map((one) => one.name);
+    return ['AddDialog', 'ThingForm', 'foresee'].every((part) => fetched.some((name) => name.includes(part)));
+  });
+  await two.context.setOffline(true);
   await addSomeone(two.page, 'Farmers');
+  await two.page.getByText('Waits in this browser').waitFor();
+  await addSomeone(one.page, 'Eaters');
+  await one.page.getByRole('status').getByText('Kept').waitFor();
+  await two.context.setOffline(false);
   const dialog = two.page.getByRole('dialog', { name: 'Someone else wrote at the same time' });
   await dialog.waitFor();
-  expect(await dialog.innerText()).toContain('Added Millers');
+  expect(await dialog.innerText()).toContain('Added Eaters');
   await dialog.getByRole('button', { name: 'Put mine on top' }).click();
   await two.page.getByRole('button', { name: /^Farmers/ }).waitFor();
-  await two.page.getByRole('button', { name: /^Millers/ }).waitFor();
+  await two.page.getByRole('button', { name: /^Eaters/ }).waitFor();
   await one.context.close();
   await two.context.close();
 });

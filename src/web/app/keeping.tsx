@@ -1,6 +1,7 @@
 /** The line that says what became of a change: kept, waiting, met by another. True only when the server answered. */
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useEdits } from '../shared/edits';
+import { useLive } from '../shared/live';
 import { t } from '../shared/words';
 import { Online } from './online';
 
@@ -8,10 +9,30 @@ const ConflictDialog = lazy(() =>
   import('./conflict-dialog').then((module) => ({ default: module.ConflictDialog })),
 );
 
+/** When the page has long been drawn, milliseconds. */
+const AHEAD_AFTER = 2_500;
+
+/** What editing needs is fetched before it is asked for: a line that breaks off then hinders nobody. */
+function fetchAhead(): void {
+  const parts = [
+    import('../shared/edit/AddDialog'),
+    import('../shared/edit/ThingDialog'),
+    import('../shared/edit/ThingForm'),
+    import('../shared/foresee'),
+    import('./conflict-dialog'),
+  ];
+  for (const part of parts) part.catch(() => undefined);
+}
+
 export function KeepingLine({ community }: { readonly community: string }) {
   const edits = useEdits(community);
   const [asked, setAsked] = useState(false);
   useUndoKeys(edits.undo, edits.redo);
+  useLive(community, edits.isBusy);
+  useEffect(() => {
+    const timer = setTimeout(fetchAhead, AHEAD_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
   const { conflict } = edits;
   useEffect(() => {
     if (conflict !== null) setAsked(true);

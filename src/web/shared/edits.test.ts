@@ -1,12 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Change, Saved } from './api';
+import type { Change, Saved, Seen } from './api';
 import { type Edit, Edits } from './edits';
 import { viewQuery } from './use-community';
 
 const server = vi.hoisted(() => ({
   version: 1,
   sent: [] as Change[],
+  text: null as string | null,
+  wait: Promise.resolve() as Promise<void>,
   answer: (_: Change): Error | null => null,
 }));
 
@@ -14,12 +16,20 @@ vi.mock('./api', async (original) => {
   const real = await original<typeof import('./api')>();
   const change = async (_: string, sent: Change) => {
     server.sent.push(sent);
+    await server.wait;
     const refused = server.answer(sent);
     if (refused !== null) throw refused;
     server.version += 1;
     return { version: server.version } as Saved;
   };
-  return { ...real, api: { ...real.api, change, view: async () => ({ view: {}, version: server.version }) } };
+  const text = async () => {
+    if (server.text === null) throw new real.Unreachable();
+    return { version: server.version, text: server.text };
+  };
+  return {
+    ...real,
+    api: { ...real.api, change, text, view: async () => ({ view: {}, version: server.version }) },
+  };
 });
 
 const { Refusal, Unreachable } = await import('./api');
@@ -30,16 +40,20 @@ const edit = (id: string): Edit => ({
   says: `Added ${id}`,
 });
 
-function open(): Edits {
+function openWith() {
   const client = new QueryClient();
   client.setQueryData(viewQuery('table').queryKey, { view: {}, version: server.version } as never);
-  return new Edits('table', client);
+  return { edits: new Edits('table', client), client };
 }
+
+const open = (): Edits => openWith().edits;
 
 beforeEach(() => {
   vi.useFakeTimers();
   server.version = 1;
   server.sent = [];
+  server.text = null;
+  server.wait = Promise.resolve();
   server.answer = () => null;
   const kept = new Map<string, string>();
   vi.stubGlobal('window', new EventTarget());
@@ -127,6 +141,26 @@ test('undo sends what takes it back, redo sends it again, and a new change ends 
   await vi.advanceTimersByTimeAsync(10);
   await edits.edit(edit('b'));
   expect(edits.state().canRedo).toBe(false);
+});
+
+test('a change is shown before the server has answered, and taken back where it is refused', async () => {
+  const text = 'potluck: 1\nid: table\nname: Table\nas-of: 2026-01-01\nparties:\n  a: {inside: true}\n';
+  server.text = text;
+  let answer: () => void = () => undefined;
+  server.wait = new Promise<void>((done) => {
+    answer = done;
+  });
+  const { edits, client } = openWith();
+  const kept = edits.edit(edit('b'));
+  const seen = () => client.getQueryData<Seen>(viewQuery('table').queryKey);
+  await vi.waitFor(() => expect(seen()?.view.parties?.map(({ id }) => id)).toEqual(['a', 'b']), {
+    timeout: 20_000,
+  });
+  expect(edits.state().keeping).toBe('sending');
+  expect(seen()?.version).toBe(1);
+  answer();
+  await kept;
+  expect(edits.state().keeping).toBe('kept');
 });
 
 test('two changes of one hand follow each other without meeting themselves', async () => {

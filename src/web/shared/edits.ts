@@ -64,6 +64,7 @@ export class Edits {
   #redo: Edit[] = [];
   #queue: Pending[] = [];
   #busy = false;
+  #working: Promise<void> = Promise.resolve();
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
@@ -72,6 +73,8 @@ export class Edits {
   readonly #listeners = new Set<() => void>();
   readonly #id: string;
   readonly #client: QueryClient;
+  /** The text at the version that was kept last, from which a change is foreseen. */
+  #base: { readonly version: number; readonly text: string } | null = null;
 
   constructor(id: string, client: QueryClient) {
     this.#id = id;
@@ -90,17 +93,24 @@ export class Edits {
 
   readonly state = () => this.#state;
 
+  /** Whether anything of this window is under way or waits. */
+  readonly isBusy = (): boolean => this.#busy || this.#queue.length > 0;
+
   /** Sends a change. Resolves when the server has kept it; rejects when the server refused it for good. */
   readonly edit = (edit: Edit): Promise<void> => this.#push(edit, 'do');
 
   readonly undo = (): void => {
-    const edit = this.#undo.at(-1);
-    if (edit !== undefined && !this.#busy) this.#push(edit, 'undo').catch(() => undefined);
+    void this.#whenDone(() => {
+      const edit = this.#undo.at(-1);
+      return edit === undefined ? undefined : this.#push(edit, 'undo');
+    });
   };
 
   readonly redo = (): void => {
-    const edit = this.#redo.at(-1);
-    if (edit !== undefined && !this.#busy) this.#push(edit, 'redo').catch(() => undefined);
+    void this.#whenDone(() => {
+      const edit = this.#redo.at(-1);
+      return edit === undefined ? undefined : this.#push(edit, 'redo');
+    });
   };
 
   /** The person has read what changed meanwhile and wants theirs on top of it. */
@@ -124,18 +134,30 @@ export class Edits {
     await communityChanged(this.#client, this.#id);
   };
 
+  /** What takes back or does again waits for what is just being sent: that is what the person saw and meant. */
+  async #whenDone(then: () => Promise<void> | undefined): Promise<void> {
+    if (this.#busy) await this.#working;
+    if (this.#queue.length === 0) await then()?.catch(() => undefined);
+  }
+
   async #push(edit: Edit, direction: Direction): Promise<void> {
     const version = this.#queue.at(-1)?.version ?? (await this.#version());
     this.#queue.push({ edit, direction, changeId: newChangeId(), version });
     this.#store();
+    void this.#foresee().catch(() => undefined);
     await this.#work();
     const { refusal } = this.#state;
     if (refusal !== null) throw refusal;
   }
 
-  async #work(): Promise<void> {
-    if (this.#busy || this.#state.conflict !== null) return;
+  #work(): Promise<void> {
+    if (this.#busy || this.#state.conflict !== null) return this.#working;
     this.#busy = true;
+    this.#working = this.#sendAll();
+    return this.#working;
+  }
+
+  async #sendAll(): Promise<void> {
     clearTimeout(this.#again);
     clearTimeout(this.#quiet);
     try {
@@ -167,8 +189,27 @@ export class Edits {
     const operations = direction === 'undo' ? (edit.undoes ?? []) : edit.does;
     const change: Change = { changeId, version, message, operations };
     const saved = await api.change(this.#id, change);
+    this.#base = { version: saved.version, text: saved.text };
     if (text !== null) this.#before.set(edit, { text, made: saved.version });
     return saved.version;
+  }
+
+  /** Shows what waits as if it were kept already; the answer of the server takes its place. */
+  async #foresee(): Promise<void> {
+    const key = viewQuery(this.#id).queryKey;
+    const seen = this.#client.getQueryData<Seen>(key);
+    const waiting = [...this.#queue];
+    const changes = waiting.map(({ edit, direction }) => (direction === 'undo' ? edit.undoes : edit.does));
+    if (seen === undefined || changes.includes(null)) return;
+    const { foreseen } = await import('./foresee');
+    const base = this.#base?.version === seen.version ? this.#base : await api.text(this.#id);
+    if (base.version !== seen.version) return;
+    this.#base = base;
+    const next = foreseen(base.text, changes as readonly (readonly Operation[])[], seen.view.day);
+    const now = this.#client.getQueryData<Seen>(key);
+    // Answered, refused or changed meanwhile: then what is true is on its way.
+    if (next === null || now?.version !== seen.version || this.#queue[0] !== waiting[0]) return;
+    this.#client.setQueryData<Seen>(key, { ...seen, view: next.view });
   }
 
   /** The version that this window has seen last. */
@@ -211,11 +252,14 @@ export class Edits {
       this.#again = setTimeout(() => void this.#work(), Math.min(30_000, 1000 * 2 ** this.#tries));
     } else if (error instanceof Refusal && error.code === 'stale' && first !== undefined) {
       this.#say({ keeping: 'conflict', conflict: { says: first.edit.says, meanwhile: error.since } });
+      // Theirs is shown; what was foreseen of ours waits with it.
+      void communityChanged(this.#client, this.#id);
     } else {
       this.#queue.shift();
       this.#store();
       const refusal = error instanceof Refusal ? error : new Refusal(0, 'failed', String(error));
       this.#say({ keeping: 'refused', refusal });
+      void communityChanged(this.#client, this.#id);
       this.#quiet = setTimeout(() => this.#say({ keeping: 'still' }), 8000);
     }
   }
@@ -251,7 +295,7 @@ const stores = new Map<string, Edits>();
 /** The changes of this window to one community. One store a community, shared by every room. */
 export function useEdits(
   id: string,
-): EditState & Pick<Edits, 'edit' | 'undo' | 'redo' | 'applyAgain' | 'letGo'> {
+): EditState & Pick<Edits, 'edit' | 'undo' | 'redo' | 'applyAgain' | 'letGo' | 'isBusy'> {
   const client = useQueryClient();
   const store = useMemo(() => {
     let found = stores.get(id);
@@ -269,5 +313,6 @@ export function useEdits(
     redo: store.redo,
     applyAgain: store.applyAgain,
     letGo: store.letGo,
+    isBusy: store.isBusy,
   };
 }
