@@ -9,6 +9,7 @@ import './shared/base.css';
 import './shared/parts.css';
 import './shared/asides.css';
 import './app/app.css';
+import './shared/print.css';
 import { makeRouter } from './app/router';
 import { Spoken } from './app/spoken';
 import { Refusal } from './shared/api';

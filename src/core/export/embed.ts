@@ -18,7 +18,7 @@ export interface EmbedOptions {
 export function embed(view: View, { back, style }: EmbedOptions): string {
   const name = inLanguage(view.name);
   const body = `<main class="sheet">
-<h1>${escaped(name)}</h1>
+<h1 class="unseen">${escaped(name)}</h1>
 ${drawn(view)}
 <h2>${SAY.story().text}</h2>
 ${told(story(view, analyse(view)).sentences)}
@@ -26,6 +26,6 @@ ${told(story(view, analyse(view)).sentences)}
 ${streams(view)}
 <footer class="quiet small"><p>${escaped(sourceLine(view))} · <a href="${escaped(back)}" target="_blank" rel="noopener">${SAY.live().text}</a></p></footer>
 </main>`;
-  const head = `<link rel="stylesheet" href="${escaped(style)}">\n<meta name="robots" content="noindex">\n`;
+  const head = `<link rel="stylesheet" href="${escaped(style)}">\n<link rel="icon" href="/bowl.svg" type="image/svg+xml">\n<meta name="robots" content="noindex">\n`;
   return page({ title: `${name} · Potluck`, head, body });
 }

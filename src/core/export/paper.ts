@@ -32,6 +32,7 @@ h2{font-size:1.3125rem;border-top:1.5px solid var(--ink);padding-top:.5rem;margi
 h3{font-size:1.125rem;margin:1.75rem 0 .5rem}
 a{color:inherit;text-underline-offset:3px;text-decoration-thickness:1px}
 :focus-visible{outline:2px solid var(--ink);outline-offset:2px;border-radius:4px}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .quiet{color:var(--ink-2)}
 .small{font-size:.875rem}
 .story{font-family:${FACES.story};font-size:1.125rem;line-height:1.45;font-variant-numeric:lining-nums}

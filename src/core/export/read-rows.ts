@@ -135,7 +135,10 @@ export function readRows(given: Given): ReadRows {
 
 /** A cell as it was meant: without the apostrophe that keeps a spreadsheet from counting. */
 function plain(cell: string): string {
-  return cell.trim().replace(/\s+/g, ' ').replace(/^'(?=\s*[=+\-@＝＋－＠])/, '');
+  return cell
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^'(?=\s*[=+\-@＝＋－＠])/, '');
 }
 
 function columnsOf({ head, mapping = {} }: Given) {

@@ -1,6 +1,7 @@
 /** What stands round every room: the bowl, the community and its day, the way to the other rooms, and what is kept. */
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useState } from 'react';
+import { Beside, TourStrip } from '../features/help/Beside';
 import { Search } from '../features/search/index';
 import { DayChooser } from '../shared/day-chooser';
 import { useCommunity } from '../shared/use-community';
@@ -50,6 +51,7 @@ export function ShelfFrame() {
       <Suspense fallback={<Waiting />}>
         <Outlet />
       </Suspense>
+      <Beside />
     </>
   );
 }
@@ -83,6 +85,7 @@ export function CommunityFrame() {
         <Search />
         <More community={id} />
       </header>
+      <TourStrip />
       <Suspense key={id} fallback={<Waiting />}>
         <Outlet />
       </Suspense>
@@ -98,6 +101,7 @@ export function CommunityFrame() {
           </Link>
         ))}
       </nav>
+      <Beside community />
       <p className="only-print">
         {t('frame.printed', '{name}, as of {on}. Drawn with Potluck.', { name, on })}
       </p>

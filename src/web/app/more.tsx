@@ -1,6 +1,7 @@
 /** What is not needed every minute: history, the file as text, the language, the theme, undo and redo for those who look for them. */
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
+import { type Door, openDoor } from '../shared/doors';
 import { t } from '../shared/words';
 import { LanguageChoice } from './language-choice';
 import { setTheme, type Theme, theme } from './theme';
@@ -14,6 +15,10 @@ export function More({ community }: { readonly community?: string }) {
   const panel = useRef<HTMLElement>(null);
   const [correcting, setCorrecting] = useState(false);
   const close = () => panel.current?.hidePopover();
+  const through = (door: Door) => {
+    close();
+    openDoor(door);
+  };
   return (
     <div className="more">
       <button className="button quiet" type="button" popoverTarget={id} data-languages="">
@@ -38,6 +43,11 @@ export function More({ community }: { readonly community?: string }) {
               </Link>
             </li>
             <li>
+              <button className="more-door" type="button" onClick={() => through('take')}>
+                {t('more.take', 'Take it with you: files, print, embed')}
+              </button>
+            </li>
+            <li>
               <Link to="/" onClick={close}>
                 {t('more.shelf', 'All communities')}
               </Link>
@@ -49,6 +59,33 @@ export function More({ community }: { readonly community?: string }) {
             {t('more.why', 'Why is it different from business?')}
           </Link>
         </p>
+        <ul className="plain-list more-help" aria-label={t('more.help', 'Help')}>
+          <li>
+            <button className="more-door" type="button" onClick={() => through('keys')}>
+              {t('more.keys', 'Keys')}
+            </button>
+          </li>
+          <li>
+            <button className="more-door" type="button" onClick={() => through('words')}>
+              {t('more.words', 'What the words mean')}
+            </button>
+          </li>
+          {community !== undefined && (
+            <li>
+              <Link
+                to="/c/$community"
+                params={{ community }}
+                onClick={() => through('tour')}
+                activeProps={{}}
+              >
+                {t('more.tour', 'A short tour of the picture')}
+              </Link>
+            </li>
+          )}
+          <li>
+            <a href="/docs">{t('more.docs', 'How it works')}</a>
+          </li>
+        </ul>
         <LanguageChoice
           onCorrect={() => {
             close();

@@ -191,9 +191,6 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
         </div>
         <Folds made={made} open={open} onOpen={setOpen} />
         <LegendLine made={made} />
-        <p className="no-print">
-          <TakeButton quiet />
-        </p>
         <TimeLine view={view} day={here.day} onDay={here.setDay} />
       </section>
       <aside
@@ -236,6 +233,7 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
           <button className="button quiet" type="button" onClick={() => setDialogue({ does: 'list' })}>
             {t('picture.list', 'Same facts as a list')}
           </button>
+          <TakeButton quiet />
         </p>
       </aside>
       <PictureDialogs

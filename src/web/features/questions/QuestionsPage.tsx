@@ -7,6 +7,7 @@ import { KindMarks } from '../../shared/marks';
 import { kindsOf } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t } from '../../shared/words';
+import { TakeButton } from '../export/TakeButton';
 import { QuestionDetail } from './QuestionDetail';
 import { answersOf, keyOf, type Standing, standingOf } from './standing';
 import './questions.css';
@@ -65,6 +66,9 @@ export function QuestionsPage() {
                 'Questions grow out of what is written down. Add who brings what, and they come.',
               )
             : t('questions.intro', 'Made from your own picture. Nobody has to answer all of them.')}
+        </p>
+        <p className="no-print questions-take">
+          <TakeButton quiet />
         </p>
         <QuestionList here={here} questions={all ? open : open.slice(0, shown)} first={1} chosen={chosen} />
         {open.length > shown && (

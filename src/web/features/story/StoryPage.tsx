@@ -6,6 +6,7 @@ import { EvidenceList } from '../../shared/evidence';
 import { longDay } from '../../shared/format';
 import { useCommunity } from '../../shared/use-community';
 import { t, told, words } from '../../shared/words';
+import { TakeButton } from '../export/TakeButton';
 import './story.css';
 
 const PictureView = lazy(() =>
@@ -55,6 +56,9 @@ export function StoryPage() {
             />
           ))}
         </div>
+        <p className="no-print">
+          <TakeButton />
+        </p>
         {data !== undefined && data.length > 0 && sentence === undefined && (
           <p className="small quiet">{t('story.hint', 'Choose a sentence to see the facts behind it.')}</p>
         )}

@@ -1,0 +1,4 @@
+import './help.css';
+
+export { KeysDialog } from './KeysDialog';
+export { WordsDialog } from './WordsDialog';
