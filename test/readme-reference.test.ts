@@ -5,8 +5,11 @@ import { commands } from '#cli/commands/index';
 import { helpFor, overview } from '#cli/help';
 import { analyses } from '#core/analyses/index';
 import { createApp } from '#server/app';
+import { glossaryPage, questionsPage } from '#test/reference/pages';
+import { plainIcu } from '#test/reference/plain-icu';
 
 const reference = join(import.meta.dirname, '..', 'docs', 'reference');
+const guide = join(reference, '..', 'guide');
 const made = '<!-- Made from the code by `npm run accept`. Change the code, not this page. -->';
 
 /** What is the same for every measure. */
@@ -52,6 +55,23 @@ describe('reference pages', () => {
   test('measures', async () => {
     expect(analyses.length).toBeGreaterThanOrEqual(5);
     await expect(measures()).toMatchFileSnapshot(join(reference, 'measures.md'));
+  });
+
+  test('questions', async () => {
+    const page = questionsPage();
+    expect(page.match(/^### Q\d\d$/gm)).toHaveLength(78);
+    expect(page).not.toMatch(/\{|\}|undefined/);
+    await expect(`${made}\n\n${page}`).toMatchFileSnapshot(join(reference, 'questions.md'));
+  });
+
+  test('words', async () => {
+    await expect(`${made}\n\n${glossaryPage()}`).toMatchFileSnapshot(join(guide, 'glossary.md'));
+  });
+
+  test('a message is told by the general branch of its choices', () => {
+    const icu =
+      'Without {need}, {left, plural, =0 {nothing} other {# of {all, number}}} {some, select, yes {stay} other {stays}}.';
+    expect(plainIcu(icu)).toBe('Without *need*, *left* of *all* stays.');
   });
 
   test('command line', async () => {
