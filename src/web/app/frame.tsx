@@ -7,6 +7,7 @@ import { DayChooser } from '../shared/day-chooser';
 import { useCommunity } from '../shared/use-community';
 import { t, words } from '../shared/words';
 import { Brand } from './brand';
+import { EyesBanner } from './eyes-banner';
 import { KeepingLine } from './keeping';
 import { More } from './more';
 import { Online } from './online';
@@ -86,6 +87,7 @@ export function CommunityFrame() {
         <More community={id} />
       </header>
       <TourStrip />
+      <EyesBanner />
       <Suspense key={id} fallback={<Waiting />}>
         <Outlet />
       </Suspense>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { type Door, openDoor } from '../shared/doors';
 import { t } from '../shared/words';
+import { EyesChoice } from './eyes-choice';
 import { LanguageChoice } from './language-choice';
 import { setTheme, type Theme, theme } from './theme';
 
@@ -14,6 +15,7 @@ export function More({ community }: { readonly community?: string }) {
   const id = useId();
   const panel = useRef<HTMLElement>(null);
   const [correcting, setCorrecting] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const close = () => panel.current?.hidePopover();
   const through = (door: Door) => {
     close();
@@ -24,7 +26,14 @@ export function More({ community }: { readonly community?: string }) {
       <button className="button quiet" type="button" popoverTarget={id} data-languages="">
         {t('more.open', 'More')}
       </button>
-      <section className="more-panel" id={id} ref={panel} popover="auto" aria-label={t('more.title', 'More')}>
+      <section
+        className="more-panel"
+        id={id}
+        ref={panel}
+        popover="auto"
+        aria-label={t('more.title', 'More')}
+        onToggle={(event) => setOpen(event.newState === 'open')}
+      >
         {community !== undefined && (
           <ul className="plain-list">
             <li>
@@ -86,6 +95,7 @@ export function More({ community }: { readonly community?: string }) {
             <a href="/docs">{t('more.docs', 'How it works')}</a>
           </li>
         </ul>
+        {community !== undefined && isOpen && <EyesChoice community={community} onChosen={close} />}
         <LanguageChoice
           onCorrect={() => {
             close();

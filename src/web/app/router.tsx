@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { lookThrough } from '../shared/eyes';
 import { viewQuery } from '../shared/use-community';
 import { CommunityFrame, ShelfFrame } from './frame';
 import { NotFound } from './not-found';
@@ -19,17 +20,25 @@ interface Search {
   readonly on?: string;
   /** The thing, question or revision that is chosen. */
   readonly at?: string;
+  /** The audience through whose eyes one looks. */
+  readonly eyes?: string;
 }
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   validateSearch: (search: Record<string, unknown>): Search => ({
     ...(typeof search['on'] === 'string' ? { on: search['on'] } : {}),
     ...(typeof search['at'] === 'string' ? { at: search['at'] } : {}),
+    ...(typeof search['eyes'] === 'string' ? { eyes: search['eyes'] } : {}),
   }),
   notFoundComponent: PlainNotFound,
 });
 
-const shelfFrame = createRoute({ getParentRoute: () => root, id: 'shelf-frame', component: ShelfFrame });
+const shelfFrame = createRoute({
+  getParentRoute: () => root,
+  id: 'shelf-frame',
+  component: ShelfFrame,
+  beforeLoad: ({ context }) => lookThrough(null, context.queries),
+});
 
 const shelf = createRoute({
   getParentRoute: () => shelfFrame,
@@ -42,7 +51,8 @@ const community = createRoute({
   path: '/c/$community',
   component: CommunityFrame,
   errorComponent: PlainTrouble,
-  search: { middlewares: [retainSearchParams<Search>(['on'])] },
+  search: { middlewares: [retainSearchParams<Search>(['on', 'eyes'])] },
+  beforeLoad: ({ context, search }) => lookThrough((search as Search).eyes ?? null, context.queries),
   loader: ({ context, params }) => context.queries.ensureQueryData(viewQuery(params.community)),
 });
 

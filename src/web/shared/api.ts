@@ -9,6 +9,7 @@ import type { Operation } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
 import type { Question } from '#core/questions/define';
 import type { Message } from '#core/words/message';
+import { audienceName, eyesNow } from './eyes';
 import { spokenNow } from './language';
 import { t } from './words';
 
@@ -123,8 +124,14 @@ interface Call {
 
 async function call(path: string, { method = 'GET', body, query = {} }: Call = {}): Promise<Response> {
   const { language } = spokenNow();
-  // What the server says comes in the reader's language.
-  const asked = language === 'en' ? query : { ...query, lang: language };
+  const eyes = eyesNow();
+  if (eyes !== null) barred(eyes, method, path);
+  // What the server says comes in the reader's language, and as those may have it through whose eyes one looks.
+  const asked = {
+    ...query,
+    ...(eyes === null || query['audience'] !== undefined ? {} : { audience: eyes }),
+    ...(language === 'en' ? {} : { lang: language }),
+  };
   const pairs = Object.entries(asked).filter(
     (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
   );
@@ -139,6 +146,29 @@ async function call(path: string, { method = 'GET', body, query = {} }: Call = {
   }
   if (!response.ok) throw await refusal(response);
   return response;
+}
+
+/** Through another's eyes nothing can be changed, and what only stewards have is not there. */
+function barred(eyes: string, method: string, path: string): void {
+  const isReading = method === 'GET' || /^\/(?:check|communities\/[^/]+\/preview)$/.test(path);
+  if (!isReading)
+    throw new Refusal(
+      403,
+      'eyes',
+      t(
+        'eyes.no-change',
+        'You look through the eyes of {audience}. Use your own again to change something.',
+        {
+          audience: audienceName(eyes),
+        },
+      ),
+    );
+  if (eyes !== 'stewards' && /\/revisions(?:\/|$)/.test(path))
+    throw new Refusal(
+      404,
+      'eyes',
+      t('eyes.no-history', 'Only stewards have the history. Use your own eyes again to see it.'),
+    );
 }
 
 /** A refusal as it crosses, after RFC 9457. */

@@ -5,6 +5,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Seen } from './api';
+import { eyesNow } from './eyes';
 import { communityChanged, viewQuery } from './use-community';
 
 /** The line stays free for the page itself while it opens; milliseconds. */
@@ -24,7 +25,9 @@ export function useLive(id: string, isBusy: () => boolean): void {
     };
     const open = () => {
       if (source !== null || document.visibilityState === 'hidden') return;
-      source = new EventSource(`/api/communities/${encodeURIComponent(id)}/events`);
+      const eyes = eyesNow();
+      const asked = eyes === null ? '' : `?audience=${encodeURIComponent(eyes)}`;
+      source = new EventSource(`/api/communities/${encodeURIComponent(id)}/events${asked}`);
       source.addEventListener('version', hear);
     };
     const close = () => {
