@@ -7,6 +7,7 @@ import type { View } from '#core/audience/view';
 import type { Day } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
+import type { Rate } from '#core/model/rate';
 import type { Flow } from '#core/model/things';
 import { Draws } from '#core/number/draws';
 import { boundsOf } from '#core/number/quantile';
@@ -86,7 +87,10 @@ function moved(
   for (const [id, flow] of now) {
     const old = then.get(id);
     if (old === undefined) continue;
-    const [a, b] = [bounds(before, old, draws), bounds(view, flow, draws)];
+    const [was, is] = [before.rate(old), view.rate(flow)];
+    // What is as it was need not be drawn.
+    if (isSame(was, is)) continue;
+    const [a, b] = [bounds(was, id, draws), bounds(is, id, draws)];
     if (a === null || b === null) continue;
     if (b[0] > a[1]) grown.push(id);
     if (b[1] < a[0]) shrunk.push(id);
@@ -94,10 +98,14 @@ function moved(
   return { grown: grown.sort(), shrunk: shrunk.sort() };
 }
 
-function bounds(view: View, flow: Flow, draws: Draws): readonly [number, number] | null {
-  const rate = view.rate(flow);
+function isSame(was: Rate, is: Rate): boolean {
+  if (was.is !== 'known' || is.is !== 'known') return was.is === is.is;
+  return was.least === is.least && was.likely === is.likely && was.most === is.most && was.mean === is.mean;
+}
+
+function bounds(rate: Rate, id: Id, draws: Draws): readonly [number, number] | null {
   if (rate.is === 'none') return [0, 0];
-  return rate.is === 'known' ? boundsOf(draws.pert(flow.id, rate)) : null;
+  return rate.is === 'known' ? boundsOf(draws.pert(id, rate)) : null;
 }
 
 /** Who gives and who is reached, in any kind, counted or not. Ends that are no party (reserves, losses) are neither. */
@@ -107,10 +115,9 @@ function bearing(view: View): { readonly bearers: ReadonlySet<Id>; readonly bene
   const isParty = (id: Id): boolean => view.get('parties', id) !== null;
   const ground = groundOf(view, { draws: 0, seed: 1 });
   for (const kind of [...ground.kinds, null]) {
-    for (const row of traceOf(ground, kind, 'intention').rows) {
-      if (isParty(row.id)) bearers.add(row.id);
-      for (const place of row.reaches.places()) if (isParty(place)) beneficiaries.add(place);
-    }
+    const trace = traceOf(ground, kind, 'intention');
+    for (const { id } of trace.rows) if (isParty(id)) bearers.add(id);
+    for (const place of trace.surelyEntered.places()) if (isParty(place)) beneficiaries.add(place);
   }
   return { bearers, beneficiaries };
 }

@@ -8,14 +8,16 @@ import { defineAnalysis } from '#core/analyses/define';
 import { EIGHT } from '#core/analyses/examples/money';
 import type { Finding } from '#core/analyses/finding';
 import { type Counted, count, type Ground, groundOf } from '#core/analyses/network/ground';
+import { grouped } from '#core/analyses/network/grouped';
 import { movesOf } from '#core/analyses/network/moves';
 import { isNamed, type Sources, sourcesOf, sourcesOfKind } from '#core/analyses/network/sources';
 import { idsOf, kappaOf, valuesOf } from '#core/analyses/network/values';
 import { sayConcentration, sayDependence, sayRole } from '#core/analyses/says/concentration';
 import { ENOUGH_KNOWN, sideOf } from '#core/analyses/thresholds';
+import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
-import type { Need, Role } from '#core/model/things';
+import type { Flow, Need, Role } from '#core/model/things';
 import { boundsOf } from '#core/number/quantile';
 import { across, over, plus, type Sample, shown } from '#core/number/sample';
 import { fewestReachingHalf, herfindahl } from '#core/number/spread';
@@ -114,9 +116,21 @@ function spread(ground: Ground, kind: Kind, about: readonly Id[], sources: Sourc
   };
 }
 
+const fulfilling = new WeakMap<View, ReadonlyMap<Id | null, readonly Flow[]>>();
+
+/** The flows of every status that meet a need. */
+function flowsOf(view: View, need: Id): readonly Flow[] {
+  let byNeed = fulfilling.get(view);
+  if (byNeed === undefined) {
+    byNeed = grouped(view.flows, (flow) => flow.fulfils);
+    fulfilling.set(view, byNeed);
+  }
+  return byNeed.get(need) ?? [];
+}
+
 function ofNeed(ground: Ground, kind: Kind, need: Need): (Finding | null)[] {
-  const bits = ground.view.flows
-    .filter((flow) => flow.fulfils === need.id && flow.kind === kind.id)
+  const bits = flowsOf(ground.view, need.id)
+    .filter((flow) => flow.kind === kind.id)
     .map((flow) => count(ground.view, ground.draws, flow))
     .filter((one) => one.rate.is !== 'none');
   const standing = bits.filter((one) => one.flow.status === 'actual' || one.flow.status === 'agreed');

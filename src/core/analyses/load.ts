@@ -10,7 +10,6 @@ import { type Trace, traceOf } from '#core/analyses/network/trace';
 import { valuesOf } from '#core/analyses/network/values';
 import { sayLoad } from '#core/analyses/says/load';
 import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
-import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { readingOn } from '#core/model/rate';
 import type { Party } from '#core/model/things';
@@ -198,7 +197,7 @@ function headsOf(
 /** What some use beyond their share of giving, summed; null where nothing of it reaches anyone inside. */
 function rideOf(trace: Trace, members: readonly Party[], given: readonly Sample[]): Sample | null {
   const ends = endingAt(trace);
-  const used = members.map((party): Sample => ends.get(party.id) ?? 0);
+  const used = members.map((party): Sample => ends[trace.wiring.placeOf.get(party.id) ?? -1] ?? 0);
   if (used.every((one) => shown(one) === 0)) return null;
   const allUsed = sum(used);
   const allGiven = sum(given);
@@ -208,14 +207,13 @@ function rideOf(trace: Trace, members: readonly Party[], given: readonly Sample[
   }, 0);
 }
 
-/** What of the kind ends with each place. */
-function endingAt(trace: Trace): ReadonlyMap<Id, Sample> {
-  const ends = new Map<Id, Sample>();
-  for (const row of trace.rows) {
-    const { places, ends: amounts } = row.carried;
-    for (let i = 0; i < places.length; i++) {
-      const place = trace.wiring.places[places[i] as number] as Id;
-      ends.set(place, addProduct(ends.get(place), amounts[i] as Sample, 1));
+/** What of the kind ends with each place, by its index. */
+function endingAt(trace: Trace): readonly (Sample | undefined)[] {
+  const ends = new Array<Sample | undefined>(trace.wiring.places.length).fill(undefined);
+  for (const { carried } of trace.rows) {
+    for (let i = 0; i < carried.places.length; i++) {
+      const place = carried.places[i] as number;
+      ends[place] = addProduct(ends[place], carried.ends[i] as Sample, 1);
     }
   }
   return ends;

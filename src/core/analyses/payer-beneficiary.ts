@@ -76,10 +76,13 @@ function isPayer(view: View, id: Id): boolean {
 
 /** What of a row ends with those of its own circle. */
 function endingWith(trace: Trace, { places, ends }: Carried, own: ReadonlySet<Id>): Sample[] {
-  const theirs = new Set([...own].map((id) => trace.wiring.placeOf.get(id)));
-  return Array.from(places, (_, i) => i)
-    .filter((i) => theirs.has(places[i]))
-    .map((i) => ends[i] as Sample);
+  const theirs = [...own].flatMap((id) => trace.wiring.placeOf.get(id) ?? []).sort((a, b) => a - b);
+  const found: Sample[] = [];
+  for (let i = 0, next = 0; i < places.length && next < theirs.length; i++) {
+    while ((theirs[next] as number) < (places[i] as number)) next += 1;
+    if (theirs[next] === places[i]) found.push(ends[i] as Sample);
+  }
+  return found;
 }
 
 function paid(ground: Ground, trace: Trace, row: Row): Finding {

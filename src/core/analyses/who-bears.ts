@@ -119,13 +119,11 @@ function moreOf(
     ...rest,
     gift: gift === null ? null : tidy(shown(gift)),
   }));
-  let takes = 0;
-  for (const row of found.matrix.cells) for (const cell of row) takes += cell ?? 0;
   return {
     kappa: standing.kappa,
     draws: ground.draws.count,
     ...(trace.residual > 0 ? { residual: trace.residual } : {}),
-    ...(found.anyKnown ? { takes: tidy(takes) } : {}),
+    ...(found.anyKnown ? { takes: tidy(found.takes) } : {}),
     ...(standing.uncounted.length > 0 ? { uncounted: standing.uncounted } : {}),
     ...(gifts.length > 0 ? { phi: Object.fromEntries(gifts.map((one) => [one.work, one.phi])) } : {}),
     ...(gifts.length > 0 && trace.kind !== null

@@ -32,6 +32,8 @@ export class View {
   readonly #byId: ReadonlyMap<Id, T.Thing>;
   readonly #covered: ReadonlySet<Id>;
   readonly #valid = new Map<string, readonly T.Thing[]>();
+  readonly #rates = new Map<T.Flow, Rate>();
+  #countedFlows: readonly T.Flow[] | null = null;
   /** Who asks. */
   readonly audience: string;
   /** The day from which the community is seen; facts not valid then are history. */
@@ -192,7 +194,8 @@ export class View {
 
   /** Flows that are: `actual` and `agreed`. `told` and `hoped` count for firmness in `coverage` only (reading 14). */
   get countedFlows(): readonly T.Flow[] {
-    return this.flows.filter((flow) => flow.status === 'actual' || flow.status === 'agreed');
+    this.#countedFlows ??= this.flows.filter((flow) => flow.status === 'actual' || flow.status === 'agreed');
+    return this.#countedFlows;
   }
 
   /** A thing by id, valid on the day or not; null where this audience knows none of that id. */
@@ -227,6 +230,15 @@ export class View {
 
   /** The amount of a flow per month on the day, in the unit of its kind. A covered amount is `unknown` here. */
   rate(flow: T.Flow): Rate {
+    let rate = this.#rates.get(flow);
+    if (rate === undefined) {
+      rate = this.#rateOf(flow);
+      this.#rates.set(flow, rate);
+    }
+    return rate;
+  }
+
+  #rateOf(flow: T.Flow): Rate {
     const reading = readingOn(flow.amount, this.day);
     if (reading === null) return { is: 'unknown' };
     const context = this.#context(flow, reading, [flow.from, flow.to]);

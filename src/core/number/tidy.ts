@@ -8,6 +8,14 @@ export function tidy(value: number): number {
   const size = Math.abs(value);
   // Above ten billion the dust lies beyond what can be scaled; below a billionth nobody reads it.
   if (!(size < 1e10 && size > 1e-9)) return value;
-  const scale = POWERS[13 - Math.ceil(Math.log10(size))] as number;
+  const scale = POWERS[13 - magnitude(size)] as number;
   return Math.round(value * scale) / scale;
+}
+
+/** The power of ten that is the next at or above a size. */
+function magnitude(size: number): number {
+  let power = 0;
+  if (size > 1) for (; size > (POWERS[power] as number); power++);
+  else for (; size * (POWERS[1 - power] as number) <= 1; power--);
+  return power;
 }

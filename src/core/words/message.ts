@@ -4,7 +4,7 @@
  */
 import { type I18n, setupI18n } from '@lingui/core';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
-import { type Speech, speech } from '#core/words/speech';
+import { inSpeech, type Speech, speech } from '#core/words/speech';
 
 export type Param = string | number;
 
@@ -18,6 +18,8 @@ export interface Message {
 /** A template with a name. Calling it gives the sentence. */
 export interface Template {
   (params?: Readonly<Record<string, Param>>): Message;
+  /** The sentence, with parameters that are worked out only when somebody reads it; in the language of now all the same. */
+  readonly later: (params: () => Readonly<Record<string, Param>>) => Message;
   readonly id: string;
   readonly icu: string;
 }
@@ -28,20 +30,28 @@ const ENGLISH: Speech = { language: 'en', sentences: {} };
 
 const catalogue = new Map<string, string>();
 
-/** Says an ICU text. Compiled when first said: most sentences of the catalogue are never said in one run. */
-function sayIn(one: Speech, id: string, icu: string, params: Readonly<Record<string, Param>>): string {
+/** The voice of a language with an ICU text in it. Compiled when first said: most sentences are never said in one run. */
+function voiceFor(one: Speech, id: string, icu: string): I18n {
   let voice = voices.get(one);
   if (voice === undefined) {
     voice = setupI18n({ locale: one.language, messages: { [one.language]: {} } });
     voices.set(one, voice);
   }
   if (voice.messages[id] === undefined) voice.load(one.language, { [id]: compileMessageOrThrow(icu) });
-  return voice._(id, params as Record<string, Param>);
+  return voice;
+}
+
+function sayIn(one: Speech, id: string, icu: string, params: Readonly<Record<string, Param>>): string {
+  return voiceFor(one, id, icu)._(id, params as Record<string, Param>);
 }
 
 /** The text of an id in the language of the moment where that has it, else in English (`icu`). Throws for no ICU text. */
-export function say(id: string, icu: string, params: Readonly<Record<string, Param>> = {}): string {
-  const now = speech();
+export function say(
+  id: string,
+  icu: string,
+  params: Readonly<Record<string, Param>> = {},
+  now: Speech = speech(),
+): string {
   const translated = now.sentences[id];
   if (translated === undefined || translated === '') return sayIn(ENGLISH, id, icu, params);
   return sayIn(now, id, translated, params);
@@ -55,12 +65,47 @@ export function message(id: string, icu: string): Template {
   const before = catalogue.get(id);
   if (before !== undefined && before !== icu) throw new Error(`two texts for the message ${id}`);
   catalogue.set(id, icu);
-  const make = (params: Readonly<Record<string, Param>> = {}): Message => ({
+  let isSound = false;
+  const make = (params: Readonly<Record<string, Param>> = {}): Message => {
+    // A text that is no ICU message is a mistake of ours, and is found where it is made, not where it is read.
+    if (!isSound) voiceFor(ENGLISH, id, icu);
+    isSound = true;
+    return sentence(id, icu, params);
+  };
+  const later = (params: () => Readonly<Record<string, Param>>): Message => unread(id, icu, params);
+  return Object.assign(make, { id, icu, later });
+}
+
+/** Most sentences of a run are never read: the text is made when it is. */
+function sentence(id: string, icu: string, params: Readonly<Record<string, Param>>): Message {
+  const now = speech();
+  let text: string | undefined;
+  return {
     id,
     params,
-    text: say(id, icu, params),
-  });
-  return Object.assign(make, { id, icu });
+    get text() {
+      text ??= say(id, icu, params, now);
+      return text;
+    },
+  };
+}
+
+function unread(id: string, icu: string, params: () => Readonly<Record<string, Param>>): Message {
+  const now = speech();
+  let made: Message | undefined;
+  const read = (): Message => {
+    made ??= inSpeech(now, () => sentence(id, icu, params()));
+    return made;
+  };
+  return {
+    id,
+    get params() {
+      return read().params;
+    },
+    get text() {
+      return read().text;
+    },
+  };
 }
 
 /** Every template that has been loaded, by id: the source for translators. */

@@ -3,7 +3,14 @@
  * passes on to). Where no amount is known they say who without saying how much: 1 for a way that is there, null otherwise.
  */
 import type { Matrix, Value } from '#core/analyses/finding';
-import { type Cell, type Line, layOut, layOutPlaces } from '#core/analyses/network/matrix';
+import {
+  type Cell,
+  type LaidOut,
+  type Line,
+  laidOut,
+  layOut,
+  layOutPlaces,
+} from '#core/analyses/network/matrix';
 import type { Link } from '#core/analyses/network/shares';
 import type { Row, Trace } from '#core/analyses/network/trace';
 import { isThere } from '#core/analyses/network/wiring';
@@ -19,6 +26,8 @@ export interface Bearing {
   readonly reach: () => Matrix;
   /** Whether any cell carries a number. */
   readonly anyKnown: boolean;
+  /** The sum of the cells that do. */
+  readonly takes: number;
 }
 
 /** Rows are all givers, columns final places. */
@@ -51,53 +60,45 @@ export function bearingOfAll(trace: Trace): Bearing {
 /** Rows are those whose gifts reach the node, columns what it passes them on to: its own direct shares. */
 export function bearingOf(trace: Trace, node: Id): Bearing {
   const index = trace.indexOf.get(node);
-  if (index === undefined) return bearing(layOut([]), () => []);
+  if (index === undefined) return bearing(laidOut([]), () => []);
   const links = trace.nodes[index]?.links ?? [];
   const trapped = trace.traps.some((trap) => trap.includes(node));
-  const { rows, known } = passing(trace, index, trapped);
+  const { shown: rows, ids } = trace.reaching(index);
+  const known = passing(trace, index, rows, trapped);
   const reach = () => {
     const onto = [...new Set(links.filter(isThere).map((link) => link.to.id))];
     return rows
+      .map((at) => trace.rows[at] as Row)
       .filter((row) => row.reaches.node(index))
       .map((row): Line => ({ id: row.id, cells: new Map(onto.map((id) => [id, 1])) }));
   };
   const ways = waysOf(links);
-  const ids = rows.map((row) => row.id);
-  const matrix = ways.every((way) => typeof way.share === 'number')
+  const laid = ways.every((way) => typeof way.share === 'number')
     ? divided(ids, known, ways as readonly ExactWay[])
-    : layOut(rows.map((row, i): Line => ({ id: row.id, cells: onward(ways, known[i] ?? null) })));
-  return bearing(matrix, reach);
+    : laidOut(ids.map((id, i): Line => ({ id, cells: onward(ways, known[i] ?? null) })));
+  return bearing(laid, reach);
 }
 
-/** The givers who may reach a node, each with what of theirs passes it; null where that is not known. */
-function passing(
-  trace: Trace,
-  node: number,
-  trapped: boolean,
-): { readonly rows: readonly Row[]; readonly known: readonly (Sample | null)[] } {
+/** What of each row passes a node; null where that is not known. */
+function passing(trace: Trace, node: number, rows: readonly number[], trapped: boolean): (Sample | null)[] {
   const column = trace.column(node);
-  const rows: Row[] = [];
-  const known: (Sample | null)[] = [];
   let next = 0;
-  for (const at of trace.reaching(node)) {
-    const row = trace.rows[at] as Row;
-    if (!row.isShown) continue;
-    while ((column.rows[next] ?? at) < at) next += 1;
+  return rows.map((at) => {
+    while (next < column.rows.length && (column.rows[next] as number) < at) next += 1;
     const visits = column.rows[next] === at && !trapped ? column.visits[next] : undefined;
-    rows.push(row);
-    known.push(visits !== undefined && isNumber(visits, row) ? visits : null);
-  }
-  return { rows, known };
+    return visits !== undefined && isNumber(visits, trace.rows[at] as Row) ? visits : null;
+  });
 }
 
-function bearing(matrix: Matrix, reachLines: () => readonly Line[]): Bearing {
+function bearing({ matrix, whole }: LaidOut, reachLines: () => readonly Line[]): Bearing {
   return {
     matrix,
     reach: () => {
       const only = layOut(reachLines());
       return { ...only, cells: only.cells.map((row) => row.map((cell) => (cell === 0 ? null : cell))) };
     },
-    anyKnown: matrix.cells.some((row) => row.some((cell) => cell !== null && cell > 0)),
+    anyKnown: whole > 0,
+    takes: whole,
   };
 }
 
@@ -123,21 +124,31 @@ function waysOf(links: readonly Link[]): OnwardWay[] {
 }
 
 /** Rows divided in fixed shares: the band of a share is the share of the band. Rows are sorted already. */
-function divided(rows: readonly Id[], visits: readonly (Sample | null)[], ways: readonly ExactWay[]): Matrix {
+function divided(
+  rows: readonly Id[],
+  visits: readonly (Sample | null)[],
+  ways: readonly ExactWay[],
+): LaidOut {
   const isAny = visits.some((one) => one === null || shown(one) !== 0);
   const kept = isAny ? ways : [];
+  let whole = 0;
   const cells = visits.map((one) =>
-    kept.map((way): Value => (one === null ? null : tidy(shown(one) * way.share))),
+    kept.map((way): Value => {
+      if (one === null) return null;
+      const cell = tidy(shown(one) * way.share);
+      whole += cell;
+      return cell;
+    }),
   );
   const matrix = { rows, cols: kept.map((way) => way.id), cells };
   const bands = visits.map((one) => (one === null ? null : bandOf(one)));
-  if (bands.every((band) => band === null)) return matrix;
+  if (bands.every((band) => band === null)) return { matrix, whole };
   const bound = (side: 0 | 1): Value[][] =>
     cells.map((row, i) => {
       const band = bands[i] ?? null;
       return band === null ? row : kept.map((way) => band[side] * way.share);
     });
-  return { ...matrix, low: bound(0), high: bound(1) };
+  return { matrix: { ...matrix, low: bound(0), high: bound(1) }, whole };
 }
 
 /** What passes a thing, divided over where it goes. */

@@ -44,19 +44,53 @@ const ORDER: readonly FreePattern[] = ['non-monetary', 'cross-subsidy', 'three-p
  */
 export function fourFrees(view: View, kind: Id | null, matrix: Matrix): readonly Free[] {
   const isMoney = kind !== null && view.kind(kind)?.currency === true;
+  const parties = partiesAmong(view, matrix.rows);
   const givers = new Map<FreePattern, Id[]>();
   for (const [at, giver] of matrix.rows.entries()) {
     const cells = matrix.cells[at] ?? [];
-    if (view.get('parties', giver) === null || cells.every((cell) => cell === 0)) continue;
+    if (parties[at] === 0 || cells.every((cell) => cell === 0)) continue;
     const pattern = isMoney ? paying(view, kind, giver, matrix.cols, cells) : 'non-monetary';
-    givers.set(pattern, [...(givers.get(pattern) ?? []), giver]);
+    const others = givers.get(pattern);
+    if (others === undefined) givers.set(pattern, [giver]);
+    else others.push(giver);
   }
   return ORDER.flatMap((pattern) => {
     const ids = givers.get(pattern);
     return ids === undefined
       ? []
-      : [{ pattern, givers: ids, says: SAYS[pattern]({ givers: calledAll(view, ids) }) }];
+      : [{ pattern, givers: ids, says: SAYS[pattern].later(() => ({ givers: calledAll(view, ids) })) }];
   });
+}
+
+const among = new WeakMap<readonly Id[], { readonly view: View; readonly parties: Uint8Array }>();
+
+/** 1 for each that is a party. The same givers are behind many things, and are looked up once. */
+function partiesAmong(view: View, ids: readonly Id[]): Uint8Array {
+  let found = among.get(ids);
+  if (found?.view !== view) {
+    found = { view, parties: Uint8Array.from(ids, (id) => (view.get('parties', id) === null ? 0 : 1)) };
+    among.set(ids, found);
+  }
+  return found.parties;
+}
+
+const buyers = new WeakMap<View, Map<Id, ReadonlySet<Id>>>();
+
+/** Those whose every stream of a kind is a sale. */
+function buyersIn(view: View, kind: Id): ReadonlySet<Id> {
+  let ofView = buyers.get(view);
+  if (ofView === undefined) {
+    ofView = new Map();
+    buyers.set(view, ofView);
+  }
+  let found = ofView.get(kind);
+  if (found === undefined) {
+    const ofKind = view.countedFlows.filter((flow) => flow.kind === kind);
+    const others = new Set(ofKind.filter((flow) => flow.form !== 'sale').map((flow) => flow.from));
+    found = new Set(ofKind.map((flow) => flow.from).filter((giver) => !others.has(giver)));
+    ofView.set(kind, found);
+  }
+  return found;
 }
 
 /** How somebody who pays makes it free for others: by buying, by paying for oneself among others, or for others alone. */
@@ -67,9 +101,10 @@ function paying(
   columns: readonly Id[],
   cells: readonly (number | null)[],
 ): FreePattern {
-  const gives = view.countedFlows.filter((flow) => flow.from === giver && flow.kind === kind);
-  if (gives.length > 0 && gives.every((flow) => flow.form === 'sale')) return 'freemium';
+  if (buyersIn(view, kind).has(giver)) return 'freemium';
   const own = ownCircle(view, giver);
-  const receives = columns.some((column, at) => own.has(column) && cells[at] !== 0);
+  const receives = columns.some(
+    (column, at) => cells[at] !== 0 && (own.size === 1 ? column === giver : own.has(column)),
+  );
   return receives ? 'cross-subsidy' : 'three-party';
 }

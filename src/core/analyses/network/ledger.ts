@@ -5,6 +5,7 @@
 
 import { standingOf } from '#core/analyses/network/evidence';
 import type { Counted, Ground } from '#core/analyses/network/ground';
+import { grouped } from '#core/analyses/network/grouped';
 import { arrival, targetOf } from '#core/analyses/network/moves';
 import { type Trace, traceOf } from '#core/analyses/network/trace';
 import { isThere } from '#core/analyses/network/wiring';
@@ -40,15 +41,21 @@ export function ledgerOf(ground: Ground, kind: Kind): Ledger {
   const incomes = new Map<Id, Counted[]>();
   for (const one of ground.ofKind(kind.id)) {
     const holder = incomeOf(ground, one, holders);
-    if (holder !== null) incomes.set(holder, [...(incomes.get(holder) ?? []), one]);
+    if (holder === null) continue;
+    const others = incomes.get(holder);
+    if (others === undefined) incomes.set(holder, [one]);
+    else others.push(one);
   }
   const facts = new Map<Id, boolean>();
   const uncertain = new Set<Id>();
-  const entries = [...new Set(holders.values())].sort().map((id): Entry => {
-    const activities = [...holders].filter(([, holder]) => holder === id).map(([activity]) => activity);
+  const held = grouped([...holders], ([, holder]) => holder);
+  const entries = [...held.keys()].sort().map((id): Entry => {
+    const activities = (held.get(id) ?? []).map(([activity]) => activity);
     const standings = activities.map((activity) => standingOf(ground, trace, activity));
-    for (const { evidence, uncounted } of standings)
-      for (const fact of evidence) facts.set(fact, !uncounted.includes(fact));
+    for (const { evidence, uncounted } of standings) {
+      const missing = new Set(uncounted);
+      for (const fact of evidence) facts.set(fact, !missing.has(fact));
+    }
     const earned = incomes.get(id) ?? [];
     for (const one of earned) facts.set(one.flow.id, one.amount !== null);
     const known =

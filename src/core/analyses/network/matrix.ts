@@ -22,8 +22,19 @@ export interface PlaceLine {
   readonly cells: ArrayLike<Sample>;
 }
 
+/** A matrix with the sum of its cells. */
+export interface LaidOut {
+  readonly matrix: Matrix;
+  readonly whole: number;
+}
+
 /** Columns in which no line has anything are left out; lines are kept as they are given. Both are sorted by id. */
 export function layOut(lines: readonly Line[]): Matrix {
+  return laidOut(lines).matrix;
+}
+
+/** As `layOut`, with the sum. */
+export function laidOut(lines: readonly Line[]): LaidOut {
   const rows = [...lines].sort((a, b) => (a.id < b.id ? -1 : 1));
   const columns = [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort();
   const indexOf = new Map(columns.map((id, index) => [id, index] as const));
@@ -40,8 +51,8 @@ export function layOut(lines: readonly Line[]): Matrix {
   return layOutPlaces(byIndex, columns);
 }
 
-/** As `layOut`, from columns by their index in a sorted list; the lines are sorted too. */
-export function layOutPlaces(lines: readonly PlaceLine[], columns: readonly Id[]): Matrix {
+/** As `laidOut`, from columns by their index in a sorted list; the lines are sorted too. */
+export function layOutPlaces(lines: readonly PlaceLine[], columns: readonly Id[]): LaidOut {
   const filled = new Uint8Array(columns.length);
   for (const { open, places, cells } of lines) {
     for (let i = 0; i < open.length; i++) filled[open[i] as number] = 1;
@@ -51,17 +62,18 @@ export function layOutPlaces(lines: readonly PlaceLine[], columns: readonly Id[]
   const cols = columns.filter((_, index) => filled[index] === 1);
   const at = new Int32Array(columns.length).fill(-1);
   for (let index = 0, next = 0; index < filled.length; index++) if (filled[index] === 1) at[index] = next++;
-  const bands: Band[] = [];
-  const cells = lines.map((line, row) => rowOf(line, row, cols.length, at, bands));
+  const noted: Noted = { bands: [], whole: 0 };
+  const cells = lines.map((line, row) => rowOf(line, row, cols.length, at, noted));
+  const { bands, whole } = noted;
   const matrix: Matrix = { rows: lines.map((line) => line.id), cols, cells };
-  if (bands.length === 0) return matrix;
+  if (bands.length === 0) return { matrix, whole };
   const low = cells.map((row) => [...row]);
   const high = cells.map((row) => [...row]);
   for (const { row, col, band } of bands) {
     (low[row] as Value[])[col] = band[0];
     (high[row] as Value[])[col] = band[1];
   }
-  return { ...matrix, low, high };
+  return { matrix: { ...matrix, low, high }, whole };
 }
 
 interface Band {
@@ -70,16 +82,24 @@ interface Band {
   readonly band: readonly [number, number];
 }
 
-function rowOf(line: PlaceLine, row: number, width: number, at: Int32Array, bands: Band[]): Value[] {
+/** What is learnt of the cells while they are laid out. */
+interface Noted {
+  readonly bands: Band[];
+  whole: number;
+}
+
+function rowOf(line: PlaceLine, row: number, width: number, at: Int32Array, noted: Noted): Value[] {
   const values = zeros(width);
   for (let i = 0; i < line.open.length; i++) values[at[line.open[i] as number] as number] = null;
   for (let i = 0; i < line.places.length; i++) {
     const col = at[line.places[i] as number] as number;
     if (col === -1) continue;
     const cell = line.cells[i] as Sample;
-    values[col] = tidy(shown(cell));
-    const band = bandOf(cell);
-    if (band !== null) bands.push({ row, col, band });
+    const value = tidy(shown(cell));
+    values[col] = value;
+    noted.whole += value;
+    const band = typeof cell === 'number' ? null : bandOf(cell);
+    if (band !== null) noted.bands.push({ row, col, band });
   }
   return values;
 }

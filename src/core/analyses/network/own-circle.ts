@@ -16,9 +16,21 @@ function membersOf(view: View, circle: Id): readonly Party[] {
   return byCircle.get(circle) ?? [];
 }
 
+const known = new WeakMap<View, Map<Id, ReadonlySet<Id>>>();
+
 /** The giver, the circle it is in, those who share it, and, of a circle, those who are in it (settled reading 13). */
 export function ownCircle(view: View, id: Id): ReadonlySet<Id> {
-  const circle = view.get('parties', id)?.in ?? null;
-  const around = circle === null ? [id] : [id, circle];
-  return new Set([...around, ...around.flatMap((one) => membersOf(view, one).map((party) => party.id))]);
+  let ofView = known.get(view);
+  if (ofView === undefined) {
+    ofView = new Map();
+    known.set(view, ofView);
+  }
+  let own = ofView.get(id);
+  if (own === undefined) {
+    const circle = view.get('parties', id)?.in ?? null;
+    const around = circle === null ? [id] : [id, circle];
+    own = new Set([...around, ...around.flatMap((one) => membersOf(view, one).map((party) => party.id))]);
+    ofView.set(id, own);
+  }
+  return own;
 }

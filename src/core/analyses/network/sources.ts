@@ -55,7 +55,7 @@ function behindNode(ground: Ground, kind: Kind, node: Id): Map<Id, Sample | null
   if (index === undefined) return new Map();
   const { rows, visits } = trace.column(index);
   const byRow = new Map(rows.map((row, i) => [row, visits[i] as Sample] as const));
-  const reaching = trace.reaching(index);
+  const reaching = trace.reaching(index).rows;
   const total = reaching.reduce<Sample>((sum, at) => plus(sum, byRow.get(at) ?? 0), 0);
   return new Map(
     reaching.map((at) => {

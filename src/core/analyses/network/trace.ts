@@ -23,6 +23,14 @@ export interface Column {
   readonly visits: readonly Sample[];
 }
 
+/** Some rows, by their indices, rising. */
+export interface Givers {
+  readonly rows: readonly number[];
+  /** Of these, the rows to show, and their ids. */
+  readonly shown: readonly number[];
+  readonly ids: readonly Id[];
+}
+
 export class Row {
   readonly #trace: Trace;
   readonly #at: number;
@@ -81,7 +89,7 @@ export class Trace {
   #entered: Reached | null = null;
   #traps: readonly (readonly Id[])[] | null = null;
   #columns: readonly Column[] | null = null;
-  readonly #reaching = new Map<number, readonly number[]>();
+  #reaching: readonly Givers[] | null = null;
 
   constructor(ground: Ground, kind: Kind | null, basis: Basis) {
     this.kind = kind;
@@ -145,6 +153,11 @@ export class Trace {
     return this.#entered;
   }
 
+  /** What somebody reaches for sure. */
+  get surelyEntered(): Reached {
+    return this.#reach(this.wiring.isAnyUnsure).from(this.inputs.map((input) => input.to));
+  }
+
   /** Closed sets that something enters, or in which flows of the kind go round. */
   get traps(): readonly (readonly Id[])[] {
     if (this.#traps !== null) return this.#traps;
@@ -163,14 +176,10 @@ export class Trace {
     return this.#columns[node] as Column;
   }
 
-  /** The rows that may reach a node, rising. */
-  reaching(node: number): readonly number[] {
-    let rows = this.#reaching.get(node);
-    if (rows === undefined) {
-      rows = this.rows.flatMap((row, at) => (row.mayReach.node(node) ? [at] : []));
-      this.#reaching.set(node, rows);
-    }
-    return rows;
+  /** The givers whose gifts may reach a node; nodes that the same reach share one list. */
+  reaching(node: number): Givers {
+    this.#reaching ??= giversOf(this);
+    return this.#reaching[node] as Givers;
   }
 }
 
@@ -240,4 +249,25 @@ function columnsOf(rows: readonly Carried[], count: number): Column[] {
     }
   });
   return columns;
+}
+
+function giversOf(trace: Trace): Givers[] {
+  const lists = Array.from({ length: trace.nodes.length }, (): number[] => []);
+  trace.rows.forEach((row, at) => {
+    for (const node of row.mayReach.nodes()) (lists[node] as number[]).push(at);
+  });
+  const known = new Map<number, Givers[]>();
+  return lists.map((rows) => {
+    let hash = rows.length;
+    for (const row of rows) hash = (Math.imul(hash, 31) + row) | 0;
+    const alike = known.get(hash) ?? [];
+    const same = alike.find(
+      (one) => one.rows.length === rows.length && one.rows.every((row, i) => row === rows[i]),
+    );
+    if (same !== undefined) return same;
+    const shown = rows.filter((row) => (trace.rows[row] as Row).isShown);
+    const made = { rows, shown, ids: shown.map((row) => (trace.rows[row] as Row).id) };
+    known.set(hash, [...alike, made]);
+    return made;
+  });
 }

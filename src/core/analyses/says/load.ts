@@ -13,8 +13,8 @@ const OPEN = message(
 );
 
 export function sayLoad(view: View, kind: Id, givers: readonly Id[], gini: number | null): Message {
-  const params = { kind: calledKind(view, kind), givers: calledAll(view, givers) };
-  if (gini === null) return OPEN(params);
-  if (gini < 0.35) return EVEN(params);
-  return gini < 0.7 ? UNEVEN(params) : FEW(params);
+  const params = () => ({ kind: calledKind(view, kind), givers: calledAll(view, givers) });
+  if (gini === null) return OPEN.later(params);
+  if (gini < 0.35) return EVEN.later(params);
+  return (gini < 0.7 ? UNEVEN : FEW).later(params);
 }

@@ -28,9 +28,9 @@ export function sayPayer(
   const params = { payer: called(view, payer), kind: calledKind(view, kind) };
   if (back !== null) return MEASURED({ ...params, back, onward: 1 - back });
   if (reached.length === 0) return NOWHERE(params);
-  return OPEN({ ...params, start: capital(params.kind), reached: calledAll(view, reached) });
+  return OPEN.later(() => ({ ...params, start: capital(params.kind), reached: calledAll(view, reached) }));
 }
 
 export function sayCash(view: View, kind: Id, payees: readonly Id[]): Message {
-  return CASH({ kind: calledKind(view, kind), payees: calledAll(view, payees) });
+  return CASH.later(() => ({ kind: calledKind(view, kind), payees: calledAll(view, payees) }));
 }

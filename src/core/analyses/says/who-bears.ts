@@ -38,7 +38,7 @@ const TRAP = message('finding.who-bears.trap', 'What enters {nodes} in {kind} go
 export function sayWhoBears(view: View, finding: Finding): Message {
   const more = finding.more ?? {};
   const rows = finding.matrix?.rows ?? [];
-  const params = {
+  const params = () => ({
     thing: calledAll(view, finding.about),
     kind: calledKind(view, finding.kind),
     givers: calledAll(view, rows),
@@ -47,15 +47,16 @@ export function sayWhoBears(view: View, finding: Finding): Message {
       finding.kind === undefined ? null : (view.kind(finding.kind)?.unit ?? null),
     ),
     uncounted: Array.isArray(more['uncounted']) ? more['uncounted'].length : 0,
-  };
+  });
   const whole = finding.about.length === 0;
   if (finding.verdict === 'trap') {
-    return TRAP({ nodes: calledAll(view, (finding.traps ?? []).flat()), kind: params.kind });
+    const { traps = [], kind } = finding;
+    return TRAP({ nodes: calledAll(view, traps.flat()), kind: calledKind(view, kind) });
   }
   if (finding.verdict === 'reach') {
-    if (finding.kind === undefined) return REACH_UNNAMED(params);
-    return whole ? REACH_ALL(params) : REACH(params);
+    if (finding.kind === undefined) return REACH_UNNAMED.later(params);
+    return (whole ? REACH_ALL : REACH).later(params);
   }
-  if (finding.verdict === 'cannot-tell') return whole ? CANNOT_TELL_ALL(params) : CANNOT_TELL(params);
-  return whole ? TRACED_ALL(params) : TRACED(params);
+  if (finding.verdict === 'cannot-tell') return (whole ? CANNOT_TELL_ALL : CANNOT_TELL).later(params);
+  return (whole ? TRACED_ALL : TRACED).later(params);
 }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { has, join, members, put, wordsFor } from '#core/number/bits';
+import { tidy } from '#core/number/tidy';
+
+test('a set of bits holds what was put in, in order, within bounds', () => {
+  const bits = new Uint32Array(wordsFor(70));
+  expect(bits.length).toBe(3);
+  for (const index of [69, 31, 0, 32, 40]) put(bits, index);
+  expect(has(bits, 31)).toBe(true);
+  expect(has(bits, 30)).toBe(false);
+  expect(members(bits)).toEqual([0, 31, 32, 40, 69]);
+  expect(members(bits, 32, 69)).toEqual([32, 40]);
+  const more = new Uint32Array(3);
+  put(more, 63);
+  join(bits, more);
+  expect(members(bits, 41)).toEqual([63, 69]);
+});
+
+test('a number loses its dust and keeps its size, from a billionth to ten billion', () => {
+  expect(tidy(0.1 + 0.2)).toBe(0.3);
+  expect(tidy(16.8 + 1e-14)).toBe(16.8);
+  for (let power = -8; power < 10; power++) {
+    const size = 1.234_567_890_123 * 10 ** power;
+    expect(tidy(size * (1 + 1e-15)), `${power}`).toBe(Number(size.toPrecision(13)));
+    expect(tidy(-size)).toBe(-tidy(size));
+  }
+  expect(tidy(1e-10)).toBe(1e-10);
+});
