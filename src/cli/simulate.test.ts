@@ -45,7 +45,8 @@ describe('simulate --core', () => {
     [['simulate', '--core', 'broken.json'], ['broken.json is not JSON']],
     [['simulate', '--core', 'none.json'], ['there is no file none.json']],
     [['simulate', '--core', '--months', 'ten'], ['--months takes a whole number up to 1200, not ten']],
-    [['simulate', 'garden.yaml'], ['comes with a later version']],
+    [['simulate', 'none.yaml'], ['there is no file none.yaml']],
+    [['simulate', '--core', '--scenario', 'x'], ['the small core has no scenarios']],
   ])('%j is a wrong call, and says why', async (words, says) => {
     const { code, out, err } = await call(words, files);
     expect([code, out]).toEqual([2, '']);

@@ -20,6 +20,7 @@ import { exportRoutes } from '#server/routes/export';
 import { historyRoutes } from '#server/routes/history';
 import { liveRoutes } from '#server/routes/live';
 import { referenceRoutes } from '#server/routes/reference';
+import { simulateRoutes } from '#server/routes/simulate';
 import { Seeing } from '#server/seen';
 import { speechOfRequest } from '#server/speech';
 import { type Store, StoreUnavailable } from '#store/port';
@@ -84,6 +85,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   const seeing = new Seeing(store, options.today);
   app.route('/', answerRoutes(seeing));
   app.route('/', compareRoutes(seeing));
+  app.route('/', simulateRoutes(seeing));
   app.route('/', exportRoutes(store, seeing));
   if (options.docs !== undefined) app.route('/', docsRoutes(options.docs));
   app.route('/', referenceRoutes());

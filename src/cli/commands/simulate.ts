@@ -1,46 +1,112 @@
-/** `potluck simulate`: what described assumptions imply. So far for the small core alone, by which anyone can check the engine. */
-import { json } from '#cli/answer';
-import { type Call, CallError, type Command, type World } from '#cli/command';
+/** `potluck simulate`: what described assumptions imply, for a community under a scenario, or for the small core alone. */
+import { answer, json, tellable } from '#cli/answer';
+import { type Call, CallError, type Command, type ExitCode, type World } from '#cli/command';
 import { padTo, wrap } from '#cli/layout';
 import { checkCommon } from '#cli/load';
+import { short, simulationText } from '#cli/simulation';
+import { nearest } from '#core/file/nearest';
 import { CORE_STOCKS, type CoreParameters, readCoreParameters } from '#core/simulate/core-parameters';
 import { type CoreReport, coreReport } from '#core/simulate/core-report';
+import { MOST_COMPARED, simulateReport } from '#core/simulate/report';
+import { UnknownScenario } from '#core/simulate/simulation';
 
 export const simulate: Command = {
   name: 'simulate',
-  takes: '--core [PARAMETERS.json]',
+  takes: 'FILE | --core [PARAMETERS.json]',
   answers: 'what the described assumptions imply',
   about:
-    'Runs the small core of growth, moves and leaving sponsors with its defaults, or with the parameters of a JSON file, ' +
-    'and draws its guesses many times. What the assumptions imply, not a forecast. Running a community of its own file comes later.',
+    'Runs a community month by month as it is described, under a scenario of its file or one that any community can try, and draws its guesses many times. ' +
+    'What is missing stands as a guess in a wide range, and is said to be one. With --core: the small core alone, by which anyone can check the engine. ' +
+    'What the assumptions imply, not a forecast.',
   options: [
+    {
+      name: 'scenario',
+      value: 'ID',
+      says: 'a scenario; several with commas stand beside each other, at most four',
+    },
     { name: 'core', value: null, says: 'the small core alone, with its defaults or those of a JSON file' },
     { name: 'months', value: 'N', says: 'how far it runs; 60 unless said' },
     { name: 'runs', value: 'N', says: 'how often the guesses are drawn; 1000 unless said' },
     { name: 'seed', value: 'N', says: 'the same seed gives the same numbers; 1 unless said' },
   ],
-  examples: ['potluck simulate --core', 'potluck simulate --core --months 120 --runs 200 --json'],
-  run: async (call, world) => {
-    checkCommon(call);
-    if (!call.options.has('core'))
-      throw new CallError(
-        'running a community comes with a later version. potluck simulate --core runs the small core.',
-      );
-    const options = {
-      months: whole(call, 'months', 60, 1200),
-      runs: whole(call, 'runs', 1000, 1_000_000),
-      seed: whole(call, 'seed', 1, 2_147_483_647),
-    };
-    const report = coreReport(await parameters(call, world), options);
-    const { diverged, ...told } = report;
-    world.out(
-      call.options.has('json')
-        ? json(diverged === null ? told : { ...told, diverged })
-        : text(report, options, world.columns),
-    );
-    return diverged === null ? 0 : 1;
-  },
+  examples: [
+    'potluck simulate cases/allotment-school/community.yaml --scenario town-leaves',
+    'potluck simulate my.yaml --scenario open-move --months 120 --json',
+    'potluck simulate --core --months 120 --runs 200 --json',
+  ],
+  run: async (call, world) => (call.options.has('core') ? runCore(call, world) : runFile(call, world)),
 };
+
+const optionsOf = (call: Call) => ({
+  months: whole(call, 'months', 60, 1200),
+  runs: whole(call, 'runs', 1000, 1_000_000),
+  seed: whole(call, 'seed', 1, 2_147_483_647),
+});
+
+function runFile(call: Call, world: World): Promise<ExitCode> {
+  const options = optionsOf(call);
+  const ids = (call.options.get('scenario') ?? '').split(',').filter((id) => id !== '');
+  if (ids.length > MOST_COMPARED)
+    throw new CallError(
+      `at most ${MOST_COMPARED} scenarios can stand beside each other; ${ids.length} were given.`,
+    );
+  const asked = { ...options, scenario: ids[0] ?? null, beside: ids.length > 1 ? ids : [] };
+  return answer(call, world, {
+    json: (view, { loaded }) =>
+      known(() => simulateReport(view, { ...asked, problems: tellable(loaded, view) })),
+    text: (view) => known(() => simulationText(simulateReport(view, asked), world.columns)),
+    empty: {
+      scenario: null,
+      ...options,
+      unit: {},
+      names: {},
+      at: {},
+      fans: {},
+      survival: { share: 0, low: 0, high: 1 },
+      tipping: [],
+      sensitivity: [],
+      assumptions: [],
+      says: [],
+      changes: [],
+      falls: null,
+      longRun: null,
+      stability: null,
+      unflowed: [],
+      notes: [],
+      scenarios: [],
+      compared: [],
+      diverged: null,
+    },
+  });
+}
+
+/** A scenario that nobody knows is a mistake of the call. */
+function known<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UnknownScenario)) throw error;
+    const near = nearest(error.id, error.known);
+    throw new CallError(
+      `there is no scenario ${error.id}.${near === null ? '' : ` Did you mean ${near}?`} There are: ${error.known.join(', ')}.`,
+    );
+  }
+}
+
+async function runCore(call: Call, world: World): Promise<ExitCode> {
+  checkCommon(call);
+  if (call.options.has('scenario'))
+    throw new CallError('the small core has no scenarios; its parameters may hold changes.');
+  const options = optionsOf(call);
+  const report = coreReport(await parameters(call, world), options);
+  const { diverged, ...told } = report;
+  world.out(
+    call.options.has('json')
+      ? json(diverged === null ? told : { ...told, diverged })
+      : text(report, options, world.columns),
+  );
+  return diverged === null ? 0 : 1;
+}
 
 function whole(call: Call, name: string, otherwise: number, most: number): number {
   const given = call.options.get(name);
@@ -75,11 +141,6 @@ async function readJson(path: string, world: World): Promise<unknown> {
   } catch (error) {
     throw new CallError(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
-
-/** A number as wide as its place: three digits that tell. */
-function short(value: number): string {
-  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 
 function text(

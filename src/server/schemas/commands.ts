@@ -2,10 +2,12 @@
 import { answerSchemas } from '#server/schemas/answers';
 import { compareSchema } from '#server/schemas/compare';
 import { exportSchema, importSchema } from '#server/schemas/export';
+import { simulateSchema } from '#server/schemas/simulate';
 
 export const commandSchemas = {
   ...answerSchemas,
   compare: compareSchema,
   export: exportSchema,
   import: importSchema,
+  simulate: simulateSchema,
 } as const;

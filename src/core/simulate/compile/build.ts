@@ -69,8 +69,6 @@ export function plainUnit(unit: string): string {
   return unit.replace(/[/*^]/g, '_');
 }
 
-const core = new Map<string, Parameter>();
-
 export class Build {
   readonly view: View;
   readonly given: CoreParameters;
@@ -81,6 +79,7 @@ export class Build {
   readonly handles = new Map<Id, Handle>();
   readonly notes: Message[] = [];
   readonly #pushed: ReadonlySet<Id>;
+  readonly #core: ReadonlyMap<string, Parameter>;
 
   /** Flows that are not yet, and begin only where a scenario starts them. */
   readonly later: ReadonlySet<Id>;
@@ -96,6 +95,7 @@ export class Build {
     this.view = view;
     this.given = given;
     this.#pushed = pushed;
+    this.#core = new Map(coreParametersOf(given).map((one) => [one.id, one]));
   }
 
   /** What to call a thing of the file in a sentence. */
@@ -107,8 +107,7 @@ export class Build {
   /** A parameter of the small core under its symbol. */
   rate(id: string): string {
     if (this.parameters.has(id)) return id;
-    if (core.size === 0) for (const one of coreParametersOf(this.given)) core.set(one.id, one);
-    const one = core.get(id);
+    const one = this.#core.get(id);
     if (one === undefined) throw new Error(`the small core has no ${id}`);
     const value = (this.given as unknown as Record<string, unknown>)[id];
     const said = message(`simulate.core.${id}`, one.explain)();

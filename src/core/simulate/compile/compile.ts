@@ -184,7 +184,7 @@ function finished(build: Build, withPurse: boolean): System {
     stocks: build.stocks,
     auxiliaries,
     flows,
-    dt: 0.25,
+    dt: 0.5,
     method: 'rk4',
   };
 }

@@ -24,7 +24,7 @@ const STRENGTH: Readonly<Record<'weak' | 'medium' | 'strong', number>> = {
 };
 const UNSAID: Spread = { least: 0.1, likely: 0.25, most: 0.5, mean: 0.25 };
 /** Months. */
-const SHORTEST = 0.5;
+const SHORTEST = 1;
 const USUAL = 1;
 
 /** The things that an influence reaches. */

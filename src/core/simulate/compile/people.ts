@@ -202,6 +202,9 @@ function sums(build: Build, circles: readonly Circle[]): void {
 }
 
 const flowSays = {
+  vu: message('simulate.vu', 'How much more leave the edge when worth falls.'),
+  va: message('simulate.va', 'How much more step back when worth falls.'),
+  calls: message('simulate.calls', 'How unmet work calls for recruits to the core.'),
   join: message('simulate.join', 'People join {circle}.'),
   drift: message('simulate.drift', 'People drift off from {circle}.'),
   step: message('simulate.step', 'People go from {from} to {to}.'),
@@ -226,6 +229,9 @@ export function movements(build: Build, circles: readonly Circle[]): void {
       },
     );
   for (const name of ['u', 'l', 'pi', 'j', 'eta', 'etaA', 'nu', 'mj', 'zP', 'zA']) build.rate(name);
+  build.aux('vu', '1', 'v ^ (-eta)', flowSays.vu(), { source });
+  build.aux('va', '1', 'v ^ (-etaA)', flowSays.va(), { source });
+  build.aux('calls', '1', '(Ks / K) ^ nu', flowSays.calls(), { source });
   for (const p of of('P')) {
     const facts = p.id === null ? [] : [p.id];
     build.flow(
@@ -240,23 +246,18 @@ export function movements(build: Build, circles: readonly Circle[]): void {
       `drift_${p.stock}`,
       [p.stock, null],
       'people/month',
-      `leaving * u * ${p.stock} * v ^ (-eta) + zP * d * ${p.stock}`,
+      `leaving * u * ${p.stock} * vu + zP * d * ${p.stock}`,
       flowSays.drift({ circle: called(p) }),
       { source, facts },
     );
     for (const a of of('A')) {
       step('up', p, a, `pi * ${p.stock} * v${share(a)}${build.pushes(a.id)}`);
-      step(
-        'down',
-        a,
-        p,
-        `pi * (Ps / As) * ${a.stock} * v ^ (-etaA)${share(p)} + zA * d * ${a.stock}${share(p)}`,
-      );
+      step('down', a, p, `pi * (Ps / As) * ${a.stock} * va${share(p)} + zA * d * ${a.stock}${share(p)}`);
     }
   }
   for (const a of of('A'))
     for (const k of of('K')) {
-      step('in', a, k, `l * Ks * (${a.stock} / As) * (T / Ts) * (Ks / K) ^ nu${share(k)}`);
+      step('in', a, k, `l * Ks * (${a.stock} / As) * (T / Ts) * calls${share(k)}`);
       step('out', k, a, `leaving * l * ${k.stock} / (E / Es)${share(a)}`);
     }
 }

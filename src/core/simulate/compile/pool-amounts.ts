@@ -215,7 +215,7 @@ export function amountOf(build: Build, one: Counted, circles: readonly Circle[])
 }
 
 /** The unit of what flows. */
-export function unitOfKind(build: Build, flow: Flow): string {
+export function unitOfKind(build: Build, flow: Pick<Flow, 'kind'>): string {
   const kind = flow.kind === null ? null : build.view.kind(flow.kind);
   return plainUnit(kind?.unit ?? kind?.id ?? 'piece');
 }

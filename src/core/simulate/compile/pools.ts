@@ -20,6 +20,7 @@ import { message } from '#core/words/message';
 
 const says = {
   want: message('simulate.want', 'What {pool} is asked to pay out.'),
+  have: message('simulate.have', 'What {pool} could pay this month at most.'),
   paid: message('simulate.paid', 'The part of what {pool} is asked for that it can pay.'),
   comes: message('simulate.comes', 'What comes into {pool}: {flow}.'),
   goes: message('simulate.goes', 'What goes out of {pool}: {flow}.'),
@@ -32,6 +33,8 @@ const says = {
   settle: message('simulate.settle', 'A surplus in {pool} is spent, a hole is filled.'),
   owe: message('simulate.owe', 'What {pool} cannot pay this month.'),
   pocket: message('simulate.pocket', 'What {pool} passes on to {pocket}.'),
+  asked: message('simulate.asked', 'The {kind} asked for.'),
+  got: message('simulate.got', 'The {kind} that is there.'),
   means: message('simulate.means', 'Share of the {kind} asked for that is there.'),
   L: message('simulate.L', 'What missing means leave of the work.'),
 };
@@ -242,7 +245,13 @@ function rest(
     facts,
   });
   const want = level ? `(want_pool_${key} + max(0, -gap_${key}))` : `want_pool_${key}`;
-  const have = `(${sumOf(direct)} + max(0, ${stock}_now - ${stock}) / tM + ${stock} / wait)`;
+  const have = build.aux(
+    `have_${key}`,
+    unit,
+    `${sumOf(direct)} + max(0, ${stock}_now - ${stock}) / tM + ${stock} / wait`,
+    says.have({ pool }),
+    { facts },
+  );
   build.aux(
     `paid_${key}`,
     '1',
@@ -264,14 +273,12 @@ function rest(
 function lackOf(build: Build, means: ReadonlyMap<Id, { want: string[]; got: string[]; facts: Id[] }>): void {
   const kinds = [...means].filter(([, one]) => one.want.length > 0);
   for (const [kind, { want, got, facts }] of kinds) {
-    const [wanted, there] = [sumOf(want), sumOf(got)];
-    build.aux(
-      `means_${spelled(kind)}`,
-      '1',
-      `choose(${`above(${wanted}, 0)`}, min(1, (${there}) / (${wanted})), 1)`,
-      says.means({ kind }),
-      { facts },
-    );
+    const key = spelled(kind);
+    const unit = `${unitOfKind(build, { kind })}/month`;
+    const wanted = build.aux(`asked_${key}`, unit, sumOf(want), says.asked({ kind }), { facts });
+    const there = build.aux(`got_${key}`, unit, sumOf(got), says.got({ kind }), { facts });
+    const share = `choose(above(${there}, ${wanted}), 1, choose(above(${wanted}, 0), ${there} / ${wanted}, 1))`;
+    build.aux(`means_${key}`, '1', share, says.means({ kind }), { facts });
   }
   const shares = kinds.map(([kind]) => `means_${spelled(kind)}`);
   build.aux(

@@ -49,7 +49,7 @@ const SOURCE = 'domain.md section 5';
 /** Levers and constants that the other equations use. */
 export function constants(build: Build): void {
   for (const lever of LEVERS) build.fixed(lever, 1, '1', says.lever({ lever }), { source: 'a lever' });
-  build.fixed('wait', 0.5, 'month', says.wait(), { source: 'heuristic' });
+  build.fixed('wait', 1, 'month', says.wait(), { source: 'heuristic' });
   build.fixed('one', 1, 'people', says.one(), { source: 'by definition' });
   for (const id of [
     'mf',
