@@ -12,6 +12,7 @@ import { type Id, inLanguage, nameOf } from '#core/model/fact';
 import type { Thing } from '#core/model/things';
 import { kindCalled } from '#core/questions/called';
 import type { Question } from '#core/questions/define';
+import { spokenBlock } from '#core/words/blocks';
 import { type Message, message } from '#core/words/message';
 
 /** What one community has on a row. */
@@ -92,8 +93,8 @@ export function rowsOf(sides: readonly SideFacts[]): readonly Row[] {
           const block = blockOf(side.view.scheme, id);
           return {
             id,
-            name: inLanguage(block.name),
-            asks: block.asks === null ? null : inLanguage(block.asks),
+            name: spokenBlock(block.name),
+            asks: block.asks === null ? null : spokenBlock(block.asks),
           };
         }),
         things: left.map((thing) => ({

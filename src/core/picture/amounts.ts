@@ -8,15 +8,19 @@ import type { Id } from '#core/model/fact';
 import { type Rate, readingOn } from '#core/model/rate';
 import type { Flow } from '#core/model/things';
 import { WORDS } from '#core/picture/words';
+import { speech } from '#core/words/speech';
+import { spokenPeriod, spokenUnit } from '#core/words/units';
 
 /** Px: the thinnest and the widest stream, and the hollow one. */
 export const THINNEST = 2;
 export const WIDEST = 28;
 export const HOLLOW = 11;
 
-/** `12,500`, `0.5`: with grouping, at most two decimals; no locale of the machine. */
+/** `12,500`, `0.5`: with grouping, at most two decimals, as the reader writes numbers; no locale of the machine. */
 export function number(value: number): string {
   const rounded = Math.round(value * 100) / 100;
+  const { language } = speech();
+  if (language !== 'en') return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(rounded);
   const [whole = '0', part] = String(Math.abs(rounded)).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return `${rounded < 0 ? '−' : ''}${grouped}${part === undefined ? '' : `.${part}`}`;
@@ -24,9 +28,9 @@ export function number(value: number): string {
 
 function withUnit(text: string, amount: Amount): string {
   const unit = amount.unit;
-  const per = amount.per === null || amount.per === 'once' ? '' : `/${amount.per}`;
-  if (unit === null) return per === '' ? text : `${text} ${per.slice(1)}`;
-  return `${text} ${unit}${per}`;
+  const per = amount.per === null || amount.per === 'once' ? null : amount.per;
+  if (unit === null) return per === null ? text : `${text} ${spokenPeriod(per)}`;
+  return `${text} ${per === null ? unit : spokenUnit(`${unit}/${per}`)}`;
 }
 
 /** The amount in a few words: `24 h/month`, `10 to 15 h/month`, `about 12 h/week`, `some h/week`. */

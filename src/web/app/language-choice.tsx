@@ -13,8 +13,18 @@ export function LanguageChoice({ onCorrect }: { readonly onCorrect: () => void }
     chooseLanguage(language).catch(() => setFailed(true));
   };
   return (
-    <section className="languages" aria-label={t('language.title', 'Language')}>
-      <h2 className="languages-title">{t('language.title', 'Language')}</h2>
+    <details className="languages">
+      <summary>
+        {t('language.now', 'Language: {language}', {
+          language: LANGUAGES.find((one) => one.code === spoken)?.name ?? spoken,
+        })}
+        {spoken !== 'en' && (
+          // For those who chose a language that they cannot read.
+          <span className="tiny quiet" lang="en">
+            Language
+          </span>
+        )}
+      </summary>
       <ul className="plain-list">
         {LANGUAGES.map(({ code, name, draft }) => (
           <li key={code}>
@@ -41,6 +51,6 @@ export function LanguageChoice({ onCorrect }: { readonly onCorrect: () => void }
           {t('language.correct', 'Mend a sentence of this translation')}
         </button>
       )}
-    </section>
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 /** Numbers and days as people read them. Each number keeps its unit; nothing is added up here. */
 import type { Amount } from '#core/model/amount';
 import { type Day, isoDay, type When } from '#core/model/dates';
+import { sayAmount } from '#core/words/amounts';
 import { languageTag, t } from './words';
 
 /** A number with at most so many significant parts as people can use: 34.5, 125, 0.83. */
@@ -57,6 +58,8 @@ export function amountText(amount: Amount | undefined): string {
   if (amount === undefined || amount.is === 'unknown') return t('amount.not-known', 'not known');
   if (amount.is === 'some') return t('amount.uncounted', 'some, not counted');
   if (amount.is === 'none') return t('amount.no-amount', 'none');
+  // As it was written; in another language as it is said there.
+  if (languageTag() !== 'en-GB') return sayAmount(amount);
   const [, least, most, rest = ''] = RANGE.exec(amount.text) ?? [];
   if (least === undefined || most === undefined) return amount.text;
   return t('amount.range', '{least} to {most}{rest}', { least, most, rest });

@@ -6,13 +6,14 @@ import { filedOn } from '#core/compare/filed';
 import type { Id } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type { Thing } from '#core/model/things';
+import { spokenBlock } from '#core/words/blocks';
 import { type EditableSection, sortName, type Values } from '../../shared/edit/fields';
 import { amountText } from '../../shared/format';
 import { familyOf, kindName } from '../../shared/kind-look';
 import { Mark } from '../../shared/marks';
 import { flowAmount, nameOfId, nameOfThing } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
-import { t, words } from '../../shared/words';
+import { t } from '../../shared/words';
 import { SchemePart } from './scheme/SchemePart';
 import './canvas.css';
 
@@ -118,15 +119,15 @@ interface BlockProps {
 function BlockCard({ here, filed, onOpen, onAdd }: BlockProps) {
   const { block, things } = filed;
   const adds = ADDS[block.id.toLowerCase()] ?? [];
-  const name = words(block.name);
+  const name = spokenBlock(block.name);
   return (
     <section aria-label={name}>
       <h2>{name}</h2>
-      {block.asks !== null && <p className="small quiet">{words(block.asks)}</p>}
+      {block.asks !== null && <p className="small quiet">{spokenBlock(block.asks)}</p>}
       {block.differs !== null && (
         <details className="differs">
           <summary>{t('canvas.differs', 'Differs from business')}</summary>
-          <p className="story">{words(block.differs)}</p>
+          <p className="story">{spokenBlock(block.differs)}</p>
         </details>
       )}
       <ThingList here={here} things={things} onOpen={onOpen} />

@@ -6,6 +6,7 @@ import type { Bearing, Span } from '#core/canvas/streams-into';
 import { type Day, dayOf, isoDay, yearOf } from '#core/model/dates';
 import { readingOn } from '#core/model/rate';
 import type { Flow } from '#core/model/things';
+import { spokenUnit } from '#core/words/units';
 import { longDay, number, whenText } from '../../shared/format';
 import { flowAmount, nameOfId } from '../../shared/naming';
 import { list, t } from '../../shared/words';
@@ -49,7 +50,10 @@ export function flowLabel(view: View, flow: Flow): string {
 /** `34.5 h/month`, or that it is not known. */
 export function totalText(taken: Taken): string {
   if (taken.amount !== null)
-    return t('free.total', '{amount} {unit}', { amount: number(taken.amount), unit: taken.unit ?? '' });
+    return t('free.total', '{amount} {unit}', {
+      amount: number(taken.amount),
+      unit: spokenUnit(taken.unit ?? ''),
+    });
   return taken.bearers.some((one) => one.amount !== null)
     ? t('free.total.part', 'counted in part')
     : t('free.total.unknown', 'not known');

@@ -6,12 +6,13 @@ import { categoryOf } from '#core/compare/revise-scheme';
 import { schemeOn } from '#core/compare/scheme-history';
 import { isoDay } from '#core/model/dates';
 import type { Thing } from '#core/model/things';
+import { spokenBlock } from '#core/words/blocks';
 import { type Mention, Refusal } from '../api';
 import { Dialog } from '../dialog';
 import { useEdits } from '../edits';
 import { allEvidence, Manner } from '../evidence';
 import { nameOfId, nameOfThing } from '../naming';
-import { list, t, words } from '../words';
+import { list, t } from '../words';
 import { Facts } from './Facts';
 import { isEditable } from './fields';
 import { ending, filing, removing } from './steps';
@@ -237,7 +238,7 @@ function Filed({ community, view, thing }: StepProps) {
           {now === null && <option value="">{t('thing.unfiled', 'No block yet')}</option>}
           {blocks.map((block) => (
             <option key={block.id} value={block.id}>
-              {words(block.name)}
+              {spokenBlock(block.name)}
             </option>
           ))}
         </select>

@@ -4,11 +4,12 @@ import type { Undecided } from '#core/compare/filed';
 import { refile } from '#core/compare/revise-scheme';
 import { blockOf } from '#core/compare/scheme-history';
 import type { Thing } from '#core/model/things';
+import { spokenBlock } from '#core/words/blocks';
 import { FormRefused } from '../../../shared/edit/ThingForm';
 import { type Edit, useEdits } from '../../../shared/edits';
 import { nameOfThing } from '../../../shared/naming';
 import type { CommunityHere } from '../../../shared/use-community';
-import { list, t, words } from '../../../shared/words';
+import { list, t } from '../../../shared/words';
 
 interface EitherProps {
   readonly here: CommunityHere;
@@ -21,7 +22,7 @@ export function Either({ here, undecided, now }: EitherProps) {
   const edits = useEdits(here.id);
   const [refusal, setRefusal] = useState<Error | null>(null);
   const { view } = here;
-  const nameOf = (id: string) => words(blockOf(view.scheme, id).name);
+  const nameOf = (id: string) => spokenBlock(blockOf(view.scheme, id).name);
   const file = (thing: Thing, block: string) => {
     setRefusal(null);
     edits.edit(refiling(here, thing, block)).catch(setRefusal);
@@ -67,7 +68,7 @@ function refiling({ view }: CommunityHere, thing: Thing, block: string): Edit {
     undoes: [{ op: 'patch', id: thing.id, value: { category: thing.category } }],
     says: t('scheme.refiled', 'Filed {thing} under {block}', {
       thing: nameOfThing(view, thing),
-      block: words(blockOf(view.scheme, block).name),
+      block: spokenBlock(blockOf(view.scheme, block).name),
     }),
   };
 }

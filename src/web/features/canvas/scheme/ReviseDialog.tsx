@@ -4,6 +4,7 @@ import type { View } from '#core/audience/view';
 import { reviseScheme } from '#core/compare/revise-scheme';
 import { schemeOn } from '#core/compare/scheme-history';
 import type { Block } from '#core/model/community';
+import { spokenBlock } from '#core/words/blocks';
 import { Dialog } from '../../../shared/dialog';
 import { FormRefused } from '../../../shared/edit/ThingForm';
 import { useEdits } from '../../../shared/edits';
@@ -109,7 +110,7 @@ function Which({ living, form, onChange }: PartProps & { readonly living: readon
                 })
               }
             />
-            {words(block.name)}
+            {spokenBlock(block.name)}
           </label>
         ))}
       </fieldset>
@@ -126,7 +127,7 @@ function Which({ living, form, onChange }: PartProps & { readonly living: readon
         <option value="">{t('scheme.choose', 'Choose…')}</option>
         {living.map((block) => (
           <option key={block.id} value={block.id}>
-            {words(block.name)}
+            {spokenBlock(block.name)}
           </option>
         ))}
       </select>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { filedOn } from '#core/compare/filed';
 import { blockOf, revisionsInOrder, versionOn } from '#core/compare/scheme-history';
 import type { SchemeRevision } from '#core/model/community';
+import { spokenBlock } from '#core/words/blocks';
 import { whenText } from '../../../shared/format';
 import type { CommunityHere } from '../../../shared/use-community';
 import { list, t, words } from '../../../shared/words';
@@ -85,7 +86,7 @@ function Revision({ here, revision }: { readonly here: CommunityHere; readonly r
 
 /** One revision in a sentence, with the names that the blocks had. */
 export function revisionText({ view }: CommunityHere, { op, of, into }: SchemeRevision): string {
-  const named = (ids: readonly string[]) => list(ids.map((id) => words(blockOf(view.scheme, id).name)));
+  const named = (ids: readonly string[]) => list(ids.map((id) => spokenBlock(blockOf(view.scheme, id).name)));
   const names = { of: named(of), into: named(into) };
   switch (op) {
     case 'add':
