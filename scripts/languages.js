@@ -19,7 +19,7 @@ export const LANGUAGES = ['es', 'fr', 'nl', 'pt', 'sw'];
 /** Parts of a language, each a file, and which ids of the library belong to it by their first word. */
 export const PARTS = {
   screens: [],
-  picture: ['picture', 'amount', 'list', 'date', 'end', 'context'],
+  picture: ['picture', 'amount', 'list', 'date', 'end', 'context', 'block', 'glossary', 'lens'],
   changes: ['change', 'scheme', 'operation', 'interview'],
   story: ['story'],
   questions: ['question'],
@@ -163,17 +163,20 @@ async function english() {
 }
 
 function bringUpToDate(parts) {
+  // A sentence may have moved to another part: its translation goes along.
+  const kept = Object.fromEntries(
+    LANGUAGES.map((language) => [language, Object.assign({}, ...Object.values(readLanguage(language)))]),
+  );
   for (const [part, words] of Object.entries(parts)) {
     for (const language of ['en', ...LANGUAGES]) {
       const path = join(folder, language, `${part}.json`);
-      const before = read(path);
       const now =
         language === 'en'
           ? words
           : Object.fromEntries(
               Object.entries(words).map(([id, of]) => [
                 id,
-                before[id] !== undefined && before[id].is !== '' ? before[id] : { of, is: '' },
+                kept[language][id]?.is ? kept[language][id] : { of, is: '' },
               ]),
             );
       if (Object.keys(now).length > 0) write(path, now);
