@@ -175,6 +175,10 @@ function exchange(cost: Cost): boolean {
   return better;
 }
 
+/** Above this, untangling takes longer than anybody waits. */
+const MOST_PIECES = 60;
+const MOST_EDGES = 160;
+
 /** Finds places. Pieces are changed in place; those that are fixed stay. `near`: where things were in the picture before. */
 export function arrange(
   pieces: Piece[],
@@ -189,6 +193,8 @@ export function arrange(
   for (const piece of known)
     if (piece.part === 'table' || piece.part === 'free') piece.at = near.get(piece.id)!;
   sortSlots(pieces, near);
+  // Everything laid out of a large community: near to whom it has to do with is as good as it gets.
+  if (pieces.length > MOST_PIECES || edges.length > MOST_EDGES) return;
   const cost = new Cost(pieces, edges, room);
   if (known.length >= pieces.length / 2) {
     descend(cost);

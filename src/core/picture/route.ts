@@ -67,9 +67,11 @@ interface Laid {
 const BOWS = [0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32, 0.48, -0.48];
 const WIDE_BOWS = [0.25, -0.25, 0.4, -0.4, 0.6, -0.6, 0.85, -0.85, 0.12, -0.12];
 const FEW_BOWS = [0, 0.12, -0.12, 0.28, -0.28];
+const LEAST_BOWS = [0.1, -0.1];
 const STEPS = 16;
-/** Above this many lines fewer ways are tried for each. */
+/** Above this many lines fewer ways are tried for each, and above that only one to each side. */
 const MANY = 26;
+const THICKET = 200;
 
 /** Routes lines. `arrows` bend more and cost less to cross. */
 export function route(
@@ -82,7 +84,16 @@ export function route(
   const options = new Map<Id, Candidate[]>();
   for (const link of links) {
     const [from, to] = [doors.get(`${link.id} from`)!, doors.get(`${link.id} to`)!];
-    options.set(link.id, candidates(link, from, to, { arrows, many: links.length > MANY }, ground));
+    options.set(
+      link.id,
+      candidates(
+        link,
+        from,
+        to,
+        { arrows, many: links.length > MANY, thicket: links.length > THICKET },
+        ground,
+      ),
+    );
   }
   const laid: Laid[] = [];
   const blocks = obstacles(ground, arrows);
@@ -121,15 +132,22 @@ function thin(points: readonly Point[]): Point[] {
 interface Effort {
   readonly arrows: boolean;
   readonly many: boolean;
+  readonly thicket: boolean;
 }
 
-function candidates(link: Link, from: Port, to: Port, { arrows, many }: Effort, ground: Ground): Candidate[] {
+function candidates(
+  link: Link,
+  from: Port,
+  to: Port,
+  { arrows, many, thicket }: Effort,
+  ground: Ground,
+): Candidate[] {
   if (link.from === link.to) return selfLoops(link, from, ground);
   const span = distance(from.at, to.at);
   const straight = unit(minus(to.at, from.at));
   const side = turned(straight);
   const found: Candidate[] = [];
-  for (const bow of arrows ? WIDE_BOWS : many ? FEW_BOWS : BOWS) {
+  for (const bow of arrows ? WIDE_BOWS : thicket ? LEAST_BOWS : many ? FEW_BOWS : BOWS) {
     for (const lead of arrows || many ? [0.38] : [0.3, 0.45]) {
       for (const soft of arrows ? [0.2] : many ? [0.5] : [0.75, 0.2]) {
         const reach = Math.min(span * lead, 190);

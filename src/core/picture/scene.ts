@@ -197,7 +197,8 @@ function streamGroups(
     const one = routes.get(stream.id);
     if (one === undefined) return [];
     const drawn = ribbon(stream, one.way, discs.get(stream.id) ?? null);
-    const casing = casings(one, before, plan);
+    // In a thicket of streams strips of ground would be all there is to see.
+    const casing = routes.size > 200 ? [] : casings(one, before, plan);
     before.push({ ...one, box: boxOf(one.way.points) });
     const kindClass = stream.over === null ? `k-${stream.paint.family}` : 'k-over';
     return [

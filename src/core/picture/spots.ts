@@ -64,10 +64,14 @@ export class Taken {
   }
 }
 
+/** So many lines leave no room to be chosen: discs stand near the start, and amounts are told when one asks. */
+const THICKET = 200;
+
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
 /** Room for words beside a stream, upright and never on it; null where there is none. */
 export function beside(words: Block, way: Walk, width: number, taken: Taken): Box | null {
+  if (taken.ways.length > THICKET) return null;
   let best: Box | null = null;
   let least = 7;
   for (const share of SHARES) {
@@ -98,6 +102,7 @@ export function beside(words: Block, way: Walk, width: number, taken: Taken): Bo
  */
 export function discAt(way: Walk, radius: number, taken: Taken, own: string, spare = false): number | null {
   let best = Math.min(26, way.length * 0.3);
+  if (taken.ways.length > THICKET) return spare ? null : best;
   let least = Infinity;
   let crowded = false;
   for (let far = Math.min(24, way.length * 0.3); far <= way.length * 0.72; far += 11) {
