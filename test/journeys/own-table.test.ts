@@ -41,6 +41,11 @@ test('a name is enough to begin; three things make a free offer whose bearer is 
   await page.getByRole('button', { name: 'Start a community' }).click();
   await page.getByLabel('What do you call it?').fill('Bread circle');
   await page.getByRole('button', { name: 'Lay the table' }).click();
+  await page.getByRole('heading', { name: 'What is it about?' }).waitFor();
+  await page
+    .getByRole('navigation', { name: 'Rooms', exact: true })
+    .getByRole('link', { name: 'Canvas' })
+    .click();
   await page.getByRole('heading', { name: 'The canvas' }).waitFor();
   await addSomeone(page, 'Bakers');
   await page.getByRole('button', { name: /^Bakers/ }).waitFor();

@@ -44,6 +44,7 @@ export const add: Command = {
         section: thing.section,
         inside: 'inside' in thing && thing.inside,
         kind: thing.section === 'pools' ? thing.kind : null,
+        circle: thing.section === 'parties' ? thing.circle : null,
         hasRhythm: thing.section === 'activities' && thing.rhythm !== null,
       })),
       kinds: view.kinds.map(({ id, unit, currency }) => ({ id, unit, currency })),

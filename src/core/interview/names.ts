@@ -1,5 +1,6 @@
 /** Names as people say them: which known thing one means, and an id for what is new. Knows no language's grammar. */
 import type { Id, Section } from '#core/model/fact';
+import type { CircleName } from '#core/model/things';
 
 /** What is known of a thing that a sentence may mean. */
 export interface KnownThing {
@@ -9,6 +10,8 @@ export interface KnownThing {
   readonly inside: boolean;
   /** Kind of a pool. */
   readonly kind: Id | null;
+  /** How near the middle a circle is, where it was told. */
+  readonly circle?: CircleName | null;
   /** Whether it happens at a told rhythm; then amounts may be told per event. */
   readonly hasRhythm?: boolean;
 }

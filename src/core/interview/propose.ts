@@ -6,7 +6,7 @@
 import type { Operation } from '#core/file/operations';
 import { type Answer, type End, type EndSort, NOT_SAID, type StreamAnswer } from '#core/interview/answer';
 import type { Lexicon } from '#core/interview/lexicon/lexicon';
-import { capital, ENDS, type Known, type KnownThing, meant } from '#core/interview/names';
+import { capital, ENDS, type Known, type KnownThing, meant, plainWords } from '#core/interview/names';
 import { lexiconsOf, type Said, type SentenceReading } from '#core/interview/read-sentence';
 import { type AmountParts, times } from '#core/interview/spoken-amount';
 import { writeAnswers } from '#core/interview/write-answers';
@@ -125,17 +125,34 @@ class Scene {
     const done = this.known.things.filter(
       (thing) => thing.section === 'activities' || thing.section === 'pools',
     );
-    const known = [towards?.text, what?.text, `${what?.text ?? ''} ${towards?.text ?? ''}`, doing]
+    const named = [towards?.text, what?.text, `${what?.text ?? ''} ${towards?.text ?? ''}`, doing]
       .map((name) => (name === undefined ? null : meant(name, done)))
       .find((thing) => thing !== null);
+    const known = named ?? this.#alike(verb?.text ?? '', done);
     const from = who === null ? this.#us() : this.#giver(who);
     const amount = said ?? { much: 'unknown', unit: 'h', per: 'month' as const };
     const whole = capital(doing);
     if (known == null) return { from, to: { text: whole, as: 'activity' }, name: null, amount };
     const isPart = known !== null && meant(doing, [known]) === null;
     const name =
-      isPart && towards !== null && what !== null ? `${verb?.text ?? ''} ${what.text}` : verb?.text;
+      named == null
+        ? doing
+        : towards !== null && what !== null
+          ? `${verb?.text ?? ''} ${what.text}`
+          : verb?.text;
     return { from, to: asEnd(known), name: isPart ? (name ?? null) : null, amount };
+  }
+
+  /** The one thing done whose name begins as the verb does: those who repair belong to the repair evening. */
+  #alike(verb: string, done: readonly KnownThing[]): KnownThing | null {
+    const stem = plainWords(verb).slice(0, 6);
+    if (stem.length < 4) return null;
+    const found = done.filter((thing) =>
+      plainWords(thing.name)
+        .split(' ')
+        .some((word) => word.startsWith(stem)),
+    );
+    return found.length === 1 ? (found[0] ?? null) : null;
   }
 
   /** The amount that was said: of all of them where it was said of each. */
@@ -230,7 +247,11 @@ class Scene {
   /** A circle inside, for what is lent to "us". */
   #us(): End {
     const circles = this.known.things.filter((thing) => thing.section === 'parties' && thing.inside);
-    const last = circles.at(-1);
+    // Those who take part say "us"; those who only look in do not.
+    const last =
+      circles.find((thing) => thing.circle === 'active') ??
+      circles.findLast((thing) => thing.circle !== 'peripheral' && thing.circle !== 'transactional') ??
+      circles.at(-1);
     return last === undefined ? { text: this.lexicon.own.members, as: 'circle' } : asEnd(last);
   }
 

@@ -308,7 +308,8 @@ function subjectOf(rest: Rest, end: number): Subject {
     isEvery: new RegExp(`^\\s*(?:${escaped(lexicon.leads)})${END}`, 'iu').test(head),
     isUs,
     toUs: clitic !== null,
-    isNobody: is(lexicon.nobody),
+    // "nobody knows who …": nobody is made up who would.
+    isNobody: new RegExp(`^\\s*(?:${escaped(lexicon.nobody)})${END}`, 'iu').test(head),
   };
 }
 

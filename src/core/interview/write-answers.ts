@@ -63,18 +63,24 @@ class Writer {
         return this.#need(answer);
       case 'party':
         return this.#someone(answer);
-      case 'activity': {
-        const rhythm = answer.rhythm === null ? {} : { rhythm: answer.rhythm };
-        return (
-          this.#find(answer.name, ['activities'])?.id ?? this.#begin('activities', answer.name, rhythm).id
+      case 'activity':
+        return this.#named(
+          'activities',
+          answer.name,
+          answer.rhythm === null ? {} : { rhythm: answer.rhythm },
+          {},
         );
-      }
       case 'pool': {
         this.#declareKind(answer.kind);
+        const known = this.#find(answer.name, ['pools']);
+        // A kitty whose money was not named yet, or what nobody knew to be money: its stock tells.
+        const isTold = known !== null && answer.stock !== null && known.kind !== answer.kind;
         const stock = answer.stock === null ? {} : { stock: answer.stock };
-        return (
-          this.#find(answer.name, ['pools'])?.id ??
-          this.#begin('pools', answer.name, { kind: answer.kind, ...stock }).id
+        return this.#named(
+          'pools',
+          answer.name,
+          { ...(isTold ? { kind: answer.kind } : {}), ...stock },
+          { kind: answer.kind },
         );
       }
       case 'tool':
@@ -113,6 +119,7 @@ class Writer {
   #stream(answer: StreamAnswer): Id {
     const from = this.#end(answer.from, answer);
     const to = this.#end(answer.to, answer);
+    for (const end of [from, to]) this.#nameMoney(end, answer.kind);
     const named = answer.name === null ? {} : { name: capital(answer.name) };
     const form = answer.form === null ? {} : { form: answer.form };
     return this.#put('flows', `${from.id} ${to.id}`, {
@@ -124,6 +131,14 @@ class Writer {
       because: { how: 'told' },
       note: sentenceNote(answer.sentence),
     });
+  }
+
+  /** Money whose currency nobody had said is in the currency that now goes in or out. */
+  #nameMoney(end: KnownThing, kind: Id | null): void {
+    const isOpen = end.section === 'pools' && end.kind === 'money';
+    if (!isOpen || kind === null || !/^[a-z]{3}$/.test(kind)) return;
+    this.operations.push({ op: 'patch', id: end.id, value: { kind } });
+    this.#canUndo = false;
   }
 
   #need(answer: NeedAnswer): Id {
@@ -141,20 +156,22 @@ class Writer {
   }
 
   #someone(answer: PartyAnswer): Id {
-    const known = this.#find(answer.name, ['parties']);
-    if (known !== null) {
-      if (answer.size !== null) {
-        this.operations.push({ op: 'patch', id: known.id, value: { size: answer.size } });
-        this.#canUndo = false;
-      }
-      return known.id;
-    }
-    return this.#begin('parties', answer.name, {
+    return this.#named('parties', answer.name, answer.size === null ? {} : { size: answer.size }, {
       type: answer.as,
       ...(answer.circle === null ? {} : { circle: answer.circle }),
       ...(answer.inside ? { inside: true } : {}),
-      ...(answer.size === null ? {} : { size: answer.size }),
-    }).id;
+    });
+  }
+
+  /** A thing by name: what is told of it now is added to one that is here; a new one begins with all of it. */
+  #named(section: string, name: string, now: Record<string, unknown>, atFirst: Record<string, unknown>): Id {
+    const known = this.#find(name, [section]);
+    if (known === null) return this.#begin(section, name, { ...atFirst, ...now }).id;
+    if (Object.keys(now).length > 0) {
+      this.operations.push({ op: 'patch', id: known.id, value: now });
+      this.#canUndo = false;
+    }
+    return known.id;
   }
 
   #tool(name: string, payer: string, keys: string): Id {

@@ -100,6 +100,11 @@ const compare = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/compare/index'), 'ComparePage'),
 });
+const interview = createRoute({
+  getParentRoute: () => community,
+  path: 'interview',
+  component: lazyRouteComponent(() => import('../features/interview/index'), 'InterviewPage'),
+});
 const why = createRoute({
   getParentRoute: () => shelfFrame,
   path: '/why',
@@ -127,7 +132,7 @@ export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       shelfFrame.addChildren([shelf, why]),
-      community.addChildren([picture, canvas, free, questions, story, compare, history, file]),
+      community.addChildren([picture, canvas, free, questions, story, compare, history, file, interview]),
     ]),
     context: { queries },
     defaultPreload: 'intent',

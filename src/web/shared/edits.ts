@@ -68,6 +68,8 @@ export class Edits {
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
+  /** The version that this window made last: what was asked for again may still be on its way. */
+  #made = 0;
   /** For edits without operations that take them back: the text before, and the version that the edit made. */
   readonly #before = new Map<Edit, { readonly text: string; readonly made: number }>();
   readonly #listeners = new Set<() => void>();
@@ -164,6 +166,7 @@ export class Edits {
       for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
         this.#say({ keeping: 'sending', refusal: null });
         const version = await this.#send(next);
+        this.#made = version;
         this.#queue.shift();
         // Those behind it were written by the same hand, on top of it.
         this.#queue = this.#queue.map((one) => (one.version === next.version ? { ...one, version } : one));
@@ -217,7 +220,7 @@ export class Edits {
     const seen =
       this.#client.getQueryData<Seen>(viewQuery(this.#id).queryKey) ??
       (await this.#client.fetchQuery(viewQuery(this.#id)));
-    return seen.version;
+    return Math.max(seen.version, this.#made);
   }
 
   async #putBack(edit: Edit, version: number, changeId: string): Promise<number> {

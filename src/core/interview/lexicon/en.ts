@@ -80,7 +80,10 @@ export const en: Lexicon = {
   of: ['of the', 'of our', 'of', 'from the'],
   verbs: [
     {
-      words: ['nobody knows what', 'no one knows what', 'we do not know what', "we don't know what"],
+      words: oneOf(
+        "nobody knows what|no one knows what|we do not know what|we don't know what",
+        "nobody knows how much|no one knows how much|we do not know how much|we don't know how much",
+      ),
       means: 'unknown-cost',
       form: null,
     },

@@ -74,7 +74,8 @@ export const es: Lexicon = {
     {
       words: oneOf(
         'nadie sabe cuánto cuesta|nadie sabe cuanto cuesta|nadie sabe lo que cuesta',
-        'no sabemos cuánto cuesta',
+        'nadie sabe cuánto cuestan|nadie sabe cuanto cuestan|nadie sabe lo que cuestan',
+        'no sabemos cuánto cuesta|no sabemos cuánto cuestan',
       ),
       means: 'unknown-cost',
       form: null,

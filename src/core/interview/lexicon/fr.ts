@@ -70,6 +70,7 @@ export const fr: Lexicon = {
   verbs: [
     {
       words: oneOf(
+        'personne ne sait combien coûtent|personne ne sait ce que coûtent|on ne sait pas ce que coûte',
         'personne ne sait combien coûte|personne ne sait ce que coûte|on ne sait pas combien coûte',
       ),
       means: 'unknown-cost',

@@ -20,6 +20,9 @@ import './canvas.css';
 const AddDialog = lazy(() =>
   import('../../shared/edit/AddDialog').then((module) => ({ default: module.AddDialog })),
 );
+const QuickAdd = lazy(() =>
+  import('../../shared/quick-add/QuickAdd').then((module) => ({ default: module.QuickAdd })),
+);
 const ThingDialog = lazy(() =>
   import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })),
 );
@@ -85,6 +88,14 @@ export function CanvasPage() {
           ))}
         </fieldset>
       </header>
+      <Suspense>
+        <QuickAdd community={id} view={view} />
+      </Suspense>
+      <p className="small">
+        <Link to="/c/$community/interview" params={{ community: id }}>
+          {t('canvas.interview', 'Ten minutes: be asked, one question at a time')}
+        </Link>
+      </p>
       <ol className="blocks">
         {canvas.blocks.map((filed) => (
           <li key={filed.block.id} className={`block block-${filed.block.id.toLowerCase()}`}>

@@ -6,7 +6,7 @@ import { api, newChangeId, Refusal } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { useDraft } from '../../shared/draft';
 import { ProblemList } from '../../shared/problem-list';
-import { t } from '../../shared/words';
+import { languageTag, t } from '../../shared/words';
 import { fileOf, idFrom, withId } from './community-text';
 import type { Way } from './ShelfPage';
 
@@ -17,7 +17,7 @@ interface BeginProps {
 
 export function BeginDialog({ way, onClose }: BeginProps) {
   const titles: Record<Way, string> = {
-    start: t('begin.start', 'Who is it about?'),
+    start: t('begin.start-title', 'Start a community'),
     open: t('begin.open', 'Open a community file'),
     paste: t('begin.paste', 'Paste a community file'),
   };
@@ -34,7 +34,7 @@ interface Keep {
   readonly busy: boolean;
   readonly refusal: Error | null;
   readonly text: string;
-  readonly send: (text: string, to: 'canvas' | 'picture') => Promise<boolean>;
+  readonly send: (text: string, to: 'interview' | 'picture') => Promise<boolean>;
 }
 
 function useKeep(onClose: () => void): Keep {
@@ -43,7 +43,7 @@ function useKeep(onClose: () => void): Keep {
   const [text, setText] = useState('');
   const navigate = useNavigate();
   const client = useQueryClient();
-  const send = async (next: string, to: 'canvas' | 'picture') => {
+  const send = async (next: string, to: 'interview' | 'picture') => {
     setBusy(true);
     setRefusal(null);
     setText(next);
@@ -52,7 +52,7 @@ function useKeep(onClose: () => void): Keep {
       await client.invalidateQueries({ queryKey: ['shelf'] });
       onClose();
       await navigate({
-        to: to === 'canvas' ? '/c/$community/canvas' : '/c/$community',
+        to: to === 'interview' ? '/c/$community/interview' : '/c/$community',
         params: { community: kept.community },
       });
       return true;
@@ -66,22 +66,49 @@ function useKeep(onClose: () => void): Keep {
   return { busy, refusal, text, send };
 }
 
+/** Languages whose sentences are read, each in its own name. */
+const READ: readonly (readonly [code: string, name: string])[] = [
+  ['en', 'English'],
+  ['es', 'Español'],
+  ['fr', 'Français'],
+  ['nl', 'Nederlands'],
+];
+
+/** The language of the reader where we read its sentences, else English. */
+function ownLanguage(): string {
+  const spoken = languageTag().slice(0, 2);
+  return READ.some(([code]) => code === spoken) ? spoken : 'en';
+}
+
+/** A dialog that opens puts the focus on what says so. React's own `autoFocus` comes too early for it. */
+const beginHere = (field: HTMLInputElement | null) => field?.setAttribute('autofocus', '');
+
 function StartForm({ keep }: { readonly keep: Keep }) {
-  const [draft, setDraft, dropDraft] = useDraft('start', { name: '', about: '' });
+  const [draft, setDraft, dropDraft] = useDraft('start', {
+    name: '',
+    language: ownLanguage(),
+  });
   const name = useId();
-  const about = useId();
+  const language = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void keep
-      .send(fileOf(draft.name.trim(), draft.about.trim(), new Date()), 'canvas')
+      .send(fileOf(draft.name.trim(), '', new Date(), draft.language ?? ownLanguage()), 'interview')
       .then((kept) => kept && dropDraft());
   };
   return (
     <form className="form" onSubmit={submit}>
       <div>
         <label htmlFor={name}>{t('begin.name', 'What do you call it?')}</label>
+        <p className="hint">
+          {t(
+            'begin.name-hint',
+            'A name is enough. All that you tell is kept at once; you can leave and go on later.',
+          )}
+        </p>
         <input
           id={name}
+          ref={beginHere}
           className="field"
           required
           value={draft.name}
@@ -90,14 +117,20 @@ function StartForm({ keep }: { readonly keep: Keep }) {
         />
       </div>
       <div>
-        <label htmlFor={about}>{t('begin.about', 'What is it, in a sentence?')}</label>
-        <p className="hint">{t('begin.about-hint', 'May wait.')}</p>
-        <textarea
-          id={about}
+        <label htmlFor={language}>{t('begin.language', 'In which language will you tell it?')}</label>
+        <select
+          id={language}
           className="field"
-          value={draft.about}
-          onChange={(event) => setDraft({ ...draft, about: event.target.value })}
-        />
+          value={draft.language ?? ownLanguage()}
+          onChange={(event) => setDraft({ ...draft, language: event.target.value })}
+        >
+          {READ.map(([code, name]) => (
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <p className="hint">{t('begin.language-hint', 'Potluck reads plain sentences in these.')}</p>
       </div>
       <div className="actions">
         <button className="button primary" type="submit" disabled={keep.busy}>

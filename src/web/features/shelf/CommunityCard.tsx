@@ -6,6 +6,7 @@ import type { Listed, Seen } from '../../shared/api';
 import { yearsTold } from '../../shared/day-chooser';
 import { shelfNote } from '../../shared/naming';
 import { t } from '../../shared/words';
+import { isUnderWay } from '../interview/progress';
 
 const Thumbnail = lazy(() =>
   import('../picture/Thumbnail').then((module) => ({ default: module.Thumbnail })),
@@ -46,6 +47,13 @@ export function CommunityCard({ community, seen }: CardProps) {
           <>
             <p className="tiny quiet numeric">{years(seen)}</p>
             <Counted {...amountsKnown(seen.view)} />
+            {isUnderWay(seen.view) && (
+              <p className="small shelf-go-on">
+                <Link to="/c/$community/interview" params={{ community: community.id }}>
+                  {t('shelf.go-on', 'Go on with the questions')}
+                </Link>
+              </p>
+            )}
           </>
         )}
       </div>

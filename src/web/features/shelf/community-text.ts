@@ -2,10 +2,15 @@
 import { slug } from '../../shared/edit/ids';
 
 /** A new file. Strings are written as JSON, which YAML reads as it stands. */
-export function fileOf(name: string, about: string, today: Date): string {
+export function fileOf(name: string, about: string, today: Date, language = 'en'): string {
   const lines = ['potluck: 1', `id: ${slug(name)}`, `name: ${JSON.stringify(name)}`];
   if (about !== '') lines.push(`about: ${JSON.stringify(about)}`);
-  lines.push(`as-of: ${today.toISOString().slice(0, 10)}`, 'languages: [en]', 'scheme: community', '');
+  lines.push(
+    `as-of: ${today.toISOString().slice(0, 10)}`,
+    `languages: [${language}]`,
+    'scheme: community',
+    '',
+  );
   return lines.join('\n');
 }
 
