@@ -5,6 +5,7 @@ import { isoDay } from '#core/model/dates';
 import { api } from '../../shared/api';
 import { useCommunity } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
+import { WordsHere } from '../help/WordsHere';
 import { Chooser } from './Chooser';
 import { Lookouts } from './Lookouts';
 import { Pictures } from './Pictures';
@@ -84,6 +85,7 @@ export function ComparePage() {
             <Position report={report} />
           </div>
           <Lookouts report={report} pick={pick} onPick={(next) => go({ pick: next })} />
+          <WordsHere ids={['scheme', 'coverage', 'band', 'loop', 'unknown']} />
         </>
       )}
     </main>

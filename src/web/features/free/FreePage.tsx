@@ -14,6 +14,7 @@ import { longDay } from '../../shared/format';
 import { nameOfId, nameOfThing } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { list, t, words } from '../../shared/words';
+import { WordsHere } from '../help/WordsHere';
 import { Kinds } from './Kinds';
 import { OverTime } from './OverTime';
 import { ReturnTable } from './ReturnTable';
@@ -84,6 +85,7 @@ function Bearers({
           <Kinds view={view} thing={offer.id} taken={taken} findings={findings ?? []} />
           <ReturnTable view={view} taken={taken} />
           <OneNumber view={view} findings={findings ?? []} offer={offer} />
+          <WordsHere ids={['free', 'bearer', 'kind', 'unknown', 'withheld']} />
           {taken.length === 0 && (
             <div className="rule">
               <p>{t('free.nothing-yet', 'Nothing is written down of what it takes.')}</p>

@@ -18,7 +18,8 @@ export function WordsDialog({ onClose }: { readonly onClose: () => void }) {
       <input
         className="field"
         id={field}
-        type="search"
+        // Not a search field: there the browser takes Escape for itself, and the panel would stay.
+        type="text"
         value={sought}
         placeholder={t('glossary.find', 'Find a word')}
         onChange={(event) => setSought(event.target.value)}

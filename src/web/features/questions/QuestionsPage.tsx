@@ -8,6 +8,7 @@ import { kindsOf } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t } from '../../shared/words';
 import { TakeButton } from '../export/TakeButton';
+import { WordsHere } from '../help/WordsHere';
 import { QuestionDetail } from './QuestionDetail';
 import { answersOf, keyOf, type Standing, standingOf } from './standing';
 import './questions.css';
@@ -92,6 +93,7 @@ export function QuestionsPage() {
           title={t('questions.not-now', 'Not now')}
           chosen={chosen}
         />
+        <WordsHere ids={['evidence', 'coverage', 'loop', 'pocket']} />
       </section>
       {chosen !== undefined && (
         <Detail
