@@ -59,6 +59,27 @@ export class View {
     return day === this.day ? this : new View({ ...this.toJSON(), day }, this.#byId);
   }
 
+  /** The same with the numbers of some flows and needs multiplied, to see what a size would do. Shows nothing more. */
+  scaled(by: ReadonlyMap<Id, number>): View {
+    const times = <F extends { readonly id: Id; readonly amount: T.Flow['amount'] }>(fact: F): F => {
+      const factor = by.get(fact.id);
+      if (factor === undefined) return fact;
+      const amount = fact.amount.map((one) => {
+        const { value } = one;
+        if (value.is !== 'known') return one;
+        const { least, likely, most } = value;
+        return {
+          ...one,
+          value: { ...value, least: least * factor, likely: likely * factor, most: most * factor },
+        };
+      });
+      return { ...fact, amount };
+    };
+    const community = this.#community;
+    const scaled = { ...community, flows: community.flows.map(times), needs: community.needs.map(times) };
+    return new View({ ...this.toJSON(), community: scaled });
+  }
+
   toJSON(): ViewJson {
     return {
       potluck: 1,
