@@ -17,6 +17,7 @@ const READ = new Set([
 const NAMES = new Set([
   'Potluck',
   'KM4Dev',
+  'Euforic',
   'Cybermohalla',
   'Ctrl',
   'Esc',
