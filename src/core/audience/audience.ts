@@ -17,6 +17,8 @@ export interface Audience {
   readonly hears: ReadonlySet<string>;
   /** The party this audience is bound to (`partner:town`, `person:ana`); null for the others. */
   readonly bound: Id | null;
+  /** The audience at whose levels this one is shown what says nothing of itself: a person's circle, all partners. */
+  readonly like: string | null;
   /** Sees every fact but those for `self` and `parties` alone. */
   readonly all: boolean;
 }
@@ -34,33 +36,36 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
 export function audienceOf(community: Community, id: string): Audience | null {
   const within = WITHIN[id];
   if (within !== undefined && Object.hasOwn(WITHIN, id))
-    return { id, hears: new Set(within), bound: null, all: id === 'stewards' };
+    return { id, hears: new Set(within), bound: null, like: null, all: id === 'stewards' };
   const declared = community.audiences.find((audience) => audience.id === id);
   if (declared !== undefined) {
     const hears = new Set([id, 'public']);
     for (const other of declared.includes) for (const name of WITHIN[other] ?? [other]) hears.add(name);
-    return { id, hears, bound: null, all: false };
+    return { id, hears, bound: null, like: null, all: false };
   }
   const [role, party] = id.split(':', 2);
   if (party === undefined || !community.parties.some((one) => one.id === party)) return null;
-  if (role === 'partner') return { id, hears: new Set([id, 'partners', 'public']), bound: party, all: false };
-  if (role === 'person')
-    return { id, hears: new Set([id, ...circleHears(community, party)]), bound: party, all: false };
+  if (role === 'partner')
+    return { id, hears: new Set([id, 'partners', 'public']), bound: party, like: 'partners', all: false };
+  if (role === 'person') {
+    const like = circleOf(community, party);
+    return { id, hears: new Set([id, ...(WITHIN[like] ?? [])]), bound: party, like, all: false };
+  }
   return null;
 }
 
 /** A person hears what the circle hears in which the person stands; a person in none hears the public. */
-function circleHears(community: Community, person: Id): readonly string[] {
+function circleOf(community: Community, person: Id): string {
   const seen = new Set<Id>();
   let party = community.parties.find((one) => one.id === person);
   while (party !== undefined && !seen.has(party.id)) {
     seen.add(party.id);
-    if (party.circle === 'core') return WITHIN['core'] ?? [];
-    if (party.circle !== null && party.inside) return WITHIN['members'] ?? [];
+    if (party.circle === 'core') return 'core';
+    if (party.circle !== null && party.inside) return 'members';
     const next: Id | null = party.in;
     party = community.parties.find((one) => one.id === next);
   }
-  return ['public'];
+  return 'public';
 }
 
 /** Every audience of a community that can be asked for by name, the bound ones of its parties last. */

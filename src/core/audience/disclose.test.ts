@@ -64,6 +64,12 @@ x-private: {of: zora}
 
 const plot = community(TEXT);
 const see = (audience: string) => disclose(plot, { audience, day: '2026-03-01' });
+/** The same where members are shown that level of money. */
+const seeMoney = (level: string) =>
+  disclose(community(TEXT.replace('members: {eur: aggregate}', `members: {eur: ${level}}`)), {
+    audience: 'members',
+    day: '2026-03-01',
+  });
 
 describe('who may see (readings 30 to 32)', () => {
   test('stewards see everything but what is for the two parties alone', () => {
@@ -109,7 +115,7 @@ describe('who may see (readings 30 to 32)', () => {
   });
 
   test('a hidden end becomes its visible circle, else withheld; the fact gets a number', () => {
-    const view = see('members');
+    const view = seeMoney('exact');
     const lead = view.flows.find((flow) => flow.to === 'open-day' && flow.from === 'core');
     expect(lead).toMatchObject({ id: 'w1', from: 'core', name: null, note: null });
     expect(view.flows.find((flow) => flow.to === 'kitty' && flow.from === 'withheld')?.id).toBe('w2');
@@ -130,13 +136,46 @@ describe('who may see (readings 30 to 32)', () => {
   });
 
   test('below exact the amount is covered: hidden, not unknown', () => {
-    const view = see('members');
+    const view = seeMoney('existence');
     expect(view.isCovered('grant')).toBe(true);
     expect(view.isCovered('turns')).toBe(false);
     expect(view.get('flows', 'grant')?.amount[0]?.value.is).toBe('unknown');
     expect(view.get('pools', 'kitty')?.stock).toEqual([]);
     expect(view.withheld).toContainEqual({ kind: 'ends', count: 5 });
     expect(view.isCovered('venue')).toBe(true);
+  });
+
+  test('in sum only: the parts are gone, and a total stands for each circle and place', () => {
+    const view = see('members');
+    const money = view.flows.filter((flow) => flow.kind === 'eur');
+    expect(money.map((flow) => [flow.id, flow.from, flow.to, view.isCovered(flow.id)])).toEqual([
+      ['sum-1', 'kitty', 'core', true],
+      ['sum-2', 'outside', 'kitty', true],
+      ['sum-3', 'withheld', 'open-day', false],
+    ]);
+    expect(view.thing('grant')).toBeNull();
+    // Two give. The one who is paid is the only one named in her circle. What is spent on seeds is nobody's gift.
+    expect(view.withheld.filter((one) => one.why !== undefined)).toMatchObject([
+      { kind: 'eur', count: 1, why: { id: 'withheld.consent' } },
+      { kind: 'eur', count: 1, why: { id: 'withheld.few' } },
+    ]);
+    expect(money[2]?.amount[0]?.value.text).toBe('5 EUR/month');
+    expect(view.mask?.tables[0]?.total).toEqual({ amount: null, why: 'few' });
+    // Whoever is paid sees it as it is.
+    expect(see('person:zora').flows.find((flow) => flow.to === 'zora')?.amount[0]?.value.text).toBe(
+      '50 EUR/month',
+    );
+  });
+
+  test('a person is shown what the circle is shown, and always sees itself', () => {
+    const file = community(TEXT.replace('public: {', 'core: {eur: aggregate}\n  public: {'));
+    const zora = disclose(file, { audience: 'person:zora', day: '2026-03-01' });
+    expect(zora.thing('quiet')).toBeNull();
+    expect(zora.thing('zora')).not.toBeNull();
+    expect(see('person:zora').thing('quiet')).not.toBeNull();
+    const shy = community(TEXT.replace('in: core, inside: true, see: core', 'in: core, see: treasurer'));
+    expect(disclose(shy, { audience: 'person:zora', day: '2026' }).thing('zora')).not.toBeNull();
+    expect(disclose(shy, { audience: 'core', day: '2026' }).thing('zora')).toBeNull();
   });
 
   test('an unknown audience is refused', () => {

@@ -1,9 +1,13 @@
 /**
  * The one door between a community as described and everyone who asks: `disclose` takes a `Community` and an audience
- * and gives a `View`. Protection of small contributions (minimum contributors, complementary suppression) comes later
- * and will stand here too; until then a level below `exact` covers the amount.
+ * and gives a `View`. Where an audience may know a sum and not its parts, the parts are replaced here, before anything is
+ * computed; `protect` says which sums would tell too much.
  */
 import { type Audience, audienceOf, knownAudiences } from '#core/audience/audience';
+import { banded } from '#core/audience/protect/band';
+import type { Mask } from '#core/audience/protect/mask';
+import { knowsTotals } from '#core/audience/protect/parts';
+import { type Totals, totalsFor } from '#core/audience/protect/totals';
 import { hasHiddenEnd, quietX, type Redactor, redact, redactor, WITHHELD } from '#core/audience/redact';
 import { View, type Withheld } from '#core/audience/view';
 import { levelOf, visibleIds } from '#core/audience/visible';
@@ -11,7 +15,7 @@ import { UNKNOWN } from '#core/model/amount';
 import { allThings, type Community, THING_SECTIONS } from '#core/model/community';
 import { type Day, middleDay } from '#core/model/dates';
 import type { Id, Text } from '#core/model/fact';
-import type { Thing } from '#core/model/things';
+import type { Flow, Thing } from '#core/model/things';
 
 export interface DiscloseOptions {
   /** `stewards`, `core`, `members`, `public`, … see `knownAudiences`. */
@@ -35,26 +39,30 @@ export function disclose(community: Community, options: DiscloseOptions): View {
     );
   const day = typeof options.day === 'number' ? options.day : middleDay(options.day);
   if (day === null) throw new RangeError(`No date: ${options.day}`);
-  const { disclosed, withheld, covered } = redactCommunity(community, audience);
-  return View.from({ potluck: 1, audience: audience.id, day, community: disclosed, withheld, covered });
+  const { disclosed, withheld, covered, mask } = redactCommunity(community, audience);
+  const json = { potluck: 1, audience: audience.id, day, community: disclosed, withheld, covered } as const;
+  return View.from(mask === null ? json : { ...json, mask });
 }
 
 interface Disclosed {
   readonly disclosed: Community;
   readonly withheld: readonly Withheld[];
   readonly covered: readonly Id[];
+  readonly mask: Mask | null;
 }
 
 function redactCommunity(community: Community, audience: Audience): Disclosed {
   const visible = visibleIds(community, audience);
   const things = allThings(community);
-  const shown = things.filter((thing) => visible.has(thing.id));
+  const totals = totalsOf(community, audience, visible);
+  const shown = things.filter((thing) => visible.has(thing.id) && totals?.replaced.has(thing.id) !== true);
   const renamed = new Map<Id, Id>();
   for (const thing of shown)
     if (hasHiddenEnd(thing, visible)) renamed.set(thing.id, freshId(renamed.size + 1, visible));
-  const by = redactor(community.parties, visible, renamed, hiddenNames(things, visible, renamed));
+  const known = totals === null ? visible : new Set(shown.map((thing) => thing.id));
+  const by = redactor(community.parties, known, renamed, hiddenNames(things, visible, renamed));
 
-  const covered: Id[] = [];
+  const covered: Id[] = [...(totals?.covered ?? [])];
   const counts = new Map<string, number>();
   const count = (kind: string): void => void counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const disclosed: Record<string, Thing[]> = Object.fromEntries(
@@ -64,24 +72,37 @@ function redactCommunity(community: Community, audience: Audience): Disclosed {
     let told = redact(thing, by);
     if (renamed.has(thing.id)) count('ends');
     if (thing.note !== null && told.note === null) count('notes');
-    if (levelOf(community, thing, audience) !== 'exact') {
+    const level = levelOf(community, thing, audience);
+    if (level === 'range') told = rounded(told);
+    else if (level !== 'exact') {
       told = cover(told);
       covered.push(told.id);
       count(('kind' in thing && thing.kind) || thing.section);
     }
     disclosed[thing.section]?.push(told);
   }
+  disclosed['flows']?.push(...(totals?.flows ?? []));
   return {
     disclosed: {
       ...community,
-      ...frame(community, audience, shown, by),
+      ...frame(community, audience, [...shown, ...(totals?.flows ?? [])], by),
       ...(disclosed as Partial<Community>),
     },
     withheld: [...counts]
       .map(([kind, number]) => ({ kind, count: number }))
-      .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+      .concat(totals?.withheld ?? [])
+      .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
     covered,
+    mask: totals?.mask ?? null,
   };
+}
+
+const sortKey = (one: Withheld): string => `${one.kind} ${one.why?.id ?? ''}`;
+
+/** The totals of an audience that knows some; null for all others, who pay nothing for them. */
+function totalsOf(community: Community, audience: Audience, visible: ReadonlySet<Id>): Totals | null {
+  if (!knowsTotals(community, audience)) return null;
+  return totalsFor(community, audience, visible, redactor(community.parties, visible, new Map(), []));
 }
 
 /** `w1`, `w2`, …, skipping what the community uses itself where that is visible. */
@@ -133,6 +154,25 @@ function cover(thing: Thing): Thing {
   return { ...thing, x } as Thing;
 }
 
+/** The fact with its amounts rounded outwards to bands. */
+function rounded(thing: Thing): Thing {
+  const x = { ...thing.x, 'x-rounded': true };
+  const series = (all: Flow['amount']) => all.map((one) => ({ ...one, value: banded(one.value) }));
+  if (thing.section === 'flows')
+    return { ...thing, x, amount: series(thing.amount), size: null, fair: null, otherwise: [] };
+  if (thing.section === 'needs') return { ...thing, x, amount: series(thing.amount) };
+  if (thing.section !== 'pools') return { ...thing, x };
+  return {
+    ...thing,
+    x,
+    stock: thing.stock.map((one) => ({ ...one, amount: banded(one.amount) })),
+    wears: series(thing.wears),
+    renews: series(thing.renews),
+    regrowsPerMonth: null,
+    carries: thing.carries === null ? null : banded(thing.carries),
+  };
+}
+
 /** What stands beside the facts: only as much of it as the visible facts need. */
 function frame(
   community: Community,
@@ -146,7 +186,8 @@ function frame(
   );
   const openness = community.openness[audience.id] ?? {};
   for (const kind of Object.keys(openness)) kinds.add(kind);
-  const sources = new Set(shown.flatMap(sourcesOf));
+  const sources = new Set<Id>();
+  for (const thing of shown) addSources(thing, sources);
   const positions = Object.entries(community.positions).flatMap(([id, place]) => {
     const known = by.idFor(id);
     return known === null ? [] : [[known, place] as const];
@@ -178,18 +219,15 @@ function frame(
   };
 }
 
-function sourcesOf(thing: Thing): string[] {
-  const readings = Object.values(thing as unknown as Record<string, unknown>).flatMap((value) =>
-    Array.isArray(value) ? (value as unknown[]) : [],
-  );
-  const nested = readings.flatMap((one) => {
-    const because =
-      typeof one === 'object' && one !== null && 'because' in one
-        ? (one as { because: unknown }).because
-        : null;
-    return Array.isArray(because) ? (because as Thing['because']) : [];
-  });
-  return [...thing.because, ...nested].flatMap((evidence) =>
-    evidence.source === null ? [] : [evidence.source],
-  );
+/** Adds every source that a fact names, for itself or for one of its readings. */
+function addSources(thing: Thing, into: Set<Id>): void {
+  for (const evidence of thing.because) if (evidence.source !== null) into.add(evidence.source);
+  for (const value of Object.values(thing)) {
+    if (!Array.isArray(value)) continue;
+    for (const one of value as unknown[]) {
+      if (typeof one !== 'object' || one === null || !('because' in one)) continue;
+      for (const evidence of one.because as Thing['because'])
+        if (evidence.source !== null) into.add(evidence.source);
+    }
+  }
 }

@@ -3,17 +3,20 @@
  * stories accept nothing else. It has a private field and a private constructor, so that no spread or cast makes one:
  * `disclose` makes it, and the browser revives what a server disclosed. A tidy test holds both to that.
  */
+import type { Mask } from '#core/audience/protect/mask';
 import { allThings, type Calendar, type Community, type Scheme, type Source } from '#core/model/community';
 import { type Day, holdsOn } from '#core/model/dates';
 import type { Id, Series, Text } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { monthlyRate, type Rate, type RateContext, readingOn, timesPerMonth } from '#core/model/rate';
 import type * as T from '#core/model/things';
+import type { Message } from '#core/words/message';
 
-/** How many facts of a section were withheld. */
+/** How many facts of a section were withheld; and why, where that was for the protection of small contributions. */
 export interface Withheld {
   readonly kind: string;
   readonly count: number;
+  readonly why?: Message;
 }
 
 /** What crosses the wire: the disclosed community, who it is for, and the day it is seen from. */
@@ -25,6 +28,8 @@ export interface ViewJson {
   readonly withheld: readonly Withheld[];
   /** Ids of facts whose amount is hidden from this audience: hidden, not unknown. */
   readonly covered: readonly Id[];
+  /** What is shown of totals; left out where the audience knows no kind in sum only. */
+  readonly mask?: Mask;
 }
 
 export class View {
@@ -39,6 +44,8 @@ export class View {
   /** The day from which the community is seen; facts not valid then are history. */
   readonly day: Day;
   readonly withheld: readonly Withheld[];
+  /** Totals and what protection withholds of them; null where this audience knows no kind in sum only. */
+  readonly mask: Mask | null;
 
   private constructor(json: ViewJson, byId?: ReadonlyMap<Id, T.Thing>) {
     this.#community = json.community;
@@ -47,6 +54,7 @@ export class View {
     this.audience = json.audience;
     this.day = json.day;
     this.withheld = json.withheld;
+    this.mask = json.mask ?? null;
   }
 
   /** For `disclose` alone, and for the browser on what a server disclosed. */
@@ -88,6 +96,7 @@ export class View {
       community: this.#community,
       withheld: this.withheld,
       covered: [...this.#covered],
+      ...(this.mask === null ? {} : { mask: this.mask }),
     };
   }
 

@@ -23,11 +23,10 @@ function endsOf(thing: Thing): readonly Id[] {
 }
 
 function allows(see: readonly string[], thing: Thing, audience: Audience): boolean {
-  const ends = endsOf(thing);
   return see.some((name) => {
     if (audience.hears.has(name)) return true;
-    if (name === 'parties') return audience.bound !== null && ends.includes(audience.bound);
-    if (name === 'self') return audience.bound !== null && ends[0] === audience.bound;
+    if (name === 'parties') return audience.bound !== null && endsOf(thing).includes(audience.bound);
+    if (name === 'self') return audience.bound !== null && endsOf(thing)[0] === audience.bound;
     return audience.all;
   });
 }
@@ -45,7 +44,9 @@ export function visibleIds(community: Community, audience: Audience): ReadonlySe
     if (known !== undefined) return known;
     const parent = parentOf(thing, byId);
     const see = thing.see ?? parent?.see ?? fallback;
-    const own = audience.bound !== null && thing.see === null && endsOf(thing).includes(audience.bound);
+    const own =
+      audience.bound !== null &&
+      (thing.id === audience.bound || (thing.see === null && endsOf(thing).includes(audience.bound)));
     let may = own || allows(see, thing, audience);
     if (parent !== null && !judge(parent)) may = false;
     if (thing.section === 'flows' && levelOf(community, thing, audience) === 'hidden') may = false;
@@ -72,5 +73,12 @@ export function levelOf(community: Community, thing: Thing, audience: Audience):
   const kind = 'kind' in thing ? thing.kind : null;
   if (kind === null) return 'exact';
   if (audience.bound !== null && endsOf(thing).includes(audience.bound)) return 'exact';
-  return community.openness[audience.id]?.[kind] ?? 'exact';
+  return statedLevel(community, kind, audience) ?? 'exact';
+}
+
+/** What `openness` states for a kind towards an audience, or towards the circle that a person stands in; null: nothing. */
+export function statedLevel(community: Community, kind: Id, audience: Audience): Level | null {
+  const own = community.openness[audience.id]?.[kind];
+  if (own !== undefined || audience.like === null) return own ?? null;
+  return community.openness[audience.like]?.[kind] ?? null;
 }

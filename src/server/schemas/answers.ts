@@ -152,7 +152,7 @@ export const discloseSchema = z
       .string()
       .nullable()
       .describe('The file as the audience may have it; null where the file has errors.'),
-    withheld: z.array(z.object({ kind: z.string(), count: z.int() })),
+    withheld: z.array(z.object({ kind: z.string(), count: z.int(), why: messageSchema.optional() })),
     problems: z.array(problemSchema),
   })
   .meta({
