@@ -134,20 +134,21 @@ test('a table where enough gave is shown whole: an attacker is not kept out by t
 });
 
 test('what others see by itself is taken away first: the one who remains is not told by the sum', () => {
-  const given = ['a1', 'a2', 'a3', 'a4', 'b1'].map((from) => ({ from, to: 'fair', much: 20, isQuiet: true }));
-  const attacked = {
+  const given = ['a1', 'a2', 'a3', 'a4'].map((from) => ({ from, to: 'fair', much: 20, isQuiet: true }));
+  const attacked: Community = {
     ...communityOf(given, 'aggregate'),
-    openness: { public: { eur: 'aggregate' as const } },
+    see: ['stewards'],
+    openness: { members: { eur: 'aggregate' } },
   };
   const total = (seen: number) => {
     const flows = attacked.flows.map((flow, at) => ({
       ...flow,
-      see: at < seen ? ['members', 'public'] : null,
+      see: at < seen ? ['core', 'members'] : null,
     }));
-    const view = disclose({ ...attacked, flows }, { audience: 'public', day: '2026-03-01' });
+    const view = disclose({ ...attacked, flows }, { audience: 'members', day: '2026-03-01' });
     return view.mask?.tables[0]?.total;
   };
-  expect(total(0)).toEqual({ amount: 100, why: null });
-  // Members see four of the five as they are, so the fifth would stand alone for them on the public page.
-  expect(total(4)).toEqual({ amount: null, why: 'few' });
+  expect(total(0)).toEqual({ amount: 80, why: null });
+  // The core sees three of the four as they are, so the fourth would stand alone for it on the page of members.
+  expect(total(3)).toEqual({ amount: null, why: 'few' });
 });
