@@ -143,12 +143,37 @@ class Reader {
     const args = [this.sum()];
     while (this.#take(',') !== null) args.push(this.sum());
     if (this.#take(')') === null) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
+    if (name === 'table') return this.#table(args);
     const takes = (OPERATIONS as Readonly<Record<string, number>>)[name];
     if (takes === undefined) throw new SyntaxError(`formula ${this.#text}: no function ${name}`);
     // min and max of several are min and max of two, again and again.
     if ((name === 'min' || name === 'max') && args.length > 2) return args.reduce((a, b) => call(name, a, b));
     if (args.length !== takes) throw new SyntaxError(`formula ${this.#text}: ${name} takes ${takes}`);
     return call(name as Operation, ...args);
+  }
+
+  /**
+   * `table(x, x0, y0, x1, y1, …)`: straight lines between points with rising x, level beyond the ends. Written out in
+   * plain operations, so that no engine and no exchange format needs to know of tables.
+   */
+  #table([x, ...rest]: readonly Formula[]): Formula {
+    const numbers = rest.map((one) => (one.is === 'number' ? one.value : Number.NaN));
+    const points = Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => [
+      numbers[2 * at] ?? Number.NaN,
+      numbers[2 * at + 1] ?? Number.NaN,
+    ]) as [number, number][];
+    const rises = points.every(([at], index) => index === 0 || at > (points[index - 1]?.[0] ?? Number.NaN));
+    if (x === undefined || points.length < 2 || numbers.length % 2 !== 0 || !rises)
+      throw new SyntaxError(`formula ${this.#text}: table takes x and points of plain numbers with rising x`);
+    const plain = (value: number): Formula => ({ is: 'number', value });
+    return points.slice(1).reduce<Formula>(
+      (sum, [to, y], index) => {
+        const [from, before] = points[index] as [number, number];
+        const within = call('clamp', call('subtract', x, plain(from)), plain(0), plain(to - from));
+        return call('add', sum, call('multiply', plain((y - before) / (to - from)), within));
+      },
+      plain(points[0]?.[1] ?? 0),
+    );
   }
 }
 

@@ -196,12 +196,13 @@ function coreLoss(compiled: Compiled): Change | null {
   };
 }
 
+/** A quarter more of what money pools pay, for a quarter more hours. */
 function coordinator(compiled: Compiled): Change | null {
-  const isOut = (id: string): boolean =>
-    compiled.system.auxiliaries.some((one) => one.id === id.replace('flow_', 'want_'));
-  const out = compiled.system.parameters.filter((one) => one.id.startsWith('flow_') && isOut(one.id));
+  const out = compiled.criteria.flatMap((one) =>
+    one.id === 'money' ? one.now.filter((id) => id.startsWith('flow_')) : [],
+  );
   if (out.length === 0) return null;
-  const paid = out.map((one) => [one.id.replace('flow_', 'by_'), 1.25] as const);
+  const paid = out.map((id) => [id.replace('flow_', 'by_'), 1.25] as const);
   return { at: 0, set: { hands: 1.25, ...Object.fromEntries(paid) } };
 }
 

@@ -128,7 +128,9 @@ export function toXmile(system: System, { name, months, changes = [] }: XmileOpt
   const names = namesOf(system);
   const levels = new Set(system.stocks.map((stock) => stock.id));
   const late = changes.filter(
-    (one) => one.at > 0 && (Object.keys(one.times ?? {}).length > 0 || Object.keys(one.set).some((id) => levels.has(id))),
+    (one) =>
+      one.at > 0 &&
+      (Object.keys(one.times ?? {}).length > 0 || Object.keys(one.set).some((id) => levels.has(id))),
   );
   const nameOf = (id: string): string => names.get(id) ?? id;
   const says = (one: { readonly explain: string; readonly source: string }): string =>
