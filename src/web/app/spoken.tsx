@@ -23,8 +23,27 @@ export function Spoken({ children }: { readonly children: (language: string) => 
     const was = place.current;
     if (was === null || spoken === '') return;
     place.current = null;
-    window.scrollTo(was.x, was.y);
     document.querySelector<HTMLElement>('[data-languages]')?.focus({ preventScroll: true });
+    return scrollBack(was);
   }, [spoken]);
   return children(spoken);
+}
+
+/** Frames after which the page stands as it will: the router scrolls once of its own accord, and rooms come with their data. */
+const FRAMES = 40;
+
+/** Scrolls to where the reader was, until the page is long enough again and nothing else scrolls it. Gives what ends that. */
+function scrollBack({ x, y }: Place): () => void {
+  let left = FRAMES;
+  let frame = 0;
+  const again = () => {
+    window.scrollTo(x, y);
+    left -= 1;
+    if (left > 0) frame = requestAnimationFrame(again);
+  };
+  const stop = () => cancelAnimationFrame(frame);
+  for (const own of ['wheel', 'touchstart', 'keydown'])
+    window.addEventListener(own, stop, { once: true, passive: true });
+  again();
+  return stop;
 }
