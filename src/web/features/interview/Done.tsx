@@ -36,7 +36,10 @@ export function Done({ here, heading, onBack }: DoneProps) {
           'Hollow streams are fine: they show what nobody counted. It grows as you talk.',
         )}
       </p>
-      <section className="interview-three">
+      <section
+        className="interview-three"
+        aria-label={t('interview.three', 'Three questions worth an evening')}
+      >
         <h2>{t('interview.three', 'Three questions worth an evening')}</h2>
         {error !== null && <p role="alert">{error.message}</p>}
         {data !== undefined && three.length === 0 && (

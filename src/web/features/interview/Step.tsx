@@ -226,7 +226,7 @@ function SoFar({ here, step }: { readonly here: CommunityHere; readonly step: St
   const things = toldTo(step, here.view);
   if (things.length === 0) return null;
   return (
-    <section className="interview-so-far">
+    <section className="interview-so-far" aria-label={t('interview.so-far', 'Told so far')}>
       <h2>{t('interview.so-far', 'Told so far')}</h2>
       <ul>
         {things.map((thing) => (

@@ -4,7 +4,7 @@
  */
 import type { View } from '#core/audience/view';
 import type { Operation } from '../../shared/api';
-import { firstOpen, isPlace, type Place, type StepId } from './steps';
+import { firstOpen, isPlace, type Place, STEPS, type StepId } from './steps';
 
 const SECTION = 'x-interview';
 
@@ -34,10 +34,11 @@ export function saying(step: StepId, what: 'unknown' | 'some' | null): Operation
   return { op: 'set', path: [SECTION, 'said', step], value: what };
 }
 
-/** Whether an interview was begun here and not brought to its end. */
-export function isUnderWay(view: View): boolean {
+/** Whether an interview was begun here and not brought to its end, as far as the file and this browser know. */
+export function isUnderWay(view: View, community: string): boolean {
   const { at } = keptIn(view);
-  return isPlace(at) && at !== 'done';
+  const isLast = at === 'done' || at === STEPS.at(-1);
+  return isPlace(at) && !isLast && remembered(community) !== 'done';
 }
 
 const keyOf = (community: string) => `potluck.interview.${community}`;

@@ -1,6 +1,6 @@
 /** The home of a community: its picture on a day, through a lens, what is chosen, and the walk through its history. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { type Asked, api } from '../../shared/api';
@@ -31,6 +31,10 @@ import { thingOf, useInSight, useLit, useOrientation, useScene } from './use-roo
 import { pillsOf } from './view-model';
 import './picture.css';
 import './hands.css';
+
+const QuickAdd = lazy(() =>
+  import('../../shared/quick-add/QuickAdd').then((module) => ({ default: module.QuickAdd })),
+);
 
 /**
  * The community is that of the address; `communityId` is for callers that name it. The cloth comes first, then the
@@ -132,6 +136,9 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
             />
           </div>
         </div>
+        <Suspense>
+          <QuickAdd community={id} view={view} folded />
+        </Suspense>
         {lens.name === null ? (
           <Pills pills={pills} pressed={pressed} onPress={setPressed} />
         ) : (

@@ -47,7 +47,7 @@ export function CommunityCard({ community, seen }: CardProps) {
           <>
             <p className="tiny quiet numeric">{years(seen)}</p>
             <Counted {...amountsKnown(seen.view)} />
-            {isUnderWay(seen.view) && (
+            {isUnderWay(seen.view, community.id) && (
               <p className="small shelf-go-on">
                 <Link to="/c/$community/interview" params={{ community: community.id }}>
                   {t('shelf.go-on', 'Go on with the questions')}

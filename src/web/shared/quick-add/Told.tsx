@@ -72,7 +72,9 @@ export function Told(props: ToldProps) {
       )}
       {shown > 0 && (
         <section className="read" aria-label={t('quick.read', 'How this is read')}>
-          <h3 className="tiny quiet">{t('quick.read', 'How this is read')}</h3>
+          <p className="tiny quiet read-title" aria-hidden="true">
+            {t('quick.read', 'How this is read')}
+          </p>
           <ul className="answers">
             {told.answers.map((answer, index) =>
               answer === null ? null : (
