@@ -152,6 +152,7 @@ export function coreParametersOf(given: CoreParameters): Parameter[] {
       'Months of running cost owed at which nothing would be left of the work.',
       HEURISTIC,
     ),
+    described('soon', 1, 'month', 'How long the active take to join the core at the fastest.', HEURISTIC),
     described('one', 1, 'people', 'One person, for the logarithm of size.', 'by definition'),
   ];
 }
@@ -299,7 +300,7 @@ function flows(): Flow[] {
       'IN',
       'A',
       'K',
-      'l * Ks * (A / As) * (T / Ts) * (Ks / K) ^ nu',
+      'min(l * Ks * (A / As) * (T / Ts) * (Ks / K) ^ nu, A / soon)',
       'people/month',
       'People join the core.',
     ),

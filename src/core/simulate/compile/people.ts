@@ -246,18 +246,23 @@ export function movements(build: Build, circles: readonly Circle[]): void {
       `drift_${p.stock}`,
       [p.stock, null],
       'people/month',
-      `leaving * u * ${p.stock} * vu + zP * d * ${p.stock}`,
+      `min(leaving * u * vu, 1 / wait) * ${p.stock} + zP * d * ${p.stock}`,
       flowSays.drift({ circle: called(p) }),
       { source, facts },
     );
     for (const a of of('A')) {
       step('up', p, a, `pi * ${p.stock} * v${share(a)}${build.pushes(a.id)}`);
-      step('down', a, p, `pi * (Ps / As) * ${a.stock} * va${share(p)} + zA * d * ${a.stock}${share(p)}`);
+      step(
+        'down',
+        a,
+        p,
+        `min(pi * (Ps / As) * va, 1 / wait) * ${a.stock}${share(p)} + zA * d * ${a.stock}${share(p)}`,
+      );
     }
   }
   for (const a of of('A'))
     for (const k of of('K')) {
-      step('in', a, k, `l * Ks * (${a.stock} / As) * (T / Ts) * calls${share(k)}`);
-      step('out', k, a, `leaving * l * ${k.stock} / (E / Es)${share(a)}`);
+      step('in', a, k, `min(l * Ks / As * (T / Ts) * calls, 1 / wait) * ${a.stock}${share(k)}`);
+      step('out', k, a, `min(leaving * l / (E / Es), 1 / wait) * ${k.stock}${share(a)}`);
     }
 }

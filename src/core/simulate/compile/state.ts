@@ -22,7 +22,7 @@ const says = {
     'simulate.lever',
     '{lever, select, joins {How many times as many join as now.} hands {How many times the hours of now are given.} work {How many times the work of now is asked for.} moneyIn {How many times as much money comes in as now.} other {How many times as many leave as now.}}',
   ),
-  wait: message('simulate.wait', 'How long what is in a pool lasts at the fastest.'),
+  wait: message('simulate.wait', 'How long a pool, or a circle, takes to empty at the fastest.'),
   one: message('simulate.one', 'One person, for the logarithm of size.'),
   reach: message('simulate.reach', 'How many there are who could ever join.'),
   joinRate: message(
