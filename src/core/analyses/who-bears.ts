@@ -8,7 +8,7 @@ import { A3_COMMUNITY, ALLOTMENT, PAID_WORK, RECIPROCAL } from '#core/analyses/e
 import type { Finding } from '#core/analyses/finding';
 import { type Bearing, bearingOf, bearingOfAll } from '#core/analyses/network/bearing';
 import { type Standing, standingOf } from '#core/analyses/network/evidence';
-import { fourFrees } from '#core/analyses/network/four-frees';
+import { type Borne, fourFrees } from '#core/analyses/network/four-frees';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
 import { paidWork } from '#core/analyses/network/pay';
 import { type Trace, tracesOf } from '#core/analyses/network/trace';
@@ -94,14 +94,19 @@ function finding(ground: Ground, trace: Trace, thing: Id | null): Finding {
  * known is traced, and said to be too little to tell where less than three fifths of the flows it stands on are counted.
  */
 function verdictOf(found: Bearing, standing: Standing, traps: readonly unknown[]): string {
-  if (!found.anyKnown && found.matrix.cells.some((row) => row.includes(null))) return 'reach';
+  if (!found.anyKnown && found.isOpen) return 'reach';
   if (traps.length > 0) return 'trap';
   return standing.kappa < ENOUGH_KNOWN ? 'cannot-tell' : 'traced';
 }
 
+function reachOf(found: Bearing): Borne {
+  const { rows, cols, cells } = found.reach();
+  return { rows, cols, isBorne: (row, col) => cells[row]?.[col] !== 0 };
+}
+
 /** Which of the four kinds of free is at work, for a thing that is offered. */
 function freeOf(ground: Ground, trace: Trace, found: Bearing): Record<string, unknown> {
-  const free = fourFrees(ground.view, trace.kind?.id ?? null, found.anyKnown ? found.matrix : found.reach());
+  const free = fourFrees(ground.view, trace.kind?.id ?? null, found.anyKnown ? found : reachOf(found));
   return free.length === 0 ? {} : { free };
 }
 

@@ -2,9 +2,12 @@
  * The matrices of `who-bears`: for the whole community (givers by final places) and for one thing (givers by what the thing
  * passes on to). Where no amount is known they say who without saying how much: 1 for a way that is there, null otherwise.
  */
+
 import type { Matrix, Value } from '#core/analyses/finding';
+import type { Borne } from '#core/analyses/network/four-frees';
 import {
   type Cell,
+  cellsLater,
   type LaidOut,
   type Line,
   laidOut,
@@ -19,14 +22,16 @@ import { bandOf } from '#core/number/quantile';
 import { plus, type Sample, shown, times } from '#core/number/sample';
 import { tidy } from '#core/number/tidy';
 
-export interface Bearing {
+export interface Bearing extends Borne {
   /** How much; null cells are given and not counted. */
   readonly matrix: Matrix;
   /** Who, whatever the amounts: 1 or null. */
   readonly reach: () => Matrix;
   /** Whether any cell carries a number. */
   readonly anyKnown: boolean;
-  /** The sum of the cells that do. */
+  /** Whether any cell is given and not counted. */
+  readonly isOpen: boolean;
+  /** The sum of the cells that carry a number. */
   readonly takes: number;
 }
 
@@ -90,14 +95,18 @@ function passing(trace: Trace, node: number, rows: readonly number[], trapped: b
   });
 }
 
-function bearing({ matrix, whole }: LaidOut, reachLines: () => readonly Line[]): Bearing {
+function bearing({ matrix, whole, isOpen, isBorne }: LaidOut, reachLines: () => readonly Line[]): Bearing {
   return {
+    rows: matrix.rows,
+    cols: matrix.cols,
+    isBorne: isBorne ?? ((row, col) => matrix.cells[row]?.[col] !== 0),
     matrix,
     reach: () => {
       const only = layOut(reachLines());
       return { ...only, cells: only.cells.map((row) => row.map((cell) => (cell === 0 ? null : cell))) };
     },
     anyKnown: whole > 0,
+    isOpen,
     takes: whole,
   };
 }
@@ -132,23 +141,27 @@ function divided(
   const isAny = visits.some((one) => one === null || shown(one) !== 0);
   const kept = isAny ? ways : [];
   let whole = 0;
-  const cells = visits.map((one) =>
-    kept.map((way): Value => {
-      if (one === null) return null;
-      const cell = tidy(shown(one) * way.share);
-      whole += cell;
-      return cell;
-    }),
-  );
-  const matrix = { rows, cols: kept.map((way) => way.id), cells };
+  for (const one of visits) {
+    if (one !== null) for (const { share } of kept) whole += tidy(shown(one) * share);
+  }
+  const isOpen = kept.length > 0 && visits.includes(null);
+  const cols = kept.map((way) => way.id);
+  const isBorne = (row: number, col: number): boolean => {
+    const one = visits[row] ?? null;
+    return one === null || shown(one) * (kept[col] as ExactWay).share !== 0;
+  };
+  const make = (): Value[][] =>
+    visits.map((one) => kept.map((way): Value => (one === null ? null : tidy(shown(one) * way.share))));
   const bands = visits.map((one) => (one === null ? null : bandOf(one)));
-  if (bands.every((band) => band === null)) return { matrix, whole };
+  if (bands.every((band) => band === null))
+    return { matrix: cellsLater(rows, cols, make), whole, isOpen, isBorne };
+  const cells = make();
   const bound = (side: 0 | 1): Value[][] =>
     cells.map((row, i) => {
       const band = bands[i] ?? null;
       return band === null ? row : kept.map((way) => band[side] * way.share);
     });
-  return { matrix: { ...matrix, low: bound(0), high: bound(1) }, whole };
+  return { matrix: { rows, cols, cells, low: bound(0), high: bound(1) }, whole, isOpen, isBorne };
 }
 
 /** What passes a thing, divided over where it goes. */

@@ -24,17 +24,23 @@ export class Exact {
   readonly #rings = new Map<number, ExactRing | null>();
   readonly #visits: Float64Array;
   readonly #touched: Uint8Array;
+  readonly #touchedEights: Float64Array;
   readonly #ends: Float64Array;
   readonly #ended: Uint8Array;
+  readonly #endedEights: Float64Array;
+  readonly #found: Int32Array;
 
   constructor(wiring: Wiring) {
     this.#wiring = wiring;
     this.#partOf = partNumbers(wiring);
     this.#shares = Float64Array.from(wiring.shares, (share) => (share === null ? -1 : (share as number)));
     this.#visits = new Float64Array(wiring.nodes.length);
-    this.#touched = new Uint8Array(wiring.nodes.length);
+    this.#touchedEights = new Float64Array((wiring.nodes.length + 7) >>> 3);
+    this.#touched = new Uint8Array(this.#touchedEights.buffer);
     this.#ends = new Float64Array(wiring.places.length);
-    this.#ended = new Uint8Array(wiring.places.length);
+    this.#endedEights = new Float64Array((wiring.places.length + 7) >>> 3);
+    this.#ended = new Uint8Array(this.#endedEights.buffer);
+    this.#found = new Int32Array(Math.max(this.#touched.length, this.#ended.length));
   }
 
   get residual(): number {
@@ -127,8 +133,8 @@ export class Exact {
   /** The row as it has come out, with what went straight to places; the arrays are empty again. */
   #taken(direct: Entering | null): Carried {
     for (const [i, place] of (direct?.places ?? []).entries()) this.#end(place, direct?.ends[i] as number);
-    const nodes = taken(this.#touched);
-    const places = taken(this.#ended);
+    const nodes = taken(this.#touched, this.#touchedEights, this.#found);
+    const places = taken(this.#ended, this.#endedEights, this.#found);
     return {
       nodes,
       visits: emptied(nodes, this.#visits, this.#touched),
@@ -138,12 +144,14 @@ export class Exact {
   }
 }
 
-function taken(flags: Uint8Array): Int32Array {
+/** Which flags are set, rising; eight are looked at together, for most are not. */
+function taken(flags: Uint8Array, eights: Float64Array, found: Int32Array): Int32Array {
   let count = 0;
-  for (let i = 0; i < flags.length; i++) count += flags[i] as number;
-  const found = new Int32Array(count);
-  for (let i = 0, at = 0; at < count; i++) if (flags[i] === 1) found[at++] = i;
-  return found;
+  for (let at = 0; at < eights.length; at++) {
+    if (eights[at] === 0) continue;
+    for (let i = 8 * at; i < 8 * at + 8; i++) if (flags[i] === 1) found[count++] = i;
+  }
+  return found.slice(0, count);
 }
 
 function emptied(indices: Int32Array, amounts: Float64Array, flags: Uint8Array): Float64Array {

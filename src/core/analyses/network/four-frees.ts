@@ -2,7 +2,6 @@
  * Which of the four kinds of free (Anderson 2009) is at work in one offered thing, told from who bears it and whom it
  * reaches. A label for a pattern, never a judgement; where nothing is borne there is none.
  */
-import type { Matrix } from '#core/analyses/finding';
 import { ownCircle } from '#core/analyses/network/own-circle';
 import { calledAll } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
@@ -37,19 +36,25 @@ const SAYS: Readonly<Record<FreePattern, Template>> = {
 /** The order in which they are told. */
 const ORDER: readonly FreePattern[] = ['non-monetary', 'cross-subsidy', 'three-party', 'freemium'];
 
+/** Who bears something for whom, counted or not. */
+export interface Borne {
+  readonly rows: readonly Id[];
+  readonly cols: readonly Id[];
+  readonly isBorne: (row: number, col: number) => boolean;
+}
+
 /**
  * The patterns of one thing in one kind, from its rows of Π. Reserves and wear ("past", "future") are no kind of free.
  *
- * @param matrix rows are givers, columns whom the thing serves directly
+ * @param borne rows are givers, columns whom the thing serves directly
  */
-export function fourFrees(view: View, kind: Id | null, matrix: Matrix): readonly Free[] {
+export function fourFrees(view: View, kind: Id | null, borne: Borne): readonly Free[] {
   const isMoney = kind !== null && view.kind(kind)?.currency === true;
-  const parties = partiesAmong(view, matrix.rows);
+  const parties = partiesAmong(view, borne.rows);
   const givers = new Map<FreePattern, Id[]>();
-  for (const [at, giver] of matrix.rows.entries()) {
-    const cells = matrix.cells[at] ?? [];
-    if (parties[at] === 0 || cells.every((cell) => cell === 0)) continue;
-    const pattern = isMoney ? paying(view, kind, giver, matrix.cols, cells) : 'non-monetary';
+  for (const [at, giver] of borne.rows.entries()) {
+    if (parties[at] === 0 || !borne.cols.some((_, col) => borne.isBorne(at, col))) continue;
+    const pattern = isMoney ? paying(view, kind, giver, at, borne) : 'non-monetary';
     const others = givers.get(pattern);
     if (others === undefined) givers.set(pattern, [giver]);
     else others.push(giver);
@@ -94,17 +99,11 @@ function buyersIn(view: View, kind: Id): ReadonlySet<Id> {
 }
 
 /** How somebody who pays makes it free for others: by buying, by paying for oneself among others, or for others alone. */
-function paying(
-  view: View,
-  kind: Id,
-  giver: Id,
-  columns: readonly Id[],
-  cells: readonly (number | null)[],
-): FreePattern {
+function paying(view: View, kind: Id, giver: Id, row: number, { cols, isBorne }: Borne): FreePattern {
   if (buyersIn(view, kind).has(giver)) return 'freemium';
   const own = ownCircle(view, giver);
-  const receives = columns.some(
-    (column, at) => cells[at] !== 0 && (own.size === 1 ? column === giver : own.has(column)),
+  const receives = cols.some(
+    (column, at) => (own.size === 1 ? column === giver : own.has(column)) && isBorne(row, at),
   );
   return receives ? 'cross-subsidy' : 'three-party';
 }

@@ -26,6 +26,10 @@ export interface PlaceLine {
 export interface LaidOut {
   readonly matrix: Matrix;
   readonly whole: number;
+  /** Whether something is there of which nobody knows how much. */
+  readonly isOpen: boolean;
+  /** Whether a cell is other than nothing, where that can be told without the cells. */
+  readonly isBorne?: (row: number, col: number) => boolean;
 }
 
 /** Columns in which no line has anything are left out; lines are kept as they are given. Both are sorted by id. */
@@ -62,18 +66,23 @@ export function layOutPlaces(lines: readonly PlaceLine[], columns: readonly Id[]
   const cols = columns.filter((_, index) => filled[index] === 1);
   const at = new Int32Array(columns.length).fill(-1);
   for (let index = 0, next = 0; index < filled.length; index++) if (filled[index] === 1) at[index] = next++;
-  const noted: Noted = { bands: [], whole: 0 };
-  const cells = lines.map((line, row) => rowOf(line, row, cols.length, at, noted));
-  const { bands, whole } = noted;
-  const matrix: Matrix = { rows: lines.map((line) => line.id), cols, cells };
-  if (bands.length === 0) return { matrix, whole };
+  const rows = lines.map((line) => line.id);
+  if (lines.every(isPlain)) {
+    const matrix = cellsLater(rows, cols, () => lines.map((line) => rowOf(line, cols.length, at)));
+    return { matrix, whole: wholeOf(lines), isOpen: false };
+  }
+  const cells = lines.map((line) => rowOf(line, cols.length, at));
+  const matrix: Matrix = { rows, cols, cells };
+  const laid = { whole: wholeOf(lines), isOpen: cells.some((row) => row.includes(null)) };
+  const bands = lines.flatMap((line, row) => bandsOf(line, row, at));
+  if (bands.length === 0) return { matrix, ...laid };
   const low = cells.map((row) => [...row]);
   const high = cells.map((row) => [...row]);
   for (const { row, col, band } of bands) {
     (low[row] as Value[])[col] = band[0];
     (high[row] as Value[])[col] = band[1];
   }
-  return { matrix: { ...matrix, low, high }, whole };
+  return { matrix: { ...matrix, low, high }, ...laid };
 }
 
 interface Band {
@@ -82,26 +91,55 @@ interface Band {
   readonly band: readonly [number, number];
 }
 
-/** What is learnt of the cells while they are laid out. */
-interface Noted {
-  readonly bands: Band[];
-  whole: number;
+function isPlain(line: PlaceLine): boolean {
+  if (line.open.length > 0) return false;
+  if (line.cells instanceof Float64Array) return true;
+  for (let i = 0; i < line.cells.length; i++) if (typeof line.cells[i] !== 'number') return false;
+  return true;
 }
 
-function rowOf(line: PlaceLine, row: number, width: number, at: Int32Array, noted: Noted): Value[] {
+/** Cells are laid out in full when somebody reads them: of many givers and places most are nothing. */
+export function cellsLater(
+  rows: readonly Id[],
+  cols: readonly Id[],
+  make: () => readonly (readonly Value[])[],
+): Matrix {
+  let cells: readonly (readonly Value[])[] | undefined;
+  return {
+    rows,
+    cols,
+    get cells() {
+      cells ??= make();
+      return cells;
+    },
+  };
+}
+
+function wholeOf(lines: readonly PlaceLine[]): number {
+  let whole = 0;
+  for (const { cells } of lines)
+    for (let i = 0; i < cells.length; i++) whole += tidy(shown(cells[i] as Sample));
+  return whole;
+}
+
+function rowOf(line: PlaceLine, width: number, at: Int32Array): Value[] {
   const values = zeros(width);
   for (let i = 0; i < line.open.length; i++) values[at[line.open[i] as number] as number] = null;
   for (let i = 0; i < line.places.length; i++) {
     const col = at[line.places[i] as number] as number;
-    if (col === -1) continue;
-    const cell = line.cells[i] as Sample;
-    const value = tidy(shown(cell));
-    values[col] = value;
-    noted.whole += value;
-    const band = typeof cell === 'number' ? null : bandOf(cell);
-    if (band !== null) noted.bands.push({ row, col, band });
+    if (col !== -1) values[col] = tidy(shown(line.cells[i] as Sample));
   }
   return values;
+}
+
+function bandsOf(line: PlaceLine, row: number, at: Int32Array): Band[] {
+  const bands: Band[] = [];
+  for (let i = 0; i < line.places.length; i++) {
+    const col = at[line.places[i] as number] as number;
+    const band = col === -1 ? null : bandOf(line.cells[i] as Sample);
+    if (band !== null) bands.push({ row, col, band });
+  }
+  return bands;
 }
 
 /** Made of fractions first, so that the machine need not change its mind about what the row holds. */
