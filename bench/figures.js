@@ -8,6 +8,7 @@ import { loopFigures } from './loops.js';
 import { madeUp, sparse } from './made-up.js';
 import { networkFigures } from './networks.js';
 import { openInside } from './open.js';
+import { panFigures } from './picture-pan.js';
 import { coldRing, ringFigures } from './ring.js';
 import { figure, median, remark, section, short, timed } from './table.js';
 
@@ -137,6 +138,8 @@ networkFigures(viewOf, invert);
 bearerFigures();
 fileFigures();
 analysisFigures();
+section('The picture in a browser');
+await panFigures();
 console.log(
   `\nNode ${process.versions.node}, ${process.arch}; ${((performance.now() - began) / 1000).toFixed(0)} s in all. Made-up communities; medians, warm. The ratio: how many times as fast as the reference.`,
 );

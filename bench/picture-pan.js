@@ -75,20 +75,34 @@ async function pan(page) {
     });
   }, SECONDS * 1000);
   const box = await page.locator('.picture-pan').boundingBox();
-  const middle = { x: box.x + box.width - 30, y: box.y + 24 };
+  const middle = await bareGround(page, box);
+  const before = await page.locator('.picture-pan > svg').getAttribute('style');
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.down();
   const until = performance.now() + SECONDS * 1000;
   for (let turn = 0; performance.now() < until; turn += 0.09)
-    await page.mouse.move(middle.x - 160 + 150 * Math.cos(turn), middle.y + 150 + 150 * Math.sin(turn));
+    await page.mouse.move(middle.x - 150 + 150 * Math.cos(turn), middle.y + 150 * Math.sin(turn));
   await page.mouse.up();
   const times = await page.evaluate(() => globalThis.panning);
   const moved = await page.locator('.picture-pan > svg').getAttribute('style');
-  if (!/translate/.test(moved ?? '')) throw new Error('the picture did not move: nothing was measured');
+  if (moved === before) throw new Error('the picture did not move: nothing was measured');
   const waits = times.slice(1).map((time, i) => time - times[i]);
   const aSecond = (1000 * waits.length) / (times.at(-1) - times[0]);
   await page.getByRole('button', { name: 'Whole' }).click();
   return { aSecond, longest: Math.max(...waits) };
+}
+
+/** A point of the picture on which nothing is drawn: there a drag moves the sheet, and not a sign. */
+function bareGround(page, box) {
+  return page.evaluate(({ x, y, width, height }) => {
+    for (let down = 20; down < height - 60; down += 12)
+      for (let right = width - 20; right > 20; right -= 12) {
+        const element = document.elementFromPoint(x + right, y + down);
+        if (element !== null && element.closest('[data-id], button') === null)
+          return { x: x + right, y: y + down };
+      }
+    throw new Error('no bare ground to drag');
+  }, box);
 }
 
 /** Prints the figures. */
@@ -108,7 +122,7 @@ export async function panFigures() {
     await page.goto(`${url}/c/made-up`, { waitUntil: 'networkidle' });
     await page.locator('.drawing.choosable').waitFor({ timeout: 60_000 });
     await said(page, 'folded, as it is met', await pan(page));
-    await page.getByRole('button', { name: 'Show everything' }).click();
+    await page.getByRole('button', { name: 'Show everything' }).click({ timeout: 90_000 });
     await page.getByRole('button', { name: 'Fold again' }).waitFor({ timeout: 60_000 });
     await page.waitForTimeout(1500);
     await said(page, 'everything laid out', await pan(page));

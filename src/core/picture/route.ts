@@ -18,6 +18,7 @@ import {
   type Point,
   sample,
   times,
+  touch,
   turned,
   unit,
   type Walk,
@@ -72,6 +73,9 @@ const STEPS = 16;
 /** Above this many lines fewer ways are tried for each, and above that only one to each side. */
 const MANY = 26;
 const THICKET = 200;
+/** On a phone names stand between the streams, and a way round one is worth the search. */
+const MANY_NARROW = 48;
+const isNarrow = (ground: Ground): boolean => ground.width < 500;
 
 /** Routes lines. `arrows` bend more and cost less to cross. */
 export function route(
@@ -90,7 +94,11 @@ export function route(
         link,
         from,
         to,
-        { arrows, many: links.length > MANY, thicket: links.length > THICKET },
+        {
+          arrows,
+          many: links.length > (isNarrow(ground) ? MANY_NARROW : MANY),
+          thicket: links.length > THICKET,
+        },
         ground,
       ),
     );
@@ -301,7 +309,7 @@ function obstacles(ground: Ground, arrows: boolean): Obstacle[] {
     });
     const words = place.words
       .filter((one) => one.voice !== 'plate')
-      .map((one) => of(wordsBox(one), 'words', arrows ? 8 : 11));
+      .map((one) => of(wordsBox(one), 'words', arrows ? 8 : isNarrow(ground) ? 30 : 11));
     if (place.rim.length > 0)
       return [
         ...words,
@@ -364,15 +372,6 @@ function onSigns(link: Link, candidate: Candidate, ground: Ground, blocks: reado
     }
   }
   return cost;
-}
-
-function touch(a: Box, b: Box, by: number): boolean {
-  return (
-    a.x - by < b.x + b.width &&
-    b.x - by < a.x + a.width &&
-    a.y - by < b.y + b.height &&
-    b.y - by < a.y + a.height
-  );
 }
 
 /** What it costs to meet another line: less near a right angle, most when running on top of one another. */

@@ -54,6 +54,16 @@ export function overlap(a: Box, b: Box): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+/** Whether two boxes come nearer than `by` px. */
+export function touch(a: Box, b: Box, by: number): boolean {
+  return (
+    a.x - by < b.x + b.width &&
+    b.x - by < a.x + a.width &&
+    a.y - by < b.y + b.height &&
+    b.y - by < a.y + a.height
+  );
+}
+
 /** The smallest box around others; null where there are none. */
 export function union(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;

@@ -11,7 +11,7 @@ import { DrawHandle } from './DrawHandle';
 import { Marks } from './Drawing';
 import { badgeAt, badgeMarks, lensClass } from './lens-marks';
 import { PlayMarks } from './PlayMarks';
-import { type Drag, useDrag } from './use-drag';
+import { useDrag } from './use-drag';
 import { PanButtons, usePan } from './use-pan';
 import { towards } from './view-model';
 
@@ -97,7 +97,7 @@ export function Choosable(props: ChoosableProps) {
     setAt(id);
     ref.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   };
-  const { drag, onPointer, wasDrag } = useDrag(
+  const { onPointer, wasDrag } = useDrag(
     ref,
     (id) => hands !== undefined && mayMove(made, id),
     ({ id, by }, over) => hands?.onMove(id, by, over),
@@ -148,7 +148,6 @@ export function Choosable(props: ChoosableProps) {
             tabIndex={group.id === stop ? 0 : -1}
             aria-label={labelOf(group, lens)}
             aria-pressed={group.id === selected || also.includes(group.id)}
-            {...shiftOf(drag, group.id)}
             onClick={(event) => {
               if (wasDrag()) return;
               if (event.shiftKey && hands !== undefined) hands.onAlso(group.id);
@@ -171,7 +170,7 @@ export function Choosable(props: ChoosableProps) {
             <g
               key={group.id}
               className={`${group.classes}${lensClass(lens, group.id)}`}
-              {...shiftOf(drag, group.id)}
+              data-words={group.id}
             >
               <Marks marks={group.words} />
             </g>
@@ -186,10 +185,6 @@ export function Choosable(props: ChoosableProps) {
       <PanButtons pan={pan} />
     </div>
   );
-}
-
-function shiftOf(drag: Drag | null, id: Id): { transform?: string } {
-  return drag?.id === id ? { transform: `translate(${drag.by.x} ${drag.by.y})` } : {};
 }
 
 /** Drawn once, however often what stands round it changes. */

@@ -63,13 +63,13 @@ export function LensLegend({ chosen, onPick }: LensLegendProps) {
 function RowBody({ row }: { readonly row: LensRow }) {
   return (
     <>
-      <svg className="drawing lens-swatch" viewBox="0 0 44 24" aria-hidden="true">
+      <svg className="drawing lens-swatch" viewBox="0 0 64 24" aria-hidden="true">
         {row.tone !== null && (
           <g className={row.hollow ? `lens-t${row.tone} lens-hollow` : `lens-t${row.tone}`}>
-            <Marks marks={toneMarks(2, 12, 40)} />
+            <Marks marks={toneMarks(-6, 12, 76)} />
           </g>
         )}
-        {row.badge !== null && <Marks marks={badgeMarks(row.badge, { x: 22, y: 12 }, row.hollow)} />}
+        {row.badge !== null && <Marks marks={badgeMarks(row.badge, { x: 32, y: 12 }, row.hollow)} />}
       </svg>
       <span>
         {row.says.map((one) => (

@@ -1,5 +1,5 @@
 /** Dragging a sign with a pointer. A movement of less than a few px is a click and nothing is moved. */
-import { type PointerEvent, type RefObject, useRef, useState } from 'react';
+import { type PointerEvent, type RefObject, useRef } from 'react';
 import type { Id } from '#core/model/fact';
 import type { Point } from '#core/picture/shape';
 
@@ -34,7 +34,19 @@ export function useDrag(
 ) {
   const press = useRef<Press | null>(null);
   const dropped = useRef(false);
-  const [drag, setDrag] = useState<Drag | null>(null);
+  const drag = useRef<Drag | null>(null);
+  /** Moves what is drawn of a sign; React hears of it when it is let go. */
+  const show = (next: Drag | null) => {
+    const id = next?.id ?? drag.current?.id;
+    drag.current = next;
+    if (id === undefined) return;
+    const name = CSS.escape(id);
+    const parts = svg.current?.querySelectorAll(`[data-id="${name}"], [data-words="${name}"]`) ?? [];
+    for (const part of parts) {
+      if (next === null) part.removeAttribute('transform');
+      else part.setAttribute('transform', `translate(${next.by.x} ${next.by.y})`);
+    }
+  };
   const onPointer = (event: PointerEvent<SVGGElement>, id: Id) => {
     if (event.type === 'pointerdown') {
       dropped.current = false;
@@ -49,18 +61,19 @@ export function useDrag(
     if (from === null || from.id !== id) return;
     if (event.type === 'pointerup' || event.type === 'pointercancel') {
       press.current = null;
-      if (drag !== null && event.type === 'pointerup') {
+      const held = drag.current;
+      show(null);
+      if (held !== null && event.type === 'pointerup') {
         dropped.current = true;
-        onDrop(drag, thingUnder(event.clientX, event.clientY, id));
+        onDrop(held, thingUnder(event.clientX, event.clientY, id));
       }
-      setDrag(null);
       return;
     }
     const far = Math.hypot(event.clientX - from.x, event.clientY - from.y);
-    if (drag === null && far < SLACK) return;
-    if (drag === null) event.currentTarget.setPointerCapture(event.pointerId);
+    if (drag.current === null && far < SLACK) return;
+    if (drag.current === null) event.currentTarget.setPointerCapture(event.pointerId);
     const scale = svg.current?.getScreenCTM()?.a ?? 1;
-    setDrag({ id, by: { x: (event.clientX - from.x) / scale, y: (event.clientY - from.y) / scale } });
+    show({ id, by: { x: (event.clientX - from.x) / scale, y: (event.clientY - from.y) / scale } });
   };
   /** Whether the click that follows belongs to a drag. */
   const wasDrag = () => {
@@ -68,5 +81,5 @@ export function useDrag(
     dropped.current = false;
     return was;
   };
-  return { drag, onPointer, wasDrag };
+  return { onPointer, wasDrag };
 }

@@ -15,6 +15,8 @@ const MOST = 6;
 const STEP = 1.35;
 /** Px of the screen for a px of the picture, below which patterns and small figures cannot be seen. */
 const FAR = 0.55;
+/** Ms without a movement after which the sheet is drawn sharply again. Shorter than a slow frame it would be drawn at each. */
+const REST = 600;
 
 export interface Pan {
   readonly by: (factor: number) => void;
@@ -95,10 +97,14 @@ function makePan(svg: RefObject<SVGSVGElement | null>) {
   const sheet: Sheet = { x: 0, y: 0, scale: 1 };
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
+  /** Measured when it changes, not while it moves: to ask means to lay out. */
+  const frame = { width: 0, height: 0 };
   const measure = () => {
     const element = svg.current;
     if (element === null) return;
     const box = element.viewBox.baseVal;
+    frame.width = element.clientWidth;
+    frame.height = element.clientHeight;
     const shown = Math.min(element.clientWidth / box.width, element.clientHeight / box.height) * sheet.scale;
     element.classList.toggle('is-far', shown > 0 && shown < FAR);
   };
@@ -106,21 +112,21 @@ function makePan(svg: RefObject<SVGSVGElement | null>) {
     asked = 0;
     const element = svg.current;
     if (element === null) return;
-    const { clientWidth: width, clientHeight: height } = element;
+    const { width, height } = frame;
     // Something of the sheet stays in sight.
     sheet.x = Math.min(width * 0.6, Math.max(-width * sheet.scale + width * 0.4, sheet.x));
     sheet.y = Math.min(height * 0.6, Math.max(-height * sheet.scale + height * 0.4, sheet.y));
     element.style.transform =
       sheet.scale === 1 && sheet.x === 0 && sheet.y === 0
         ? ''
-        : `translate(${sheet.x.toFixed(1)}px, ${sheet.y.toFixed(1)}px) scale(${sheet.scale.toFixed(4)})`;
+        : `translate(${Math.round(sheet.x)}px, ${Math.round(sheet.y)}px) scale(${sheet.scale.toFixed(4)})`;
     element.classList.add('is-moving');
     clearTimeout(quiet);
     // Sharp again as soon as it rests.
     quiet = setTimeout(() => {
       element.classList.remove('is-moving');
       measure();
-    }, 160);
+    }, REST);
   };
   const later = () => {
     if (asked === 0) asked = requestAnimationFrame(put);
