@@ -107,6 +107,17 @@ export class Bytes {
     }
   }
 
+  /** A signed number of at most 31 bits in LEB128, without the cost of big integers. */
+  signedSmall(value: number): this {
+    let left = value | 0;
+    for (;;) {
+      const low = left & 0x7f;
+      left >>= 7;
+      if ((left === 0 && (low & 0x40) === 0) || (left === -1 && (low & 0x40) !== 0)) return this.byte(low);
+      this.byte(low | 0x80);
+    }
+  }
+
   number(value: number): this {
     this.#room(8);
     this.#view.setFloat64(this.length, value, true);
@@ -150,7 +161,7 @@ export class Body {
   }
 
   i32(value: number): this {
-    this.code.byte(OP.i32Const).signed(BigInt(value));
+    this.code.byte(OP.i32Const).signedSmall(value);
     return this;
   }
 

@@ -3,7 +3,7 @@
  * engines stop optimising functions that are too long, and the steps of a run as loops over memory.
  */
 import { type Formula, namesIn, type Operation } from '#core/simulate/formula';
-import { type Equation, ordered, type System } from '#core/simulate/system';
+import { type Equation, ordered, type Stock, type System } from '#core/simulate/system';
 import { Body, F64, type FunctionType, I32, moduleOf, OP } from '#core/simulate/wasm/bytes';
 import { expBody, lnBody, powerBody, wholePowerBody } from '#core/simulate/wasm/elementary';
 
@@ -15,9 +15,7 @@ export interface Layout {
   readonly levels: number;
   /** Levels from which the equations are computed. */
   readonly current: number;
-  readonly least: number;
-  readonly most: number;
-  readonly slopes: readonly [number, number, number, number];
+  readonly slopes: readonly number[];
   readonly end: number;
 }
 
@@ -49,10 +47,8 @@ function layoutOf(system: System): Layout {
     stocks,
     current,
     levels: region(0),
-    least: region(1),
-    most: region(2),
-    slopes: [region(3), region(4), region(5), region(6)],
-    end: region(7),
+    slopes: [region(1), region(2), region(3)],
+    end: region(4),
   };
 }
 
@@ -141,7 +137,7 @@ function split(system: System): { readonly still: Equation[]; readonly moving: E
 function equations(
   system: System,
   layout: Layout,
-): { readonly still: Function[]; readonly values: Function[]; readonly slopes: Function[] } {
+): { readonly still: Function[]; readonly values: Function[] } {
   const slot = (id: string): number => 8 * (layout.slots.get(id) ?? 0);
   const parts = split(system);
   const write = (body: Body, equation: Equation): void => {
@@ -151,98 +147,66 @@ function equations(
   };
   const still = chunks(parts.still, NOTHING, write);
   const values = chunks(parts.moving, NOTHING, write);
-  const into = new Map<string, string[]>();
-  const outOf = new Map<string, string[]>();
-  for (const flow of system.flows) {
-    if (flow.to !== null) into.set(flow.to, [...(into.get(flow.to) ?? []), flow.id]);
-    if (flow.from !== null) outOf.set(flow.from, [...(outOf.get(flow.from) ?? []), flow.id]);
-  }
-  const slopes = chunks(system.stocks, { takes: [I32], gives: [] }, (body, stock, index) => {
-    body.get(0).f64(0);
+  return { still, values };
+}
+
+/** The level in a local kept within the bounds of its stock, with the comparisons of the interpreter. */
+function clip(body: Body, level: number, { least, most }: Stock): void {
+  if (least !== null) body.f64(least).get(level).get(level).f64(least).op(OP.f64Lt, OP.select).set(level);
+  if (most !== null) body.f64(most).get(level).get(level).f64(most).op(OP.f64Gt, OP.select).set(level);
+}
+
+/**
+ * What one stage of a step does with each stock, straight on: its slope from the flows, then where the next stage begins,
+ * or at the last stage the new level. Flows were all computed before, so that no stock sees another's new level.
+ */
+function stageOf(system: System, layout: Layout, stage: 0 | 1 | 2 | 3): Function[] {
+  const slot = (id: string): number => 8 * (layout.slots.get(id) ?? 0);
+  const ends = (side: 'from' | 'to') => {
+    const by = new Map<string, string[]>();
+    for (const flow of system.flows) {
+      const stock = flow[side];
+      if (stock !== null) by.set(stock, [...(by.get(stock) ?? []), flow.id]);
+    }
+    return by;
+  };
+  const [into, outOf] = [ends('to'), ends('from')];
+  const { dt, method } = system;
+  const isLast = method === 'euler' || stage === 3;
+  const by = stage === 2 ? dt : dt / 2;
+  return chunks(system.stocks, NOTHING, (body, stock, index) => {
+    const [slope, level] = [body.local(), body.local()];
+    const at = (region: number): number => 8 * (region + index);
+    body.f64(0);
     for (const id of into.get(stock.id) ?? []) body.i32(0).load(slot(id)).op(OP.f64Add);
     for (const id of outOf.get(stock.id) ?? []) body.i32(0).load(slot(id)).op(OP.f64Sub);
-    body.store(8 * index);
-  });
-  return { still, values, slopes };
-}
-
-/** level → level within its bounds, in a local, for the stock whose byte offset is in another. */
-function clip(body: Body, level: number, offset: number, layout: Layout): void {
-  const bound = (at: number): Body => body.get(offset).load(8 * at);
-  bound(layout.least).get(level);
-  body.get(level);
-  bound(layout.least).op(OP.f64Lt, OP.select).set(level);
-  bound(layout.most).get(level);
-  body.get(level);
-  bound(layout.most).op(OP.f64Gt, OP.select).set(level);
-}
-
-/** `along(by, slopes)`: current = levels + by × slopes, clipped. */
-function along(layout: Layout): Function {
-  const body = new Body(2, 2);
-  const [by, slopes, count, offset] = [0, 1, 2, 3];
-  const level = body.local();
-  body.i32(layout.stocks).set(count).i32(0).set(offset);
-  body.times(count, () => {
-    body
-      .get(offset)
-      .load(8 * layout.levels)
-      .get(by)
-      .get(slopes)
-      .get(offset)
-      .op(OP.i32Add)
-      .load(0)
-      .op(OP.f64Mul, OP.f64Add)
-      .set(level);
-    clip(body, level, offset, layout);
-    body
-      .get(offset)
-      .get(level)
-      .store(8 * layout.current)
-      .get(offset)
-      .i32(8)
-      .op(OP.i32Add)
-      .set(offset);
-  });
-  return { type: { takes: [F64, I32], gives: [] }, body };
-}
-
-/** The last stage: writes the new levels to both places. */
-function finish(layout: Layout, system: System): Function {
-  const body = new Body(0, 2);
-  const [count, offset] = [0, 1];
-  const level = body.local();
-  const slope = (stage: 0 | 1 | 2 | 3): Body => body.get(offset).load(8 * layout.slopes[stage]);
-  body.i32(layout.stocks).set(count).i32(0).set(offset);
-  body.times(count, () => {
-    body.get(offset).load(8 * layout.levels);
-    if (system.method === 'euler') {
-      body.f64(system.dt);
-      slope(0).op(OP.f64Mul, OP.f64Add).set(level);
-    } else {
-      body.f64(system.dt / 6);
-      slope(0).f64(2);
-      slope(1).op(OP.f64Mul, OP.f64Add).f64(2);
-      slope(2).op(OP.f64Mul, OP.f64Add);
-      slope(3).op(OP.f64Add, OP.f64Mul, OP.f64Add).set(level);
+    body.set(slope);
+    body.i32(0).load(at(layout.levels));
+    if (!isLast) body.f64(by).get(slope).op(OP.f64Mul, OP.f64Add);
+    else if (method === 'euler') body.f64(dt).get(slope).op(OP.f64Mul, OP.f64Add);
+    else {
+      const before = (which: 0 | 1 | 2): Body => body.i32(0).load(at(layout.slopes[which] ?? 0));
+      body.f64(dt / 6);
+      before(0).f64(2);
+      before(1).op(OP.f64Mul, OP.f64Add).f64(2);
+      before(2).op(OP.f64Mul, OP.f64Add).get(slope).op(OP.f64Add, OP.f64Mul, OP.f64Add);
     }
-    clip(body, level, offset, layout);
-    body
-      .get(offset)
-      .get(level)
-      .store(8 * layout.levels)
-      .get(offset)
-      .get(level)
-      .store(8 * layout.current);
-    body.get(offset).i32(8).op(OP.i32Add).set(offset);
+    body.set(level);
+    clip(body, level, stock);
+    if (isLast) body.i32(0).get(level).store(at(layout.levels));
+    else
+      body
+        .i32(0)
+        .get(slope)
+        .store(at(layout.slopes[stage] ?? 0));
+    body.i32(0).get(level).store(at(layout.current));
   });
-  return { type: NOTHING, body };
 }
 
 /** The module of a system: `run(steps)` carries the levels on by so many steps. */
 export function emitSystem(system: System): Emitted {
   const layout = layoutOf(system);
-  const { still, values, slopes } = equations(system, layout);
+  const { still, values } = equations(system, layout);
   const real: FunctionType = { takes: [F64], gives: [F64] };
   const reals: FunctionType = { takes: [F64, F64], gives: [F64] };
   const functions: Function[] = [
@@ -254,25 +218,11 @@ export function emitSystem(system: System): Emitted {
   const add = (list: readonly Function[]): number[] => list.map((one) => functions.push(one) - 1);
   const stillCalls = add(still);
   const valueCalls = add(values);
-  const slopeCalls = add(slopes);
-  const [alongCall, finishCall] = add([along(layout), finish(layout, system)]) as [number, number];
-
   const step = new Body(0);
-  const stage = (index: 0 | 1 | 2 | 3): void => {
+  for (const stage of system.method === 'rk4' ? ([0, 1, 2, 3] as const) : ([0] as const)) {
     for (const call of valueCalls) step.call(call);
-    for (const call of slopeCalls) step.i32(8 * layout.slopes[index]).call(call);
-  };
-  stage(0);
-  if (system.method === 'rk4') {
-    for (const [index, by] of [system.dt / 2, system.dt / 2, system.dt].entries()) {
-      step
-        .f64(by)
-        .i32(8 * layout.slopes[index as 0 | 1 | 2])
-        .call(alongCall);
-      stage((index + 1) as 1 | 2 | 3);
-    }
+    for (const call of add(stageOf(system, layout, stage))) step.call(call);
   }
-  step.call(finishCall);
   const stepCall = functions.push({ type: NOTHING, body: step }) - 1;
   const prepare = new Body(0);
   for (const call of stillCalls) prepare.call(call);

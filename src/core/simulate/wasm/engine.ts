@@ -34,11 +34,6 @@ export class Engine {
     this.exports = new WebAssembly.Instance(new WebAssembly.Module(this.#emitted.bytes)).exports as Exports;
     this.#memory = new Float64Array(this.exports.memory.buffer);
     this.#stocks = system.stocks.map((stock) => stock.id);
-    const { least, most } = this.#emitted.layout;
-    for (const [index, stock] of system.stocks.entries()) {
-      this.#memory[least + index] = stock.least ?? Number.NEGATIVE_INFINITY;
-      this.#memory[most + index] = stock.most ?? Number.POSITIVE_INFINITY;
-    }
   }
 
   set({ set, times = {} }: Change): void {
