@@ -110,30 +110,37 @@ function throughFirst({ first, to, times, length }: Part, budget: number): Throu
     }
   };
 
-  link[0] = first[0]!;
-  ways[0] = 1;
   blocked[0] = 1;
+  let v = 0;
+  let edge = first[0]!;
+  let end = first[1]!;
+  let now = 1;
+  let away = 0;
   while (depth >= 0) {
-    const v = node[depth]!;
-    const edge = link[depth]!;
-    if (edge < first[v + 1]!) {
-      link[depth] = edge + 1;
+    if (edge < end) {
       const w = to[edge]!;
       steps += 1;
       if (steps > budget) return { count, longest, complete: false, steps };
       if (w === 0) {
-        count += ways[depth]! * times[edge]!;
-        longest = Math.max(longest, far[depth]! + length[edge]!);
+        count += now * times[edge]!;
+        if (away + length[edge]! > longest) longest = away + length[edge]!;
         found[depth] = 1;
       } else if (blocked[w] === 0) {
-        ways[depth + 1] = ways[depth]! * times[edge]!;
-        far[depth + 1] = far[depth]! + length[edge]!;
+        node[depth] = v;
+        link[depth] = edge + 1;
+        ways[depth] = now;
+        far[depth] = away;
+        now *= times[edge]!;
+        away += length[edge]!;
         depth += 1;
-        node[depth] = w;
-        link[depth] = first[w]!;
         found[depth] = 0;
         blocked[w] = 1;
+        v = w;
+        edge = first[w]!;
+        end = first[w + 1]!;
+        continue;
       }
+      edge += 1;
       continue;
     }
     if (found[depth] === 1) {
@@ -149,6 +156,12 @@ function throughFirst({ first, to, times, length }: Part, budget: number): Throu
       }
     }
     depth -= 1;
+    if (depth < 0) break;
+    v = node[depth]!;
+    edge = link[depth]!;
+    end = first[v + 1]!;
+    now = ways[depth]!;
+    away = far[depth]!;
   }
   return { count, longest, complete: true, steps };
 }

@@ -14,13 +14,14 @@ export interface Bounded {
 
 /** Counts all loops of at most `most` arrows; stops after `budget` links followed. */
 export function countBounded(graph: Graph, most: number, budget: number): Bounded {
-  const byLength = new Array<number>(most + 1).fill(0);
+  const byLength = new Float64Array(most + 1);
   let left = budget;
   const state: State = {
     graph,
     back: reversed(graph),
     distance: new Int32Array(graph.ids.length),
-    onPath: new Uint8Array(graph.ids.length),
+    away: new Int32Array(most + 1),
+    home: new Float64Array(graph.ids.length),
     queue: new Int32Array(graph.ids.length),
     node: new Int32Array(most + 1),
     link: new Int32Array(most + 1),
@@ -29,9 +30,9 @@ export function countBounded(graph: Graph, most: number, budget: number): Bounde
   const whole = parts(graph);
   for (let root = 0; root < graph.ids.length; root += 1) {
     left = fromRoot(state, root, whole, most, byLength, left);
-    if (left < 0) return { byLength, complete: false, left };
+    if (left < 0) return { byLength: [...byLength], complete: false, left };
   }
-  return { byLength, complete: true, left };
+  return { byLength: [...byLength], complete: true, left };
 }
 
 interface State {
@@ -39,7 +40,10 @@ interface State {
   readonly back: { readonly first: Int32Array; readonly to: Int32Array };
   /** Arrows on the shortest way back to the root through nodes not smaller than it; a large number: no way in time. */
   readonly distance: Int32Array;
-  readonly onPath: Uint8Array;
+  /** How many arrows lead from each node straight to the root. */
+  readonly home: Float64Array;
+  /** For each place on the path, how far its node is away when it is not on the path. */
+  readonly away: Int32Array;
   readonly queue: Int32Array;
   readonly node: Int32Array;
   readonly link: Int32Array;
@@ -78,46 +82,74 @@ export function wayBack(
   return looked;
 }
 
+function linksHome({ graph, back, home }: State, root: number): void {
+  home.fill(0);
+  for (let i = back.first[root]!; i < back.first[root + 1]!; i += 1) {
+    const v = back.to[i]!;
+    for (let edge = graph.first[v]!; edge < graph.first[v + 1]!; edge += 1)
+      if (graph.to[edge] === root) home[v] = graph.times[edge]!;
+  }
+}
+
+/**
+ * All loops of which the root is the smallest node. A node on the path counts as too far away, so that one look tells
+ * whether the way back from a node still fits.
+ */
 function fromRoot(
   state: State,
   root: number,
   whole: Int32Array,
   most: number,
-  byLength: number[],
+  byLength: Float64Array,
   budget: number,
 ): number {
-  const { graph, distance, onPath, node, link, weight } = state;
+  const { graph, distance, away, home, node, link, weight } = state;
   const { first, to, times } = graph;
   let left = budget - wayBack(state, root, whole, most) - 1;
-  let depth = 1;
-  node[0] = root;
-  link[0] = first[root]!;
-  weight[0] = 1;
-  while (depth > 0) {
-    const at = depth - 1;
-    const v = node[at]!;
-    const edge = link[at]!;
-    if (edge === first[v + 1]!) {
+  linksHome(state, root);
+  let depth = 0;
+  let room = most - 1;
+  let v = root;
+  let edge = first[root]!;
+  let end = first[root + 1]!;
+  let ways = 1;
+  for (;;) {
+    if (edge === end) {
+      if (depth === 0) return left;
+      distance[v] = away[depth]!;
       depth -= 1;
-      onPath[v] = 0;
+      room += 1;
+      v = node[depth]!;
+      edge = link[depth]!;
+      end = first[v + 1]!;
+      ways = weight[depth]!;
       continue;
     }
-    link[at] = edge + 1;
-    left -= 1;
     const w = to[edge]!;
-    if (w === root) {
-      byLength[depth]! += weight[at]! * times[edge]!;
-    } else if (w > root && onPath[w] === 0 && depth + distance[w]! <= most) {
-      if (left < 0) {
-        for (let i = 0; i < depth; i += 1) onPath[node[i]!] = 0;
-        return left;
+    left -= 1;
+    const back = distance[w]!;
+    if (back <= room) {
+      if (w === root) byLength[depth + 1]! += ways * times[edge]!;
+      else if (left < 0) return left;
+      else if (room === 1) {
+        // Only the link straight back still fits; it is looked up, and counted as a look at each link of that node.
+        byLength[depth + 2]! += ways * times[edge]! * home[w]!;
+        left -= first[w + 1]! - first[w]!;
+      } else {
+        node[depth] = v;
+        link[depth] = edge + 1;
+        weight[depth] = ways;
+        depth += 1;
+        room -= 1;
+        ways *= times[edge]!;
+        away[depth] = back;
+        distance[w] = FAR;
+        v = w;
+        edge = first[w]!;
+        end = first[w + 1]!;
+        continue;
       }
-      onPath[w] = 1;
-      node[depth] = w;
-      link[depth] = first[w]!;
-      weight[depth] = weight[at]! * times[edge]!;
-      depth += 1;
     }
+    edge += 1;
   }
-  return left;
 }
