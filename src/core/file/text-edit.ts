@@ -2,7 +2,17 @@
  * Edits a YAML text in place, so that every comment, blank line and spelling that is not touched stays as it was.
  * Works on the text by the ranges of parsed nodes; never prints a whole document anew.
  */
-import { Document, isMap, isSeq, type Pair, type Scalar, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  Document,
+  isMap,
+  isSeq,
+  type Pair,
+  type Scalar,
+  stringify,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 
 /** Replaces the text between two offsets. */
 export interface Splice {
@@ -23,6 +33,7 @@ export function splice(text: string, splices: readonly Splice[]): string {
 /** A value on one line, as people write it in these files: `{from: town, amount: 12 h/month}`. */
 export function oneLine(value: unknown): string {
   if (value === null || typeof value !== 'object') {
+    if (typeof value === 'string' && /[\n\r]/.test(value)) return JSON.stringify(value);
     const text = stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN', blockQuote: false }).trimEnd();
     // A plain scalar that is fine on its own line may still end a flow map early.
     return typeof value === 'string' &&
@@ -34,7 +45,14 @@ export function oneLine(value: unknown): string {
   }
   const doc = new Document(value);
   if (isMap(doc.contents) || isSeq(doc.contents)) doc.contents.flow = true;
-  return doc.toString({ lineWidth: 0, flowCollectionPadding: false, blockQuote: false }).trimEnd();
+  // Words of several lines stay on the one line, with their breaks written out.
+  visit(doc, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && /[\n\r]/.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  const style = { lineWidth: 0, flowCollectionPadding: false, blockQuote: false } as const;
+  return doc.toString({ ...style, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }).trimEnd();
 }
 
 function start(node: { range?: readonly number[] | null | undefined } | null | undefined): number {
