@@ -101,7 +101,7 @@ test('it plays one kind when asked, and stands still again', async () => {
 test('a stream is drawn by keyboard alone, a thing renamed with all its references', async () => {
   const { page, context, errors } = await visit(browser, `${potluck.url}/c/allotment-school`);
   await sign(page, 'town').focus();
-  await page.keyboard.press('a');
+  await page.keyboard.press('d');
   await page.getByText('A stream from Town council: choose where it goes.').waitFor();
   await sign(page, 'upkeep').focus();
   await page.keyboard.press('Enter');

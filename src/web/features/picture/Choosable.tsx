@@ -65,7 +65,7 @@ function commandOf(event: KeyboardEvent): Command | null {
   if (held && event.key.toLowerCase() === 'd') return 'duplicate';
   if (held || event.altKey) return null;
   switch (event.key) {
-    case 'a':
+    case 'd':
       return 'draw';
     case 'F2':
       return 'rename';
@@ -132,7 +132,7 @@ export function Choosable(props: ChoosableProps) {
           label ??
           t(
             'picture.group',
-            'The picture. Arrows go from thing to thing, Enter opens one, Shift with Enter chooses several, Escape lets go, A draws a stream, Alt with an arrow moves one.',
+            'The picture. Arrows go from thing to thing, Enter opens one, Shift with Enter chooses several, Escape lets go, D draws a stream, Alt with an arrow moves one.',
           )
         }
       >

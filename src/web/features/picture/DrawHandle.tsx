@@ -12,7 +12,7 @@ interface DrawHandleProps {
   readonly onDraw: (from: Id, to: Id) => void;
 }
 
-/** Not a stop of the tab key: by keyboard the letter A and the button beside the picture do the same. */
+/** Not a stop of the tab key: by keyboard the letter D and the button beside the picture do the same. */
 export function DrawHandle({ svg, made, from, onDraw }: DrawHandleProps) {
   const line = useRef<SVGPathElement>(null);
   const start = useRef<Point | null>(null);
@@ -40,7 +40,7 @@ export function DrawHandle({ svg, made, from, onDraw }: DrawHandleProps) {
   return (
     <g>
       <path ref={line} className="draw-line" />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone; the keyboard has the letter A and a button. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone; the keyboard has the letter D and a button. */}
       <g
         className="draw-handle"
         transform={`translate(${at.x} ${at.y})`}
