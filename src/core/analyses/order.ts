@@ -44,31 +44,66 @@ const NAMES = [
 ] as const;
 type Name = (typeof NAMES)[number];
 
+/** The links of a network by number: the row and the column of each, and its route. Two flows between the same places are one. */
+interface Routes {
+  readonly row: Int32Array;
+  readonly column: Int32Array;
+  readonly route: Int32Array;
+  /** How many rows, columns and routes there are at most. */
+  readonly count: number;
+}
+
+const laid = new WeakMap<KindNetwork, Routes>();
+
+function routesOf(network: KindNetwork): Routes {
+  const before = laid.get(network);
+  if (before !== undefined) return before;
+  const numbered = (nameOf: (link: Link) => string): Int32Array => {
+    const numbers = new Map<string, number>();
+    return Int32Array.from(network.links, (link) => {
+      const name = nameOf(link);
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      return number;
+    });
+  };
+  const made = {
+    row: numbered((link) => link.source),
+    column: numbered((link) => link.sink),
+    route: numbered((link) => `${link.source}>${link.sink}`),
+    count: network.links.length,
+  };
+  laid.set(network, made);
+  return made;
+}
+
 /** All measures of one set of amounts; alpha and robustness are null where there is only one route. */
 function measure(network: KindNetwork, amountOf: (link: Link) => number): Record<Name, number | null> {
-  const rows = new Map<string, number>();
-  const columns = new Map<string, number>();
-  const cells = new Map<string, { source: string; sink: string; amount: number }>();
+  const { row, column, route, count } = routesOf(network);
+  const rows = new Float64Array(count);
+  const columns = new Float64Array(count);
+  const routes = new Float64Array(count);
+  const places = new Float64Array(count);
   let total = 0;
-  for (const link of network.links) {
-    const amount = amountOf(link);
+  for (let at = 0; at < count; at += 1) {
+    const amount = amountOf(network.links[at]!);
     if (amount <= 0) continue;
     total += amount;
-    rows.set(link.source, (rows.get(link.source) ?? 0) + amount);
-    columns.set(link.sink, (columns.get(link.sink) ?? 0) + amount);
-    // Two flows between the same two places are one route.
-    const key = `${link.source}>${link.sink}`;
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, { source: link.source, sink: link.sink, amount });
-    else cell.amount += amount;
+    rows[row[at]!]! += amount;
+    columns[column[at]!]! += amount;
+    routes[route[at]!]! += amount;
+    places[route[at]!] = at;
   }
   if (total === 0) return Object.fromEntries(NAMES.map((name) => [name, null])) as Record<Name, null>;
   let h = 0;
   let ami = 0;
-  for (const { source, sink, amount } of cells.values()) {
+  for (let at = 0; at < count; at += 1) {
+    const amount = routes[at]!;
+    if (amount <= 0) continue;
+    const link = places[at]!;
     const share = amount / total;
     h -= share * Math.log(share);
-    ami += share * Math.log((amount * total) / ((rows.get(source) ?? 1) * (columns.get(sink) ?? 1)));
+    ami += share * Math.log((amount * total) / (rows[row[link]!]! * columns[column[link]!]!));
   }
   const alpha = h > 0 ? ami / h : null;
   return {
