@@ -42,7 +42,7 @@ export function InterviewPage() {
             here={here}
             step={place}
             number={STEPS.indexOf(place) + 1}
-            focus={moved.current}
+            focus={moved.current || matchMedia('(pointer: fine)').matches}
             onNext={() => go(after(place))}
             onBack={STEPS.indexOf(place) === 0 ? null : () => go(before(place) ?? place)}
           />

@@ -81,7 +81,7 @@ function Ask({ here, step, focus, onNext, onBack }: StepProps) {
         community={id}
         view={view}
         told={told}
-        label={t('interview.field', 'Your answer')}
+        label={t('interview.field', 'Your answer: {question}', { question: asks })}
         labelHidden
         hint={hint}
         examples={examplesFor(expectsOf(step), language, exampleOf(step, here))}
@@ -196,7 +196,7 @@ function About({ here, focus, onNext, onBack }: StepProps) {
       <h1>{asks}</h1>
       <div className="sentence">
         <label htmlFor={field} className="visually-hidden">
-          {t('interview.field', 'Your answer')}
+          {t('interview.field', 'Your answer: {question}', { question: asks })}
         </label>
         <p className="hint" id={`${field}-hint`}>
           {hint}
