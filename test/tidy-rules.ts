@@ -62,6 +62,7 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
     'core/questions',
     'core/story',
     'core/picture',
+    'core/simulate',
     'core/file',
   ],
   core: ['core/*'],

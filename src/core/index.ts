@@ -60,5 +60,20 @@ export {
   storyReport,
   UnknownAnalysis,
 } from '#core/report';
+export { type Compiled, compile } from '#core/simulate/compile/compile';
+export { bestSize, type NetworkEconomy } from '#core/simulate/network-size';
+export { type ReportOptions, type SimulateReport, simulateReport } from '#core/simulate/report';
+export { type ShiftStory, shiftStory } from '#core/simulate/shift-story';
+export {
+  runScenario,
+  type ScenarioChoice,
+  type ScenarioEntry,
+  Simulation,
+  type SimulationOptions,
+  type SimulationResult,
+  scenarioList,
+  UnknownScenario,
+} from '#core/simulate/simulation';
+export { seriesCsv, toXmile } from '#core/simulate/xmile';
 export { type Sentence, type Story, story } from '#core/story/story';
 export type { Message } from '#core/words/message';

@@ -61,6 +61,7 @@ describe('formats', () => {
       'csv',
       'json',
       'yaml',
+      'xmile',
     ]);
     expect(new Set(formats.map((one) => one.extension)).size).toBe(formats.length);
     for (const one of formats) {

@@ -7,6 +7,7 @@ import { json } from '#core/export/json';
 import { markdown } from '#core/export/markdown';
 import { mermaid } from '#core/export/mermaid';
 import { svg } from '#core/export/svg';
+import { xmile } from '#core/export/xmile';
 import { yaml } from '#core/export/yaml';
 
 /**
@@ -22,6 +23,7 @@ const WRITERS: Readonly<Record<FormatId, (input: ExportInput) => string>> = {
   csv,
   json,
   yaml,
+  xmile,
 };
 
 /** The text of an export; for `png` the drawing to paint. The same input gives the same text. */

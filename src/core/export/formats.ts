@@ -20,7 +20,7 @@ export interface Format {
   readonly says: Template;
 }
 
-export type FormatId = 'svg' | 'png' | 'html' | 'markdown' | 'mermaid' | 'csv' | 'json' | 'yaml';
+export type FormatId = 'svg' | 'png' | 'html' | 'markdown' | 'mermaid' | 'csv' | 'json' | 'yaml' | 'xmile';
 
 /** In the order in which they are offered: pictures, pages, data. */
 export const formats: readonly Format[] = [
@@ -101,6 +101,18 @@ export const formats: readonly Format[] = [
     themed: false,
     name: message('export.yaml.name', 'The community file (YAML)'),
     says: message('export.yaml.says', 'To keep, to change in any editor, and to bring in elsewhere.'),
+  },
+  {
+    id: 'xmile',
+    extension: 'xmile',
+    media: 'application/vnd.xmile+xml',
+    text: true,
+    themed: false,
+    name: message('export.xmile.name', 'The equations for simulation programs (XMILE)'),
+    says: message(
+      'export.xmile.says',
+      'What the description implies month by month, for Stella, PySD, SDEverywhere and their like.',
+    ),
   },
 ];
 
