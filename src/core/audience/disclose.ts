@@ -3,12 +3,13 @@
  * and gives a `View`. Where an audience may know a sum and not its parts, the parts are replaced here, before anything is
  * computed; `protect` says which sums would tell too much.
  */
-import { type Audience, audienceOf, knownAudiences } from '#core/audience/audience';
+import { type Audience, audienceOf, STANDARD_AUDIENCES } from '#core/audience/audience';
+import { frame } from '#core/audience/frame';
 import { banded } from '#core/audience/protect/band';
 import type { Mask } from '#core/audience/protect/mask';
 import { knowsTotals } from '#core/audience/protect/parts';
 import { type Totals, totalsFor } from '#core/audience/protect/totals';
-import { hasHiddenEnd, quietX, type Redactor, redact, redactor, WITHHELD } from '#core/audience/redact';
+import { hasHiddenEnd, redact, redactor, WITHHELD } from '#core/audience/redact';
 import { View, type Withheld } from '#core/audience/view';
 import { levelOf, visibleIds } from '#core/audience/visible';
 import { UNKNOWN } from '#core/model/amount';
@@ -35,7 +36,7 @@ export function disclose(community: Community, options: DiscloseOptions): View {
   const audience = audienceOf(community, options.audience);
   if (audience === null)
     throw new RangeError(
-      `No audience ${options.audience}. There are: ${knownAudiences(community).join(', ')}.`,
+      `No audience ${options.audience}. There are ${STANDARD_AUDIENCES.join(', ')}, those the file declares, and one for each party.`,
     );
   const day = typeof options.day === 'number' ? options.day : middleDay(options.day);
   if (day === null) throw new RangeError(`No date: ${options.day}`);
@@ -60,7 +61,13 @@ function redactCommunity(community: Community, audience: Audience): Disclosed {
   for (const thing of shown)
     if (hasHiddenEnd(thing, visible)) renamed.set(thing.id, freshId(renamed.size + 1, visible));
   const known = totals === null ? visible : new Set(shown.map((thing) => thing.id));
-  const by = redactor(community.parties, known, renamed, hiddenNames(things, visible, renamed));
+  const byId = new Map(things.map((thing) => [thing.id, thing]));
+  const covers = (id: Id): boolean => {
+    const thing = byId.get(id);
+    return thing !== undefined && levelOf(community, thing, audience) !== 'exact';
+  };
+  const names = hiddenNames(things, visible, renamed);
+  const by = redactor(community.parties, known, renamed, names, covers, audience);
 
   const covered: Id[] = [...(totals?.covered ?? [])];
   const counts = new Map<string, number>();
@@ -102,7 +109,8 @@ const sortKey = (one: Withheld): string => `${one.kind} ${one.why?.id ?? ''}`;
 /** The totals of an audience that knows some; null for all others, who pay nothing for them. */
 function totalsOf(community: Community, audience: Audience, visible: ReadonlySet<Id>): Totals | null {
   if (!knowsTotals(community, audience)) return null;
-  return totalsFor(community, audience, visible, redactor(community.parties, visible, new Map(), []));
+  const by = redactor(community.parties, visible, new Map(), [], () => false, audience);
+  return totalsFor(community, audience, visible, by);
 }
 
 /** `w1`, `w2`, …, skipping what the community uses itself where that is visible. */
@@ -122,8 +130,16 @@ function hiddenNames(
   );
   const hidden = things
     .filter((thing) => !visible.has(thing.id))
-    .flatMap((thing) => [thing.id, ...wordsOf(thing.name)]);
+    .flatMap((thing) => [thing.id, ...wordsOf(thing.name), ...callNames(thing)]);
   return [...hidden.filter((name) => !shownNames.has(name)), ...renamed.keys()];
+}
+
+/** People are called by a part of their name. */
+function callNames(thing: Thing): string[] {
+  if (thing.section !== 'parties' || thing.type !== 'person') return [];
+  return wordsOf(thing.name)
+    .flatMap((name) => name.split(/[\s,]+/))
+    .filter((word) => /^\p{Lu}[\p{L}'’-]{2,}$/u.test(word));
 }
 
 function wordsOf(text: Text | null): string[] {
@@ -171,63 +187,4 @@ function rounded(thing: Thing): Thing {
     regrowsPerMonth: null,
     carries: thing.carries === null ? null : banded(thing.carries),
   };
-}
-
-/** What stands beside the facts: only as much of it as the visible facts need. */
-function frame(
-  community: Community,
-  audience: Audience,
-  shown: readonly Thing[],
-  by: Redactor,
-): Partial<Community> {
-  if (audience.all) return {};
-  const kinds = new Set(
-    shown.flatMap((thing) => ('kind' in thing && thing.kind !== null ? [thing.kind] : [])),
-  );
-  const openness = community.openness[audience.id] ?? {};
-  for (const kind of Object.keys(openness)) kinds.add(kind);
-  const sources = new Set<Id>();
-  for (const thing of shown) addSources(thing, sources);
-  const positions = Object.entries(community.positions).flatMap(([id, place]) => {
-    const known = by.idFor(id);
-    return known === null ? [] : [[known, place] as const];
-  });
-  const { scheme } = community;
-  const revised = scheme.revised.map((one) => ({
-    ...one,
-    why: by.wordsFor(one.why),
-    decision: one.decision === null ? null : by.idFor(one.decision),
-  }));
-  return {
-    scheme: revised.length === 0 ? scheme : { ...scheme, revised },
-    about: by.wordsFor(community.about),
-    kinds: community.kinds.filter((kind) => kinds.has(kind.id)),
-    sources: community.sources
-      .filter((source) => sources.has(source.id))
-      .map((source) => ({ ...source, title: by.wordsFor(source.title), note: by.wordsFor(source.note) })),
-    audiences: community.audiences
-      .filter((one) => one.id === audience.id)
-      .map((one) => ({ ...one, note: by.wordsFor(one.note) })),
-    openness: Object.keys(openness).length > 0 ? { [audience.id]: openness } : {},
-    positions: Object.fromEntries(positions),
-    questions: community.questions
-      .filter((question) => by.wordsFor(question.text) !== null || question.text === null)
-      .map((question) => ({ ...question, why: by.wordsFor(question.why) })),
-    rates: [],
-    simulation: {},
-    x: quietX(community.x, by),
-  };
-}
-
-/** Adds every source that a fact names, for itself or for one of its readings. */
-function addSources(thing: Thing, into: Set<Id>): void {
-  for (const evidence of thing.because) if (evidence.source !== null) into.add(evidence.source);
-  for (const value of Object.values(thing)) {
-    if (!Array.isArray(value)) continue;
-    for (const one of value as unknown[]) {
-      if (typeof one !== 'object' || one === null || !('because' in one)) continue;
-      for (const evidence of one.because as Thing['because'])
-        if (evidence.source !== null) into.add(evidence.source);
-    }
-  }
 }

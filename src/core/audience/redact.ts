@@ -2,6 +2,7 @@
  * Rewrites a fact so that it names nothing its audience may not know. Inputs are redacted, never outputs: whatever is
  * computed afterwards starts from what this leaves. Refuses to guess: what cannot be told becomes `withheld`.
  */
+import { type Audience, SEE_WORDS, STANDARD_AUDIENCES } from '#core/audience/audience';
 import { FREE_TEXT, REFERENCES } from '#core/audience/references';
 import { RESERVED_IDS } from '#core/model/community';
 import type { Id, Text } from '#core/model/fact';
@@ -19,6 +20,10 @@ export interface Redactor {
   readonly endFor: (id: Id) => Id;
   /** The words, or null where they name something hidden. */
   readonly wordsFor: (text: Text | null) => Text | null;
+  /** Whether it is shown as itself, with its amounts. */
+  readonly knows: (id: Id) => boolean;
+  /** Who reads. */
+  readonly reader: Pick<Audience, 'id' | 'all' | 'bound'>;
 }
 
 /** Ends that become their circle, and words that would name what is hidden. */
@@ -27,6 +32,8 @@ export function redactor(
   visible: ReadonlySet<Id>,
   renamed: ReadonlyMap<Id, Id>,
   hiddenNames: readonly string[],
+  covers: (id: Id) => boolean,
+  reader: Redactor['reader'],
 ): Redactor {
   const byId = new Map(parties.map((party) => [party.id, party]));
   const names = namePattern(hiddenNames);
@@ -51,7 +58,8 @@ export function redactor(
     if (typeof text === 'string') return telling(text) ? null : text;
     return Object.values(text).some(telling) ? null : text;
   };
-  return { idFor, endFor, wordsFor };
+  const knows = (id: Id): boolean => idFor(id) !== null && !covers(id);
+  return { idFor, endFor, wordsFor, knows, reader };
 }
 
 /** Whole words only, in any case, so that a hidden `ana` does not hide every "banana". */
@@ -84,18 +92,76 @@ export function redact(thing: Thing, by: Redactor): Thing {
     into[key] = words === null && from[key] !== null && isRequired(thing.section, key) ? WITHHELD : words;
   }
   for (const { key, as } of REFERENCES[thing.section]) into[key] = reference(from[key], as, by);
-  into['because'] = thing.because.map((one) => ({
+  into['because'] = evidence(thing.because, by);
+  into['see'] = thing.see === null ? null : seeFor(thing.see, by);
+  into['x'] = quietX(thing.x, by);
+  for (const [key, value] of Object.entries(into))
+    if (key !== 'because' && Array.isArray(value)) into[key] = value.map((one) => quietReading(one, by));
+  return redactOwn(thing, into, by) as unknown as Thing;
+}
+
+/** What only things of one section have. */
+function redactOwn(thing: Thing, into: Fields, by: Redactor): Fields {
+  const { reader } = by;
+  switch (thing.section) {
+    case 'scenarios':
+      into['changes'] = thing.changes.map((change) => quietChange(change, by));
+      break;
+    case 'flows':
+      into['otherwise'] = thing.otherwise.map((other) => ({
+        ...other,
+        note: by.wordsFor(other.note),
+        because: evidence(other.because, by),
+      }));
+      if (!reader.all) into['shown'] = only(thing.shown, (id) => id === reader.id);
+      break;
+    case 'decisions':
+      into['options'] = thing.options.map((option) => by.wordsFor(option) ?? WITHHELD);
+      break;
+    case 'parties':
+      if (typeof thing.consent === 'string') into['consent'] = by.wordsFor(thing.consent);
+      break;
+    case 'voices':
+      // Nobody is told who wrote an anonymous note, but the one who did.
+      if (thing.anonymous && (thing.by === null || thing.by !== reader.bound)) into['by'] = null;
+      break;
+    case 'tools':
+      into['scales'] = only(thing.scales, (key) => by.wordsFor(key) !== null);
+      break;
+  }
+  return into;
+}
+
+function only<T>(map: Readonly<Record<string, T>>, keep: (key: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => keep(key)));
+}
+
+/** Evidence without the people and sources that this audience does not know. */
+function evidence(because: Thing['because'], by: Redactor): Thing['because'] {
+  return because.map((one) => ({
     ...one,
+    source: one.source === null || by.wordsFor(one.source) === null ? null : one.source,
     by: one.by === null ? null : by.endFor(one.by),
     contestedBy: one.contestedBy.map(by.endFor),
   }));
-  into['x'] = quietX(thing.x, by);
-  if (thing.section === 'scenarios') into['changes'] = thing.changes.map((change) => quietChange(change, by));
-  if (thing.section === 'flows')
-    into['otherwise'] = thing.otherwise.map((other) => ({ ...other, note: by.wordsFor(other.note) }));
-  if (thing.section === 'decisions')
-    into['options'] = thing.options.map((option) => by.wordsFor(option) ?? WITHHELD);
-  return into as unknown as Thing;
+}
+
+/** One reading of a series, with its own evidence. */
+function quietReading(one: unknown, by: Redactor): unknown {
+  if (typeof one !== 'object' || one === null || !('because' in one)) return one;
+  return { ...one, because: evidence(one.because as Thing['because'], by) };
+}
+
+/** Who else may see it, without audiences that are bound to somebody hidden or that only others know. */
+export function seeFor(see: readonly string[], by: Redactor): readonly string[] {
+  const { reader } = by;
+  if (reader.all) return see;
+  const names: readonly string[] = [...STANDARD_AUDIENCES, ...SEE_WORDS, reader.id];
+  const known = see.filter((name) => {
+    const [, party] = name.split(':', 2);
+    return party === undefined ? names.includes(name) : by.idFor(party) !== null;
+  });
+  return known.length > 0 ? known : [reader.id];
 }
 
 function isRequired(section: Thing['section'], key: string): boolean {
@@ -138,14 +204,14 @@ export function quietX(x: Readonly<Record<string, unknown>>, by: Redactor): Reco
 }
 
 function quietChange(change: Extract<Thing, { section: 'scenarios' }>['changes'][number], by: Redactor) {
-  const to =
-    change.to !== null && change.to !== undefined && by.wordsFor(JSON.stringify(change.to)) === null
-      ? null
-      : change.to;
+  // What is to become of something hidden would tell what it is now.
+  const isHidden = change.of !== null && !by.knows(change.of);
+  const tells = isHidden || (change.to != null && by.wordsFor(JSON.stringify(change.to)) === null);
   return {
     ...change,
     of: change.of === null ? null : by.endFor(change.of),
-    to,
+    to: tells ? null : change.to,
+    factor: isHidden ? null : change.factor,
     why: by.wordsFor(change.why),
   };
 }
