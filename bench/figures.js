@@ -4,6 +4,7 @@
  */
 import { parseDocument } from 'yaml';
 import { analyse, ask, disclose, parse, resolve, story } from '../dist/core.js';
+import { communityFigures } from './community.js';
 import { loopFigures } from './loops.js';
 import { madeUp, sparse } from './made-up.js';
 import { networkFigures } from './networks.js';
@@ -133,6 +134,7 @@ function bearerFigures() {
 }
 
 ringFigures(inside, cold);
+communityFigures(inside);
 loopFigures(inside);
 networkFigures(viewOf, invert);
 bearerFigures();

@@ -7,13 +7,15 @@ export interface Fall {
   readonly criterion: Criterion;
 }
 
+interface Placed {
+  readonly criterion: Criterion;
+  readonly places: readonly number[];
+  readonly now: readonly string[];
+}
+
 /** Places and bounds of the criteria for one set of parameter values. */
 export class Standing {
-  readonly #criteria: readonly {
-    readonly criterion: Criterion;
-    readonly places: readonly number[];
-    readonly now: readonly string[];
-  }[];
+  readonly #criteria: readonly Placed[];
   readonly #base: ReadonlyMap<string, number>;
 
   constructor(compiled: Compiled) {
@@ -34,9 +36,12 @@ export class Standing {
         ? Math.max(criterion.part * level, 1e-9)
         : Math.min(criterion.cap, criterion.part * level);
     });
-    for (const [month, levels] of run.levels.entries()) {
-      for (const [index, { criterion, places }] of this.#criteria.entries()) {
-        const level = places.reduce((sum, place) => sum + (levels[place] ?? 0), 0);
+    for (let month = 0; month < run.levels.length; month += 1) {
+      const levels = run.levels[month] as Float64Array;
+      for (let index = 0; index < this.#criteria.length; index += 1) {
+        const { criterion, places } = this.#criteria[index] as Placed;
+        let level = 0;
+        for (const place of places) level += levels[place] ?? 0;
         const bound = bounds[index] ?? 0;
         // A level that is no number holds nothing. A hair's breadth is rounding.
         const holds = criterion.most ? level <= bound * (1 + 1e-9) : level >= bound * (1 - 1e-9);

@@ -94,8 +94,9 @@ export class Engine {
         this.exports.run(to - from);
         from = to;
       }
-      kept.push(read());
-      const broken = kept.at(-1)?.findIndex((level) => !Number.isFinite(level)) ?? -1;
+      const row = read();
+      kept.push(row);
+      const broken = brokenAt(row);
       if (broken >= 0)
         return {
           stocks: this.#stocks,
@@ -105,4 +106,10 @@ export class Engine {
     }
     return { stocks: this.#stocks, levels: kept, diverged: null };
   }
+}
+
+/** Where a level stopped being a number; −1 where none did. */
+function brokenAt(row: Float64Array): number {
+  for (let index = 0; index < row.length; index += 1) if (!Number.isFinite(row[index])) return index;
+  return -1;
 }
