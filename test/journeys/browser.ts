@@ -149,7 +149,10 @@ export async function visit(
     const asked = request.url();
     if (/^https?:/.test(asked) && !asked.startsWith(home)) errors.push(`asked elsewhere: ${asked}`);
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url, { waitUntil: 'load' });
+  await page.locator('main').first().waitFor();
+  // An open page goes on listening for changes: where it never rests, it is taken as it is.
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
   return { page, context, errors: () => errors };
 }
 

@@ -20,6 +20,7 @@ export const ROOMS = [
   { to: '/c/$community/free', name: () => t('room.free', 'Free'), tab: true, exact: false },
   { to: '/c/$community/questions', name: () => t('room.questions', 'Questions'), tab: true, exact: false },
   { to: '/c/$community/story', name: () => t('room.story', 'Story'), tab: true, exact: false },
+  { to: '/c/$community/what-if', name: () => t('room.what-if', 'What if'), tab: false, exact: false },
   { to: '/c/$community/compare', name: () => t('room.compare', 'Compare'), tab: false, exact: false },
 ] as const;
 

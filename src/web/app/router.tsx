@@ -105,6 +105,14 @@ const interview = createRoute({
   path: 'interview',
   component: lazyRouteComponent(() => import('../features/interview/index'), 'InterviewPage'),
 });
+const whatIf = createRoute({
+  getParentRoute: () => community,
+  path: 'what-if',
+  validateSearch: (search: Record<string, unknown>): { readonly try?: string } => ({
+    ...(typeof search['try'] === 'string' ? { try: search['try'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/whatif/index'), 'WhatIfPage'),
+});
 const why = createRoute({
   getParentRoute: () => shelfFrame,
   path: '/why',
@@ -132,7 +140,18 @@ export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       shelfFrame.addChildren([shelf, why]),
-      community.addChildren([picture, canvas, free, questions, story, compare, history, file, interview]),
+      community.addChildren([
+        picture,
+        canvas,
+        free,
+        questions,
+        story,
+        whatIf,
+        compare,
+        history,
+        file,
+        interview,
+      ]),
     ]),
     context: { queries },
     defaultPreload: 'intent',

@@ -1,0 +1,125 @@
+/** Everything that a run rests on, with its source; each can be changed here, and only here. */
+import { useId, useState } from 'react';
+import { number } from '../../shared/format';
+import { t, told } from '../../shared/words';
+import type { Rest } from './asked';
+import { unitText } from './view-model';
+
+type Assumption = Rest['assumptions'][number];
+
+interface AssumptionsProps {
+  readonly assumptions: readonly Assumption[];
+  readonly notes: Rest['notes'];
+  readonly values: Readonly<Record<string, number>>;
+  readonly onEdit: (next: Readonly<Record<string, number>>) => void;
+}
+
+export function Assumptions({ assumptions, notes, values, onEdit }: AssumptionsProps) {
+  const guessed = assumptions.filter((one) => one.guessed);
+  const stated = assumptions.filter((one) => !one.guessed);
+  const edited = Object.keys(values).length;
+  return (
+    <details className="whatif-assumed">
+      <summary>
+        {t(
+          'whatif.assumed.count',
+          'What is assumed: {guessed, plural, one {# guess} other {# guesses}}, {stated} described',
+          {
+            guessed: guessed.length,
+            stated: stated.length,
+          },
+        )}
+      </summary>
+      {notes.map((note) => (
+        <p key={note.text} className="small quiet">
+          {told(note)}
+        </p>
+      ))}
+      {edited > 0 && (
+        <button className="button quiet" type="button" onClick={() => onEdit({})}>
+          {t('whatif.assumed.back', 'Put back what was edited here ({edited})', { edited })}
+        </button>
+      )}
+      <div className="table-scroll">
+        <table className="whatif-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('whatif.assumed.what', 'What')}</th>
+              <th scope="col">{t('whatif.assumed.value', 'Taken as')}</th>
+              <th scope="col">{t('whatif.assumed.range', 'Drawn from')}</th>
+              <th scope="col">{t('whatif.assumed.source', 'Where from')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...guessed, ...stated].map((one) => (
+              <Row
+                key={one.id}
+                one={one}
+                edited={values[one.id]}
+                onEdit={(value) => {
+                  const { [one.id]: _, ...others } = values;
+                  onEdit(value === null ? others : { ...others, [one.id]: value });
+                }}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+interface RowProps {
+  readonly one: Assumption;
+  readonly edited: number | undefined;
+  readonly onEdit: (value: number | null) => void;
+}
+
+function Row({ one, edited, onEdit }: RowProps) {
+  const field = useId();
+  const [text, setText] = useState<string | null>(null);
+  const shown = text ?? String(edited ?? roundedText(one.value));
+  const keep = () => {
+    if (text === null) return;
+    const value = Number(text.trim().replace(',', '.'));
+    if (text.trim() === '') onEdit(null);
+    else if (Number.isFinite(value)) onEdit(value);
+    setText(null);
+  };
+  return (
+    <tr>
+      <th scope="row">
+        <label htmlFor={field}>{one.says === null ? one.explain : told(one.says)}</label>
+      </th>
+      <td className="whatif-value">
+        <input
+          id={field}
+          className="field numeric"
+          inputMode="decimal"
+          value={shown}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={keep}
+          onKeyDown={(event) => event.key === 'Enter' && keep()}
+        />{' '}
+        <span className="quiet small">{unitText(one.unit)}</span>
+      </td>
+      <td className="numeric small">
+        {one.low === one.high
+          ? ''
+          : t('whatif.assumed.between', '{low} to {high}', { low: number(one.low), high: number(one.high) })}
+      </td>
+      <td className="small quiet">{sourceText(one, edited !== undefined)}</td>
+    </tr>
+  );
+}
+
+function roundedText(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
+
+function sourceText(one: Assumption, isEdited: boolean): string {
+  if (isEdited) return t('whatif.source.edited', 'edited here');
+  if (one.source === 'heuristic') return t('whatif.source.heuristic', 'rule of thumb');
+  if (one.source === 'described') return t('whatif.source.described', 'as described');
+  return one.source;
+}

@@ -1,0 +1,89 @@
+/** One series over the months: the run as a line, its guesses as fans, the baseline dashed, ends named where they end. */
+import { useId } from 'react';
+import { number } from '../../shared/format';
+import { t } from '../../shared/words';
+import type { Column, Shown } from './asked';
+import { apart, area, levelsOf, line, PLOT, scaleOf } from './fan-chart';
+import { endOf, letterOf, seriesSentence, unitText } from './view-model';
+
+interface ChartProps {
+  readonly shown: Shown;
+  /** The baseline first. */
+  readonly columns: readonly Column[];
+  readonly months: number;
+  /** The month that is looked at. */
+  readonly month: number;
+}
+
+/** Line patterns of the scenarios that stand beside the first. */
+export const DASHES = ['', '1 4', '7 3 1 3', '2 2'] as const;
+
+export function FanChart({ shown, columns, months, month }: ChartProps) {
+  const title = useId();
+  const runs = columns.map((column) => column.series[shown.key] ?? []);
+  const [base, ...others] = columns;
+  const first = others[0];
+  const fan = (first ?? base)?.fans[shown.key];
+  const scale = scaleOf(levelsOf(runs, fan), months, shown.unit === '1' && shown.key.length === 1);
+  const ends = columns.map((column) => endOf(column, shown.key));
+  const places = apart(
+    ends.map((end) => scale.y(Number.isFinite(end) ? end : 0)),
+    15,
+    PLOT.top + PLOT.height,
+  );
+  const bottom = PLOT.top + PLOT.height;
+  return (
+    <figure className="fan">
+      <figcaption>
+        <b>{shown.name}</b> <span className="quiet small">{unitText(shown.unit)}</span>
+      </figcaption>
+      <svg viewBox={`0 0 ${PLOT.left + PLOT.width + 74} ${bottom + 26}`} role="img" aria-labelledby={title}>
+        <title id={title}>{seriesSentence(shown, columns, months)}</title>
+        {fan !== undefined && (
+          <>
+            <path className="fan-wide" d={area(fan.p5, fan.p95, scale)} />
+            <path className="fan-half" d={area(fan.p25, fan.p75, scale)} />
+          </>
+        )}
+        <path className="fan-base" d={line(runs[0] ?? [], scale)} />
+        {runs.slice(1).map((levels, at) => (
+          <path
+            key={others[at]?.entry?.id ?? at}
+            className="fan-run"
+            d={line(levels, scale)}
+            strokeDasharray={DASHES[at % DASHES.length]}
+          />
+        ))}
+        <path className="fan-axis" d={`M${PLOT.left} ${bottom}H${PLOT.left + PLOT.width}`} />
+        {[0, 1, 2, 3, 4, 5].map((tick) => (
+          <path key={tick} className="fan-axis" d={`M${PLOT.left + (tick / 5) * PLOT.width} ${bottom}v4`} />
+        ))}
+        <path className="fan-month" d={`M${scale.x(month)} ${PLOT.top - 6}V${bottom}`} />
+        <text className="fan-word" x={PLOT.left} y={bottom + 18}>
+          {t('whatif.now', 'now')}
+        </text>
+        <text className="fan-word" x={PLOT.left + PLOT.width} y={bottom + 18} textAnchor="end">
+          {horizonText(months)}
+        </text>
+        {ends.map((end, at) => (
+          <text
+            key={columns[at]?.entry?.id ?? 'base'}
+            className={at === 0 ? 'fan-end quiet' : 'fan-end'}
+            x={PLOT.left + PLOT.width + 7}
+            y={(places[at] ?? 0) + 4}
+          >
+            {Number.isFinite(end) ? number(end) : t('whatif.broke', 'broke off')}
+            {at === 0 ? ` ${t('whatif.stay', 'stay')}` : columns.length > 2 ? ` ${letterOf(at)}` : ''}
+          </text>
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
+/** `5 years`, or months where it is no whole number of years. */
+export function horizonText(months: number): string {
+  return months % 12 === 0
+    ? t('whatif.years', '{n, plural, one {# year} other {# years}}', { n: months / 12 })
+    : t('whatif.months', '{n, plural, one {# month} other {# months}}', { n: months });
+}

@@ -1,0 +1,301 @@
+/** What if: scenarios side by side, as fans over time, with what stretches, what gives way, and what all of it rests on. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { isoDay } from '#core/model/dates';
+import { viewInMonth } from '#core/simulate/month-view';
+import { useEdits } from '../../shared/edits';
+import { longDay } from '../../shared/format';
+import { useCommunity } from '../../shared/use-community';
+import { t, told, words } from '../../shared/words';
+import { Aside } from './Aside';
+import { Assumptions } from './Assumptions';
+import type { Asked } from './asked';
+import { Choices, Levers } from './Choices';
+import { chartsSvg } from './charts-svg';
+import { DASHES, FanChart, horizonText } from './FanChart';
+import { OwnScenario } from './OwnScenario';
+import { askOperations } from './own-scenario';
+import { Take } from './Take';
+import { type Simulated, useSimulation } from './use-simulation';
+import { columnName, csv, headline, letterOf, markdown } from './view-model';
+import './whatif.css';
+
+const PictureView = lazy(() =>
+  import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
+);
+
+const MONTHS = 60;
+const RUNS = 1000;
+/** So many series are shown before one asks for all. */
+const FIRST = 6;
+
+export function WhatIfPage() {
+  const here = useCommunity();
+  const { id, view, day } = here;
+  const { try: tried = '' } = useSearch({ strict: false }) as { try?: string };
+  const navigate = useNavigate();
+  const edits = useEdits(id);
+  const chosen = tried.split(',').filter((one) => one !== '');
+  const [levers, setLevers] = useState<Readonly<Record<string, number>>>({});
+  const [values, setValues] = useState<Readonly<Record<string, number>>>({});
+  const [month, setMonth] = useState(MONTHS);
+  const [asking, setAsking] = useState<string | null>(null);
+  const moved = Object.fromEntries(Object.entries(levers).filter(([, times]) => times !== 1));
+  const asked: Asked = {
+    scenarios:
+      chosen.length === 0 && Object.keys(moved).length > 0
+        ? [{ id: 'by-hand', name: t('whatif.by-hand', 'moved by hand'), changes: [] }]
+        : chosen,
+    months: MONTHS,
+    runs: RUNS,
+    seed: 1,
+    levers: moved,
+    values,
+  };
+  const run = useSimulation(view, asked);
+  const choose = (next: readonly string[]) =>
+    void navigate({
+      to: '.',
+      search: (before: Record<string, unknown>) => ({ ...before, try: next.join(',') || undefined }),
+      replace: true,
+      resetScroll: false,
+    } as never);
+  const ask = (text: string, why: string) => {
+    const says = t('whatif.asked', 'Added a question from a “what if”');
+    edits
+      .edit({ ...askOperations(view, text, why), says })
+      .then(() => setAsking(t('whatif.asked.kept', 'It is among the questions now.')))
+      .catch((error: Error) => setAsking(error.message));
+  };
+  return (
+    <main className="whatif" id="room" tabIndex={-1} aria-busy={run.done < 1}>
+      <div className="whatif-main">
+        <p className="eyebrow">{t('whatif.eyebrow', 'From {day} on', { day: longDay(day) })}</p>
+        <h1>{run.columns.length === 0 ? t('whatif.title', 'What if') : headline(run.columns, run.shown)}</h1>
+        <div className="whatif-bar">
+          <Choices list={run.list} chosen={chosen} onChoose={choose} />
+          <OwnScenario
+            here={here}
+            onKept={(made) => choose([made, ...chosen.slice(0, 3)])}
+            copyOf={chosen[0]}
+          />
+        </div>
+        <Levers levers={levers} onMove={setLevers} />
+        <Waiting run={run} />
+        <Charts run={run} month={month} />
+        <MonthLine month={month} onMonth={setMonth} />
+        {run.rest !== null && (
+          <ul className="plain-list story whatif-says">
+            {run.rest.says.map((one) => (
+              <li key={one.text}>{told(one)}</li>
+            ))}
+          </ul>
+        )}
+        <Pictured run={run} view={view} month={month} />
+        {run.rest !== null && (
+          <Assumptions
+            assumptions={run.rest.assumptions}
+            notes={run.rest.notes}
+            values={values}
+            onEdit={setValues}
+          />
+        )}
+        {run.done === 1 && run.columns.length > 0 && (
+          <TakeAll run={run} id={id} name={words(view.name)} on={isoDay(day)} />
+        )}
+      </div>
+      <div>
+        <Aside shown={run.shown} columns={run.columns} rest={run.rest} months={MONTHS} onAsk={ask} />
+        <p role="status" className="whatif-asked small">
+          {asking}
+        </p>
+      </div>
+    </main>
+  );
+}
+
+function Waiting({ run }: { readonly run: Simulated }) {
+  if (run.trouble !== null)
+    return (
+      <p role="alert">
+        {t('whatif.trouble', 'This could not be run: {why} What was shown before stays.', {
+          why: run.trouble,
+        })}
+      </p>
+    );
+  return (
+    <div className="whatif-progress" aria-hidden={run.done === 1}>
+      <progress
+        max={1}
+        value={run.done}
+        aria-label={t('whatif.progress', 'Drawing the guesses a thousand times')}
+      />
+    </div>
+  );
+}
+
+function Charts({ run, month }: { readonly run: Simulated; readonly month: number }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? run.shown : run.shown.slice(0, FIRST);
+  return (
+    <>
+      <div className="whatif-charts">
+        {shown.map((one) => (
+          <FanChart key={one.key} shown={one} columns={run.columns} months={MONTHS} month={month} />
+        ))}
+      </div>
+      <ul className="whatif-legend small" aria-hidden="true">
+        {run.columns.slice(1).map((column, at) => (
+          <li key={column.entry?.id ?? at}>
+            <svg className="key-line" viewBox="0 0 30 4" aria-hidden="true">
+              <path d="M0 2H30" strokeDasharray={DASHES[at % DASHES.length]} />
+            </svg>
+            {run.columns.length > 2
+              ? t('whatif.key.letter', '{letter}: {name}', {
+                  letter: letterOf(at + 1),
+                  name: columnName(column, at + 1),
+                })
+              : columnName(column, at + 1)}
+          </li>
+        ))}
+        <li>
+          <i className="key-half" />
+          {run.columns.length > 2
+            ? t('whatif.key.half-of', 'half of the runs of A')
+            : t('whatif.key.half', 'half of the runs')}
+        </li>
+        <li>
+          <i className="key-wide" />
+          {t('whatif.key.wide', 'nine in ten')}
+        </li>
+        <li>
+          <i className="key-base" />
+          {t('whatif.key.base', 'stay as we are')}
+        </li>
+      </ul>
+      {run.shown.length > FIRST && (
+        <button className="button quiet" type="button" onClick={() => setAll(!all)}>
+          {all ? t('whatif.fewer', 'Show fewer') : t('whatif.all', 'Show all {n}', { n: run.shown.length })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function MonthLine({
+  month,
+  onMonth,
+}: {
+  readonly month: number;
+  readonly onMonth: (month: number) => void;
+}) {
+  return (
+    <label className="whatif-month">
+      <span>{t('whatif.month', 'Look at month')}</span>
+      <input
+        type="range"
+        min={0}
+        max={MONTHS}
+        value={month}
+        aria-valuetext={month === 0 ? t('whatif.now', 'now') : horizonText(month)}
+        onChange={(event) => onMonth(Number(event.target.value))}
+      />
+      <output className="numeric">{month === 0 ? t('whatif.now', 'now') : horizonText(month)}</output>
+    </label>
+  );
+}
+
+/** The picture as that month of the run would have it. */
+function Pictured({
+  run,
+  view,
+  month,
+}: {
+  readonly run: Simulated;
+  readonly view: ReturnType<typeof useCommunity>['view'];
+  readonly month: number;
+}) {
+  const about = run.columns[1] ?? run.columns[0];
+  const then = useMemo(() => {
+    if (about === undefined) return null;
+    const levels = Object.entries(about.series).flatMap(([key, series]) => {
+      const level = series[month];
+      return level === undefined ? [] : [[key, level] as const];
+    });
+    return viewInMonth(view, Object.fromEntries(levels));
+  }, [about, view, month]);
+  if (then === null) return null;
+  return (
+    <figure className="whatif-picture">
+      <Suspense>
+        <PictureView
+          view={then}
+          whole
+          label={t(
+            'whatif.picture',
+            'The picture as this month of the run would have it. The charts above say the same in numbers.',
+          )}
+        />
+      </Suspense>
+      <figcaption className="small quiet">
+        {t(
+          'whatif.picture.caption',
+          'People and pools as this month of the run has them; the streams are as described.',
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function TakeAll({
+  run,
+  id,
+  name,
+  on,
+}: {
+  readonly run: Simulated;
+  readonly id: string;
+  readonly name: string;
+  readonly on: string;
+}) {
+  const title = t('whatif.take.title', '{name}: {headline}', {
+    name,
+    headline: headline(run.columns, run.shown),
+  });
+  const source = t(
+    'whatif.take.source',
+    'Potluck · {name} as of {on}. What the described assumptions imply; not a forecast.',
+    { name, on },
+  );
+  return (
+    <Take
+      files={[
+        {
+          name: `${id}-what-if.csv`,
+          type: 'text/csv;charset=utf-8',
+          label: t('whatif.take.csv', 'Numbers (CSV)'),
+          text: () => csv(run.shown, run.columns),
+        },
+        {
+          name: `${id}-what-if.svg`,
+          type: 'image/svg+xml',
+          label: t('whatif.take.svg', 'Charts (SVG)'),
+          text: () => chartsSvg(title, source, run.shown, run.columns, MONTHS),
+        },
+        {
+          name: `${id}-what-if.md`,
+          type: 'text/markdown;charset=utf-8',
+          label: t('whatif.take.md', 'Words (Markdown)'),
+          text: () =>
+            markdown(
+              title,
+              run.shown,
+              run.columns,
+              (run.rest?.says ?? []).map(told),
+              run.rest?.assumptions ?? [],
+            ),
+        },
+      ]}
+    />
+  );
+}

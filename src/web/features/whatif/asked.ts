@@ -1,0 +1,68 @@
+/** What goes to the worker that runs a community forward, and what comes back. Plain data; computes nothing. */
+import type { ViewJson } from '#core/audience/view';
+import type { Fan } from '#core/simulate/core-report';
+import type { LongRun, SensitivityOf, Tipping } from '#core/simulate/findings';
+import type { Assumption, ScenarioEnd } from '#core/simulate/report';
+import type { ScenarioChoice, ScenarioEntry, SimulationResult } from '#core/simulate/simulation';
+import type { Message } from '#core/words/message';
+
+/** What is run: the baseline is always run beside it. */
+export interface Asked {
+  /** Up to four; the first is the one that is told about. Empty: only the baseline. */
+  readonly scenarios: readonly ScenarioChoice[];
+  readonly months: number;
+  readonly runs: number;
+  readonly seed: number;
+  /** Levers moved by hand, by their id: `joins: 2`. */
+  readonly levers: Readonly<Record<string, number>>;
+  /** Assumptions that were edited, by their id. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+export type ToWorker =
+  | { readonly is: 'view'; readonly view: ViewJson }
+  | { readonly is: 'run'; readonly turn: number; readonly asked: Asked };
+
+/** A series as people know it. */
+export interface Shown {
+  readonly key: string;
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** One scenario as far as it has been run. `null`: the baseline. */
+export interface Column {
+  readonly entry: ScenarioEntry | null;
+  readonly series: SimulationResult['series'];
+  readonly fans: Readonly<Record<string, Fan>>;
+  readonly runs: number;
+  readonly survival: SimulationResult['survival'];
+  readonly falls: { readonly month: number; readonly why: string } | null;
+  readonly changes: SimulationResult['changes'];
+  readonly problems: readonly Message[];
+  readonly unflowed: SimulationResult['unflowed'];
+}
+
+/** What needs the runs and more: tells which guess matters, what tips it, how it ends beyond. */
+export interface Rest {
+  readonly says: readonly Message[];
+  readonly tipping: readonly Tipping[];
+  readonly sensitivity: readonly SensitivityOf[];
+  readonly assumptions: readonly Assumption[];
+  readonly notes: readonly Message[];
+  readonly longRun: LongRun;
+}
+
+export type FromWorker =
+  | {
+      readonly is: 'columns';
+      readonly turn: number;
+      readonly shown: readonly Shown[];
+      /** The baseline first. */
+      readonly columns: readonly Column[];
+      /** 0 to 1. */
+      readonly done: number;
+    }
+  | { readonly is: 'rest'; readonly turn: number; readonly rest: Rest }
+  | { readonly is: 'list'; readonly list: readonly ScenarioEnd[] }
+  | { readonly is: 'trouble'; readonly turn: number; readonly text: string };

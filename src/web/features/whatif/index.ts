@@ -1,0 +1,2 @@
+/** What if: trying changes before living them. */
+export { WhatIfPage } from './WhatIfPage';

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { Column } from './asked';
+import { csv, ends, headline, letterOf, markdown, seriesSentence } from './view-model';
+
+const column = (
+  name: string | null,
+  series: Record<string, number[]>,
+  more: Partial<Column> = {},
+): Column => ({
+  entry: name === null ? null : { id: 'x', name, origin: 'page' },
+  series,
+  fans: {},
+  runs: 0,
+  survival: { share: 1, low: 0.9, high: 1 },
+  falls: null,
+  changes: [],
+  problems: [],
+  unflowed: [],
+  ...more,
+});
+const SHOWN = [
+  { key: 'core', name: 'Core', unit: 'person' },
+  { key: 'kitty', name: '=HYPERLINK("x")', unit: 'EUR' },
+];
+const stay = column(null, { core: [6, 6], kitty: [100, 100] });
+const move = column('A move, open', { core: [6, 4.5], kitty: [100, 150] });
+
+test('the headline says what happens, and claims no more', () => {
+  expect(headline([stay], SHOWN)).toBe('If nothing changes, it goes on as described.');
+  expect(headline([stay, move], SHOWN)).toBe('It holds. One thing grows, one wears thin.');
+  expect(headline([stay, { ...move, falls: { month: 37, why: 'money' } }], SHOWN)).toBe(
+    'The money would be gone, from month 37 on.',
+  );
+  expect(headline([stay, stay], SHOWN)).toBe('It would end about where it would have without.');
+});
+
+test('what stretches stands beside what gives way', () => {
+  const found = ends(SHOWN, [stay, move]);
+  expect(found?.shrinks.map(({ text }) => text)).toEqual(['Core: 4.5 people instead of 6.']);
+  expect(found?.grows).toHaveLength(1);
+  expect(ends(SHOWN, [stay])).toBeNull();
+});
+
+test('numbers go out one row a month; no cell is a formula, none breaks the row', () => {
+  const lines = csv(SHOWN, [stay, move]).split('\r\n');
+  expect(lines).toHaveLength(1 + 8 + 1);
+  expect(lines[1]).toBe('stay,Core,person,0,6,,,,,');
+  expect(lines[3]).toBe(`stay,"'=HYPERLINK(""x"")",EUR,0,100,,,,,`);
+  expect(lines[6]).toBe('"A move, open",Core,person,1,4.5,,,,,');
+});
+
+test('words go out as Markdown in which names are text', () => {
+  const text = markdown('A *title*', SHOWN, [stay, move], ['It | holds.'], []);
+  expect(text).toContain('# A \\*title\\*');
+  expect(text).toContain('- It \\| holds.');
+  expect(text).toContain('not a forecast');
+  expect(text).toContain('\\=HYPERLINK'.slice(1));
+});
+
+test('a chart is said in a sentence', () => {
+  expect(seriesSentence({ key: 'core', name: 'Core', unit: 'person' }, [stay, move], 60)).toBe(
+    'Core: 6 people now. After 60 months: stay: 6 and A move, open: 4.5.',
+  );
+  expect(letterOf(1)).toBe('A');
+});

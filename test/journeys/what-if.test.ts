@@ -1,0 +1,130 @@
+/** The platform move: what would stretch, what would break, who would carry it, and which guess matters most. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  complaintsOfAxe,
+  freshFolder,
+  openBrowser,
+  type Running,
+  removeFolder,
+  startPotluck,
+  visit,
+} from '#test/journeys/browser';
+
+let folder = '';
+let running: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = await freshFolder();
+  running = await startPotluck({ dataDir: folder });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await running?.stop();
+  await removeFolder(folder);
+});
+
+const ready = (page: Page) => page.locator('.whatif-says li').first().waitFor({ timeout: 60_000 });
+
+test('KM4Dev in 2008: the host leaves; what it says, on one page', async () => {
+  const { page, context, errors } = await visit(browser, `${running.url}/c/km4dev?on=2008-06-01`);
+  await page
+    .getByRole('navigation', { name: 'Rooms', exact: true })
+    .getByRole('link', { name: 'What if' })
+    .click();
+  await page.getByRole('heading', { name: 'If nothing changes, it goes on as described.' }).waitFor();
+  await ready(page);
+  expect(new URL(page.url()).searchParams.get('on')).toBe('2008-06-01');
+  await page.getByLabel('What if…', { exact: true }).selectOption({ label: 'A move to an open place' });
+  await page.getByRole('heading', { name: 'What changes' }).waitFor();
+  await page.getByLabel('and beside it').selectOption({ label: 'The host closes the tool' });
+  await page.getByRole('heading', { name: 'The host closes the tool' }).waitFor();
+  await page.locator('.whatif-says li').first().waitFor();
+  const aside = await page.getByRole('complementary', { name: 'What it says' }).innerText();
+  for (const part of ['What stretches', 'What gives way', 'Still standing after 5 years', 'And after that?'])
+    expect(aside).toContain(part);
+  expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|\[object/);
+  expect(await complaintsOfAxe(page, 'what-if')).toEqual([]);
+  expect(errors()).toEqual([]);
+  await context.close();
+});
+
+test('the numbers of the page are those of the command', async () => {
+  const { page, context } = await visit(browser, `${running.url}/c/allotment-school/what-if?try=open-move`);
+  await ready(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Numbers (CSV)' }).click(),
+  ]);
+  const rows = readFileSync(await download.path(), 'utf8')
+    .split('\r\n')
+    .map((row) => row.split(','));
+  const asked = execFileSync(
+    process.execPath,
+    [
+      'bin/potluck.js',
+      'simulate',
+      'cases/allotment-school/community.yaml',
+      '--scenario',
+      'open-move',
+      '--json',
+    ],
+    { encoding: 'utf8', maxBuffer: 1e9 },
+  );
+  const answer = JSON.parse(asked) as {
+    at: Record<string, Record<string, number>>;
+    fans: Record<string, { p5: number[] }>;
+    names: Record<string, string>;
+  };
+  const key = Object.keys(answer.names).find((one) => answer.names[one] === 'Gardeners') ?? '';
+  const row = rows.find(
+    ([scenario, series, , month]) =>
+      scenario === 'A move to an open place' && series === 'Gardeners' && month === '60',
+  );
+  expect(Number(row?.[4])).toBe(answer.at['60']?.[key]);
+  expect(Number(row?.[5])).toBe(answer.fans[key]?.p5[60]);
+  await context.close();
+});
+
+test('a slider moves the curves; what is edited can be put back; a guess becomes a question', async () => {
+  const { page, context } = await visit(browser, `${running.url}/c/allotment-school/what-if`);
+  await ready(page);
+  await page.getByText('Move something by hand').click();
+  const slider = page.getByLabel('Hours that are given');
+  await slider.focus();
+  for (let step = 0; step < 10; step += 1) await page.keyboard.press('ArrowLeft');
+  expect(await slider.getAttribute('aria-valuetext')).toBe('0.5 times what it is');
+  await page.getByRole('heading', { name: 'What gives way' }).waitFor();
+  await page.getByRole('button', { name: 'All back to how it is' }).click();
+  await page.getByRole('heading', { name: 'What gives way' }).waitFor({ state: 'detached' });
+  await page.getByLabel('What if…', { exact: true }).selectOption({ label: 'A move to an open place' });
+  await page.getByRole('button', { name: 'Make it a question' }).click();
+  await page.getByText('It is among the questions now.').waitFor();
+  const text = await (await page.request.get(`${running.url}/api/communities/allotment-school`)).json();
+  expect(text.text).toMatch(/what-if-1:/);
+  await context.close();
+});
+
+test('a scenario is made up, kept in the file, and run', async () => {
+  const { page, context } = await visit(browser, `${running.url}/c/allotment-school/what-if`);
+  await ready(page);
+  await page.getByRole('button', { name: 'Make one up' }).click();
+  await page.getByRole('button', { name: 'Keep it and look' }).click();
+  await page.getByRole('alert').getByText('Give it a name').waitFor();
+  await page.getByLabel('What would happen, in a few words?').fill('No grant from autumn');
+  await page.getByLabel('Which?').selectOption({ label: 'town-grant' });
+  await page.getByLabel('After how many months?').fill('6');
+  await page.getByLabel('Why might that be?').fill('The budget is voted each December.');
+  await page.getByRole('button', { name: 'Keep it and look' }).click();
+  await page.getByRole('heading', { name: 'What changes' }).waitFor();
+  expect(await page.getByRole('complementary', { name: 'What it says' }).innerText()).toContain(
+    'The budget is voted each December.',
+  );
+  expect(new URL(page.url()).searchParams.get('try')).toBe('no-grant-from-autumn');
+  await context.close();
+});
