@@ -48,6 +48,7 @@ export function frame(
         includes: one.includes.filter((name) => (STANDARD_AUDIENCES as readonly string[]).includes(name)),
       })),
     openness,
+    ...notesFor(community, openness, by),
     positions: Object.fromEntries(positions),
     questions: community.questions
       .filter((question) => by.wordsFor(question.text) !== null || question.text === null)
@@ -67,6 +68,24 @@ function opennessFor(community: Community, audience: Audience): Community['openn
       : [[id, levels] as const];
   });
   return Object.fromEntries(own);
+}
+
+/** Since when and why, for the levels that this audience is told. */
+function notesFor(
+  community: Community,
+  openness: Community['openness'],
+  by: Redactor,
+): Pick<Community, 'opennessNotes'> {
+  const all = community.opennessNotes;
+  if (all === undefined) return {};
+  const told = Object.keys(openness).flatMap((id) => {
+    const notes = Object.entries(all[id] ?? {}).map(
+      ([kind, note]) => [kind, { from: note.from, because: by.wordsFor(note.because) }] as const,
+    );
+    return notes.length === 0 ? [] : [[id, Object.fromEntries(notes)] as const];
+  });
+  // Set to nothing, for what is spread over the whole community must not stay.
+  return { opennessNotes: Object.fromEntries(told) };
 }
 
 function schemeFor(community: Community, by: Redactor): Community['scheme'] {

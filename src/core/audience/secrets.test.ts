@@ -109,7 +109,8 @@ movements:
 tools:
   chat: {keys: [SECRET-person], payer: SECRET-donor, note: SECRET set it up, scales: {SECRET-person: 0.5}}
 openness:
-  public: {hours: aggregate, eur: existence}
+  public: {hours: {level: aggregate, from: 2026-01, because: As SECRET asked}, eur: existence}
+  core: {hours: {level: exact, because: SECRET wished it}}
   "partner:SECRET-donor": {eur: exact}
 worth:
   - {id: x1, about: SECRET-fair, for: SECRET-person, text: SECRET learned}

@@ -6,6 +6,7 @@ import { type Document, parseDocument } from 'yaml';
 import type { Draft } from '#core/file/draft';
 import { layout } from '#core/file/layout';
 import { readAmount } from '#core/file/read-amount';
+import { writtenOpenness } from '#core/file/settle/openness';
 import { plainAmount } from '#core/file/shape/amounts';
 import { community as communityShape } from '#core/file/shape/community';
 import { CURRENT_VERSION } from '#core/file/upgrade';
@@ -34,7 +35,7 @@ function documentText(document: Document): string {
  * Reading the text again gives an equal community.
  */
 export function printCommunity(community: Community): string {
-  const { positions, calendar, kinds, x, ...rest } = community;
+  const { positions, calendar, kinds, x, opennessNotes: _notes, ...rest } = community;
   const plain = withoutPlainKinds(rest, kinds);
   const written = communityShape.writeFrom(
     {
@@ -44,6 +45,7 @@ export function printCommunity(community: Community): string {
         .filter((kind) => kind.declared)
         .map(({ rival, law, ...kind }) => ({ ...kind, law, rival: rival === isRival(law) ? null : rival })),
       calendar: calendarOf(calendar),
+      openness: writtenOpenness(community),
       picture: Object.keys(positions).length === 0 ? null : { positions },
     },
     { community: { ...community, needs: plain.needs } },

@@ -12,6 +12,7 @@ import type { Problem } from '#core/file/problem';
 import { Reading } from '#core/file/reading';
 import { settleMeasure } from '#core/file/settle/amounts';
 import { Kinds } from '#core/file/settle/kinds';
+import { settleOpenness } from '#core/file/settle/openness';
 import { settleThings, type Written } from '#core/file/settle/things';
 import { community as communityShape, type WrittenCommunity } from '#core/file/shape/community';
 import { ID_PATTERN, slug } from '#core/file/shape/thing';
@@ -132,9 +133,10 @@ function namesOf(written: Written): ReadonlyMap<string, Id> {
 }
 
 function finished(written: Written, kinds: Kinds, x: Readonly<Record<string, unknown>>): Community {
-  const { potluck: _version, picture, calendar, ...rest } = written.community;
+  const { potluck: _version, picture, calendar, openness, ...rest } = written.community;
   return {
     ...rest,
+    ...settleOpenness(openness),
     name: rest.name ?? rest.id,
     kinds: kinds.all,
     calendar: { seasonMonths: calendar?.season ?? 3, workdayHours: kinds.workdayHours },

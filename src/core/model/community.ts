@@ -47,6 +47,12 @@ export interface AudienceDeclaration {
   readonly note: Text | null;
 }
 
+/** Since when a level is stated, and why. */
+export interface OpennessNote {
+  readonly from: When | null;
+  readonly because: Text | null;
+}
+
 export interface Calendar {
   /** Months in a season. */
   readonly seasonMonths: number;
@@ -89,6 +95,8 @@ export interface Community {
   readonly audiences: readonly AudienceDeclaration[];
   /** Audience to kind to level. */
   readonly openness: Readonly<Record<string, Readonly<Record<string, T.Level>>>>;
+  /** Since when a level is stated, and why, where the file says so: audience to kind. */
+  readonly opennessNotes?: Readonly<Record<string, Readonly<Record<string, OpennessNote>>>>;
   readonly calendar: Calendar;
   readonly rates: readonly Rate[];
   readonly questions: readonly QuestionRevision[];

@@ -1,5 +1,5 @@
 /** The whole file: every key of the top level, in the order in which a file is best written. */
-import { isScalar, type Node } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import { activities } from '#core/file/shape/activities';
 import { amount } from '#core/file/shape/amounts';
 import { audienceId, see } from '#core/file/shape/evidence';
@@ -25,17 +25,26 @@ import { decisions, history, influences, quantities, vision, voices, worth } fro
 import type { ThingShape } from '#core/file/shape/thing';
 import { series, when } from '#core/file/shape/time';
 import { list, mapTo, oneOf, text, word } from '#core/file/shape/words';
-import type { AudienceDeclaration, Community, QuestionRevision, Rate, Source } from '#core/model/community';
+import type {
+  AudienceDeclaration,
+  Community,
+  OpennessNote,
+  QuestionRevision,
+  Rate,
+  Source,
+} from '#core/model/community';
 import type { Fact } from '#core/model/fact';
 import { DEFAULT_SCHEME } from '#core/model/scheme';
+import type { Level } from '#core/model/things';
 
 export type NamedKind = WrittenKind & { readonly id: string };
 
 /** A community as written: kinds and calendar still say only what the file says, and nested things lie aside. */
 export type WrittenCommunity = Omit<
   Community,
-  'kinds' | 'calendar' | 'positions' | 'x' | 'pockets' | 'needs'
+  'kinds' | 'calendar' | 'positions' | 'x' | 'pockets' | 'needs' | 'openness' | 'opennessNotes'
 > & {
+  readonly openness: Readonly<Record<string, Readonly<Record<string, StatedLevel>>>>;
   readonly potluck: number | null;
   readonly kinds: readonly NamedKind[];
   readonly calendar: WrittenCalendar | null;
@@ -46,7 +55,25 @@ function section<T extends Fact>(shape: ThingShape<T>): Field<readonly T[]> {
   return or(shape.things, [], shape.says);
 }
 
-const levelsByKind = mapTo(oneOf(LEVELS), (key, reading) => {
+/** A level, with since when and why where that was said. */
+export type StatedLevel = Level | ({ readonly level: Level } & OpennessNote);
+
+const longLevel = record<{ readonly level: Level } & OpennessNote>({
+  level: must(oneOf(LEVELS), 'hidden, existence, aggregate, range or exact.'),
+  from: may(when, 'Since when, or from when on.'),
+  because: may(text, 'Why, in our own words.'),
+});
+
+/** `aggregate`, or `{level: aggregate, from: 2026-01, because: "..."}`. */
+const statedLevel: Shape<StatedLevel> = {
+  says: `${oneOf(LEVELS).says}, or level, from and because`,
+  schema: { anyOf: [oneOf(LEVELS).schema, longLevel.schema] },
+  read: (node, reading, key) =>
+    isMap(node) ? longLevel.read(node, reading, key) : oneOf(LEVELS).read(node, reading, key),
+  write: (value, writing) => (typeof value === 'string' ? value : longLevel.write(value, writing)),
+};
+
+const levelsByKind = mapTo(statedLevel, (key, reading) => {
   kindId.read(key, reading, 'openness');
 });
 
