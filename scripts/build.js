@@ -140,9 +140,13 @@ function writeLanguages() {
 }
 
 async function buildWeb() {
-  process.env.NODE_ENV ??= 'production';
+  // Whatever the surroundings say (tests say `test`): what people open is React as it is meant to be served.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', mode: 'production' });
+  if (before === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = before;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

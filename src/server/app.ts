@@ -22,6 +22,7 @@ import { liveRoutes } from '#server/routes/live';
 import { referenceRoutes } from '#server/routes/reference';
 import { simulateRoutes } from '#server/routes/simulate';
 import { Seeing } from '#server/seen';
+import { shellOf } from '#server/shell';
 import { speechOfRequest } from '#server/speech';
 import { type Store, StoreUnavailable } from '#store/port';
 
@@ -91,7 +92,8 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.route('/', referenceRoutes());
   openApi(app, options.version);
 
-  const pages = options.pages === undefined ? null : pagesOf(options.pages);
+  const pages =
+    options.pages === undefined ? null : pagesOf(options.pages, (context) => shellOf(context, store));
   if (pages !== null) app.use(pages);
   app.notFound((context) =>
     refusalResponse(context, new Refusal(404, 'not-found', `There is nothing at ${context.req.path}.`)),

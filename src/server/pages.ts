@@ -8,6 +8,8 @@ import { extname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Carried } from '#server/caller';
+import { type Shell, withShell } from '#server/shell';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -33,8 +35,14 @@ interface Page {
   readonly packable: boolean;
 }
 
-/** The pages of a folder; null where nothing was built there. */
-export function pagesOf(folder: string): MiddlewareHandler | null {
+/**
+ * The pages of a folder; null where nothing was built there. `shell` gives what the page of the application shows before
+ * any script has run.
+ */
+export function pagesOf(
+  folder: string,
+  shell: (context: Context<Carried>) => Promise<Shell | null> = async () => null,
+): MiddlewareHandler<Carried> | null {
   const pages = new Map<string, Page>();
   const visit = (under: string) => {
     for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
@@ -59,9 +67,18 @@ export function pagesOf(folder: string): MiddlewareHandler | null {
     if (page !== undefined && path !== '/index.html') return answer(context, page);
     if (path.startsWith('/api/') || path === '/healthz' || extname(path) !== '')
       return path === '/index.html' ? answer(context, home) : next();
-    return answer(context, home);
+    const first = await shell(context);
+    return answer(context, first === null ? home : shown(home, first));
   };
 }
+
+/** The page of the application for one reader: kept by nobody but them. */
+function shown(home: Page, shell: Shell): Page {
+  const body = Buffer.from(withShell(home.body.toString('utf8'), shell));
+  return { ...home, body, etag: tagOf(body), keeps: 'private, no-cache', packed: null };
+}
+
+const tagOf = (body: Buffer) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
 
 function pageOf(file: string, path: string): Page {
   const body = readFileSync(file);
@@ -69,7 +86,7 @@ function pageOf(file: string, path: string): Page {
   return {
     body,
     type: TYPES[extension] ?? 'application/octet-stream',
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`,
+    etag: tagOf(body),
     keeps: HASHED.test(path)
       ? 'public, max-age=31536000, immutable'
       : extension === '.woff2'

@@ -32,6 +32,8 @@ const router = makeRouter(queries);
 
 const root = document.getElementById('root');
 await speakPreferred();
+// What the server wrote stays until the room can be shown: nothing flashes in between.
+await router.load().catch(() => undefined);
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>

@@ -15,7 +15,7 @@ import './export.css';
 const GROUPS: readonly { readonly name: () => string; readonly ids: readonly FormatId[] }[] = [
   { name: () => t('take.group.picture', 'The picture'), ids: ['png', 'svg'] },
   { name: () => t('take.group.pages', 'Picture, story and questions'), ids: ['html', 'markdown', 'mermaid'] },
-  { name: () => t('take.group.data', 'The facts'), ids: ['csv', 'json', 'yaml'] },
+  { name: () => t('take.group.data', 'The facts'), ids: ['csv', 'json', 'yaml', 'xmile'] },
 ];
 
 export function TakeAlong({ onClose }: { readonly onClose: () => void }) {

@@ -18,7 +18,13 @@ test('the line of time answers to its keys', () => {
 });
 
 test('the picture answers to its keys', () => {
-  const code = source('features/picture/Choosable.tsx') + source('features/picture/use-clipboard.ts');
+  const code = [
+    'features/picture/Choosable.tsx',
+    'features/picture/use-clipboard.ts',
+    'shared/quick-add/QuickAdd.tsx',
+  ]
+    .map(source)
+    .join('');
   const lines = group('/c/km4dev', 'picture');
   expect(lines.length).toBeGreaterThan(8);
   const asWritten: Record<string, RegExp> = {
@@ -31,7 +37,8 @@ test('the picture answers to its keys', () => {
     Shift: /shiftKey/,
     A: /'a'/,
     M: /'m'/,
-    D: /'d'/,
+    // By itself it draws; with Ctrl it makes another.
+    D: /case 'd':[\s\S]*'draw'/,
     C: /'copy'/,
     V: /'paste'/,
   };
@@ -46,6 +53,7 @@ test('undo and the overview itself answer', () => {
 
 test('keys of the picture are told in the picture only', () => {
   expect(keysOf('/c/km4dev/').map((one) => one.id)).toEqual(['picture', 'time', 'everywhere', 'panels']);
+  expect(keysOf('/c/km4dev/canvas').map((one) => one.id)).toEqual(['canvas', 'everywhere', 'panels']);
   expect(keysOf('/c/km4dev/free').map((one) => one.id)).toEqual(['everywhere', 'panels']);
   expect(keysOf('/').map((one) => one.id)).toEqual(['everywhere', 'panels']);
 });

@@ -8,7 +8,7 @@ export interface KeyLine {
 }
 
 export interface KeyGroup {
-  readonly id: 'everywhere' | 'picture' | 'time' | 'panels';
+  readonly id: 'everywhere' | 'picture' | 'canvas' | 'time' | 'panels';
   readonly title: string;
   readonly lines: readonly KeyLine[];
 }
@@ -37,7 +37,8 @@ const picture = (): KeyGroup => ({
     line('Enter', t('keys.choose', 'Choose it')),
     line('Shift Enter', t('keys.also', 'Choose it too')),
     line('Alt ←', t('keys.move', 'Move it a little; with all four arrows')),
-    line('A', t('keys.draw', 'Draw a stream from it')),
+    line('D', t('keys.draw', 'Draw a stream from it')),
+    line('A', t('quick.title', 'Say it in a sentence')),
     line('F2', t('keys.rename', 'Rename it')),
     line('Ctrl D', t('keys.duplicate', 'Make another like it')),
     line('M', t('keys.merge', 'Make two into one')),
@@ -45,6 +46,12 @@ const picture = (): KeyGroup => ({
     line('Ctrl C', t('keys.copy', 'Copy what is chosen')),
     line('Ctrl V', t('keys.paste', 'Paste it into another community')),
   ],
+});
+
+const canvas = (): KeyGroup => ({
+  id: 'canvas',
+  title: t('room.canvas', 'Canvas'),
+  lines: [line('A', t('quick.title', 'Say it in a sentence'))],
 });
 
 const time = (): KeyGroup => ({
@@ -70,5 +77,5 @@ const panels = (): KeyGroup => ({
 export function keysOf(path: string): readonly KeyGroup[] {
   const room = path.replace(/\/$/, '').split('/')[3] ?? '';
   const inPicture = /^\/c\/[^/]+\/?$/.test(path);
-  return [...(inPicture ? [picture(), time()] : room === 'canvas' ? [] : []), everywhere(), panels()];
+  return [...(inPicture ? [picture(), time()] : room === 'canvas' ? [canvas()] : []), everywhere(), panels()];
 }

@@ -196,6 +196,7 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
             </p>
           )}
         </div>
+        {orientation === 'portrait' && <LensLegend chosen={lens} onPick={chosen.choose} />}
         <Folds made={made} open={open} onOpen={setOpen} />
         <LegendLine made={made} />
         <TimeLine view={view} day={here.day} onDay={here.setDay} />
@@ -204,7 +205,7 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
         className={chosen.one === null ? 'picture-aside' : 'picture-aside chosen'}
         aria-label={t('picture.aside', 'What is chosen')}
       >
-        <LensLegend chosen={lens} onPick={chosen.choose} />
+        {orientation === 'landscape' && <LensLegend chosen={lens} onPick={chosen.choose} />}
         {chosen.also.length > 0 ? (
           <Several
             community={id}

@@ -1,0 +1,94 @@
+/**
+ * The first sight of the application, written into the page before any script runs: the name of a community or those on
+ * the shelf, and what they say of themselves. Holds only what the one who asks may see; the rooms take its place.
+ */
+import type { Context } from 'hono';
+import { escapeXml as escaped } from '#core/picture/svg';
+import { say } from '#core/words/message';
+import type { Carried } from '#server/caller';
+import { speechOf } from '#server/speech';
+import type { CommunitySummary, Sight, Store } from '#store/port';
+
+/** What is written into the page. All of it is escaped HTML. */
+export interface Shell {
+  readonly language: string;
+  readonly title: string;
+  /** Beside the bowl: where one is. */
+  readonly where: string;
+  /** Below the head. */
+  readonly room: string;
+}
+
+/** Lines of the shelf that are written at once; the rest come with the pictures. */
+const MOST = 24;
+
+/** The first sight of an address; null where it has none of its own, or where the store does not answer. */
+export async function shellOf(context: Context<Carried>, store: Store): Promise<Shell | null> {
+  const [, first = '', id = ''] = context.req.path.split('/');
+  const caller = context.get('caller');
+  const language = await languageOf(context);
+  try {
+    if (first === '') return shelf(await store.list(caller.sights), language);
+    if (first !== 'c' || id === '') return null;
+    const community = decodeURIComponent(id);
+    const audience = caller.audienceFor(community, context.req.query('eyes'));
+    if (audience === null) return null;
+    const sight: Sight = { community, audience };
+    const [found] = await store.list([sight]);
+    return found === undefined ? null : room(found, language);
+  } catch {
+    // The page comes without it, and says itself what is amiss.
+    return null;
+  }
+}
+
+async function shelf(all: readonly CommunitySummary[], language: string): Promise<Shell> {
+  const speech = await speechOf(language);
+  const told = (id: string, icu: string) => escaped(say(id, icu, {}, speech ?? undefined));
+  const lines = all
+    .slice(0, MOST)
+    .map(({ id, name }) => `<li><a href="/c/${encodeURI(id)}">${escaped(name)}</a></li>`);
+  return {
+    language,
+    title: 'Potluck',
+    where: '',
+    room: [
+      `<div class="shell"><p class="shell-title">${told('shelf.title', 'Everyone brings something. Who carries what?')}</p>`,
+      `<p class="story">${told('shelf.lede', 'Draw your community’s table in ten minutes. Not knowing is a fine answer.')}</p>`,
+      `<ul>${lines.join('')}</ul></div>`,
+    ].join('\n'),
+  };
+}
+
+async function room({ name, about }: CommunitySummary, language: string): Promise<Shell> {
+  const speech = await speechOf(language);
+  return {
+    language,
+    title: `${escaped(name)} · Potluck`,
+    where: `<div class="where"><span class="where-name">${escaped(name)}</span></div>`,
+    room: [
+      `<div class="shell"><p class="shell-title">${escaped(name)}</p>`,
+      about === null ? '' : `<p>${escaped(about)}</p>`,
+      `<p class="story quiet">${escaped(say('waiting', 'Laying the table…', {}, speech ?? undefined))}</p></div>`,
+    ].join('\n'),
+  };
+}
+
+/** The first language of the browser that is spoken here. What somebody chose in the menu only their browser knows. */
+async function languageOf(context: Context): Promise<string> {
+  const wanted = (context.req.header('accept-language') ?? '').split(',').slice(0, 8);
+  for (const one of wanted) {
+    const code = one.trim().slice(0, 2).toLowerCase();
+    if (/^[a-z]{2}$/.test(code) && (await speechOf(code)) !== null) return code;
+  }
+  return 'en';
+}
+
+/** The page with its first sight in it. */
+export function withShell(html: string, shell: Shell): string {
+  return html
+    .replace('<html lang="en"', `<html lang="${shell.language}"`)
+    .replace('<title>Potluck</title>', () => `<title>${shell.title}</title>`)
+    .replace('<!--where-->', () => shell.where)
+    .replace('<!--room-->', () => shell.room);
+}
