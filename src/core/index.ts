@@ -14,8 +14,19 @@
 export { analyse, explain } from '#core/analyses/analyse';
 export type { Analysis, Example, RunOptions } from '#core/analyses/define';
 export type { Finding, Loop, Matrix, Value } from '#core/analyses/finding';
+export { type Breach, type Meeting, wouldBreach } from '#core/analyses/network/would-breach';
 export { type Audience, audienceOf, knownAudiences } from '#core/audience/audience';
 export { type DiscloseOptions, disclose } from '#core/audience/disclose';
+export { audiencesToShow, lookingThrough, type Sight } from '#core/audience/looking-through';
+export { type Audit, auditDisclosure } from '#core/audience/protect/audit';
+export type { Bounds } from '#core/audience/protect/linear';
+export type { Mask, MaskTable } from '#core/audience/protect/mask';
+export {
+  type Contributed,
+  type Differenced,
+  differenced,
+  type ReleasedFigure,
+} from '#core/audience/protect/releases';
 export type { View, ViewJson, Withheld } from '#core/audience/view';
 export { alignMany, type CommonBlock, type CommonRow, commonBlocks } from '#core/compare/align';
 export { type Comparison, compare } from '#core/compare/compare';
@@ -26,6 +37,7 @@ export { type Revising, refile, reviseScheme, type Step } from '#core/compare/re
 export { filing, schemeOn } from '#core/compare/scheme-history';
 export { type Entry, vectorOf } from '#core/compare/vector';
 export type { Draft } from '#core/file/draft';
+export { type Erasing, erasing } from '#core/file/erase';
 export {
   type Applied,
   applyOperations,
@@ -75,5 +87,6 @@ export {
   UnknownScenario,
 } from '#core/simulate/simulation';
 export { seriesCsv, toXmile } from '#core/simulate/xmile';
+export { type SponsorPage, sponsorPage } from '#core/sponsor-page';
 export { type Sentence, type Story, story } from '#core/story/story';
 export type { Message } from '#core/words/message';

@@ -13,7 +13,7 @@ function withheldWords(audience: string, withheld: Disclosure['withheld']): stri
   const left = `What ${audience} may not know of is left out here, and not counted.`;
   return withheld.length === 0
     ? `${left} Of what ${audience} may see, nothing was covered.`
-    : `${left} Covered in what ${audience} may see: ${withheld.map((one) => `${one.kind} ${one.count}`).join(', ')}.`;
+    : `${left} Covered in what ${audience} may see: ${withheld.map((one) => `${one.kind} ${one.count}${one.why === undefined ? '' : ` (${one.why.text.replace(/\.$/, '')})`}`).join(', ')}.`;
 }
 
 export const disclose: Command = {

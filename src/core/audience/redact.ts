@@ -3,7 +3,7 @@
  * computed afterwards starts from what this leaves. Refuses to guess: what cannot be told becomes `withheld`.
  */
 import { type Audience, SEE_WORDS, STANDARD_AUDIENCES } from '#core/audience/audience';
-import { FREE_TEXT, REFERENCES } from '#core/audience/references';
+import { FREE_TEXT, READINGS, REFERENCES } from '#core/audience/references';
 import { RESERVED_IDS } from '#core/model/community';
 import type { Id, Text } from '#core/model/fact';
 import type { Party, Thing } from '#core/model/things';
@@ -95,8 +95,7 @@ export function redact(thing: Thing, by: Redactor): Thing {
   into['because'] = evidence(thing.because, by);
   into['see'] = thing.see === null ? null : seeFor(thing.see, by);
   into['x'] = quietX(thing.x, by);
-  for (const [key, value] of Object.entries(into))
-    if (key !== 'because' && Array.isArray(value)) into[key] = value.map((one) => quietReading(one, by));
+  for (const key of READINGS[thing.section] ?? []) into[key] = quietReadings(from[key], by);
   return redactOwn(thing, into, by) as unknown as Thing;
 }
 
@@ -138,6 +137,7 @@ function only<T>(map: Readonly<Record<string, T>>, keep: (key: string) => boolea
 
 /** Evidence without the people and sources that this audience does not know. */
 function evidence(because: Thing['because'], by: Redactor): Thing['because'] {
+  if (because.length === 0) return because;
   return because.map((one) => ({
     ...one,
     source: one.source === null || by.wordsFor(one.source) === null ? null : one.source,
@@ -146,10 +146,14 @@ function evidence(because: Thing['because'], by: Redactor): Thing['because'] {
   }));
 }
 
-/** One reading of a series, with its own evidence. */
-function quietReading(one: unknown, by: Redactor): unknown {
-  if (typeof one !== 'object' || one === null || !('because' in one)) return one;
-  return { ...one, because: evidence(one.because as Thing['because'], by) };
+/** The readings of a series, each with its own evidence. */
+function quietReadings(readings: unknown, by: Redactor): unknown {
+  if (!Array.isArray(readings)) return readings;
+  return (readings as { because?: Thing['because'] }[]).map((one) =>
+    one.because === undefined || one.because.length === 0
+      ? one
+      : { ...one, because: evidence(one.because, by) },
+  );
 }
 
 /** Who else may see it, without audiences that are bound to somebody hidden or that only others know. */

@@ -70,3 +70,14 @@ export const FREE_TEXT: Readonly<Record<Section, readonly string[]>> = {
   walls: [],
   scenarios: [],
 };
+
+/** Fields whose readings carry evidence of their own. */
+export const READINGS: Readonly<Partial<Record<Section, readonly string[]>>> = {
+  parties: ['size', 'energy', 'available', 'reads'],
+  pools: ['stock', 'wears', 'renews'],
+  pockets: ['share'],
+  needs: ['amount'],
+  flows: ['amount'],
+  ties: ['trust'],
+  movements: ['amount'],
+};

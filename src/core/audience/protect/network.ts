@@ -77,7 +77,8 @@ export class Slack {
   #way(source: number, sink: number, without: number, known: Known, moved: ReadonlyMap<number, number>): Way {
     const before = new Map<number, Step | null>([[source, null]]);
     const queue = [source];
-    for (let at = queue.shift(); at !== undefined && !before.has(sink); at = queue.shift()) {
+    for (let turn = 0; turn < queue.length && !before.has(sink); turn++) {
+      const at = queue[turn] as number;
       for (const index of this.#touching[at] ?? []) {
         if (index === without || !this.#withheld.has(index)) continue;
         const arc = this.#network.arcs[index] as Arc;

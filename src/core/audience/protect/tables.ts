@@ -43,13 +43,7 @@ export interface Laid {
 
 /** All tables of an audience, in the order of their kinds and standings. */
 export function layTables(parts: readonly Part[], people: People, least: number): Laid[] {
-  const tables = new Map<string, Part[]>();
-  for (const part of parts) {
-    const key = `${part.kind} ${part.standing} ${part.level}`;
-    const before = tables.get(key);
-    if (before === undefined) tables.set(key, [part]);
-    else before.push(part);
-  }
+  const tables = grouped(parts, (part) => `${part.kind} ${part.standing} ${part.level}`);
   return [...tables].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, of]) => layTable(of, people, least));
 }
 
@@ -57,13 +51,11 @@ function layTable(parts: readonly Part[], people: People, least: number): Laid {
   const first = parts[0] as Part;
   const rows = [...new Set(parts.map((part) => part.row))].sort();
   const cols = [...new Set(parts.map((part) => part.col))].sort();
-  const byCell = new Map<string, Part[]>();
-  for (const part of parts) {
-    const key = `${part.row} ${part.col}`;
-    const before = byCell.get(key);
-    if (before === undefined) byCell.set(key, [part]);
-    else before.push(part);
-  }
+  const byCell = grouped(parts, (part) => `${part.row} ${part.col}`);
+  const byRow = grouped(parts, (part) => part.row);
+  const byCol = grouped(parts, (part) => part.col);
+  const inRow = (id: Id) => byRow.get(id) ?? [];
+  const inCol = (id: Id) => byCol.get(id) ?? [];
   const cells = [...byCell]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, of]): Cell => ({ row: of[0]?.row ?? '', col: of[0]?.col ?? '', parts: of }));
@@ -77,8 +69,8 @@ function layTable(parts: readonly Part[], people: People, least: number): Laid {
   const colOf = (id: Id) => col.get(id) ?? 0;
   const figures: Figure[] = [
     ...cells.map((cell) => figure(rowOf(cell.row), colOf(cell.col), cell.parts, [cell.row, cell.col])),
-    ...rows.map((id) => figure(start, rowOf(id), of(parts, 'row', id), [id])),
-    ...cols.map((id) => figure(colOf(id), end, of(parts, 'col', id), [id])),
+    ...rows.map((id) => figure(start, rowOf(id), inRow(id), [id])),
+    ...cols.map((id) => figure(colOf(id), end, inCol(id), [id])),
     figure(end, start, parts, []),
   ];
   const { withheld } = suppress(end + 1, figures);
@@ -96,8 +88,8 @@ function layTable(parts: readonly Part[], people: People, least: number): Laid {
     rows,
     cols,
     cells: cells.map((cell, at) => ({ ...cell, ...shown(at, cell.parts) })),
-    rowTotals: rows.map((id, at) => shown(cells.length + at, of(parts, 'row', id))),
-    colTotals: cols.map((id, at) => shown(cells.length + rows.length + at, of(parts, 'col', id))),
+    rowTotals: rows.map((id, at) => shown(cells.length + at, inRow(id))),
+    colTotals: cols.map((id, at) => shown(cells.length + rows.length + at, inCol(id))),
     total: shown(figures.length - 1, parts),
     figures,
     vertices: end + 1,
@@ -108,8 +100,15 @@ function layTable(parts: readonly Part[], people: People, least: number): Laid {
 /** Nine figures say all that was ever counted, and hide in which order it was summed. */
 const rounded = (value: number): number => Number(value.toPrecision(9));
 
-const of = (parts: readonly Part[], key: 'row' | 'col', id: Id): Part[] =>
-  parts.filter((part) => part[key] === id);
+function grouped(parts: readonly Part[], key: (part: Part) => string): Map<string, Part[]> {
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    const group = groups.get(key(part));
+    if (group === undefined) groups.set(key(part), [part]);
+    else group.push(part);
+  }
+  return groups;
+}
 
 const mean = (part: Part): number => (part.rate.is === 'known' ? part.rate.mean : 0);
 
@@ -128,7 +127,13 @@ function figureOf(people: People, least: number) {
 /** Why a sum may not be told by itself: of all its parts, and of those that remain for somebody who knows the others. */
 function whyNot(parts: readonly Part[], people: People, least: number, groups: readonly Id[]): Why | null {
   let bits = 0;
-  for (const part of parts) bits |= part.knownTo;
+  let whole = -1;
+  for (const part of parts) {
+    bits |= part.knownTo;
+    whole &= part.knownTo;
+  }
+  // Who knows every part of it is told nothing new by the sum.
+  bits &= ~whole;
   for (let known = 0; known <= bits; known = known === 0 ? 1 : known << 1) {
     if (known !== 0 && (bits & known) === 0) continue;
     const rest = known === 0 ? parts : parts.filter((part) => (part.knownTo & known) === 0);

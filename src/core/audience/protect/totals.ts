@@ -45,10 +45,7 @@ export function totalsFor(
   visible: ReadonlySet<Id>,
   by: Redactor,
 ): Totals {
-  const { parts, replaced } = partsFor(community, audience, visible, by);
-  const own = community.audiences.find((one) => one.id === audience.id)?.least ?? null;
-  const least = leastFor(audience.like ?? audience.id, own);
-  const laid = layTables(parts, peopleOf(community, parts), least);
+  const { laid, replaced, least } = tablesFor(community, audience, visible, by);
   const flows: Flow[] = [];
   const covered: Id[] = [];
   const ids = new Map<Cell, Id>();
@@ -83,6 +80,19 @@ export function totalsFor(
       return { kind, count, why: WHY[why]() };
     }),
   };
+}
+
+/** The tables behind the totals, with the true figures: for totals and for their audit, and for nobody else. */
+export function tablesFor(
+  community: Community,
+  audience: Audience,
+  visible: ReadonlySet<Id>,
+  by: Redactor,
+): { readonly laid: readonly Laid[]; readonly replaced: ReadonlySet<Id>; readonly least: number } {
+  const { parts, replaced } = partsFor(community, audience, visible, by);
+  const own = community.audiences.find((one) => one.id === audience.id)?.least ?? null;
+  const least = leastFor(audience.like ?? audience.id, own);
+  return { laid: layTables(parts, peopleOf(community, parts), least), replaced, least };
 }
 
 function dated(community: Community): When | null {
@@ -176,6 +186,9 @@ function evidenceOf(parts: readonly Part[]): Evidence[] {
 function peopleOf(community: Community, parts: readonly Part[]): People {
   const day = dayOfTotals(community);
   const parties = new Map(community.parties.map((party) => [party.id, party]));
+  const somebody = new Set(
+    community.parties.flatMap(({ id, type }) => (type === 'public' || type === 'ecosystem' ? [] : [id])),
+  );
   const size = (id: Id): number | null => {
     const party = parties.get(id);
     if (party === undefined || party.type === 'person' || party.type === 'organisation') return null;
@@ -192,12 +205,9 @@ function peopleOf(community: Community, parts: readonly Part[]): People {
   for (const party of community.parties)
     if (party.type === 'person' && party.in !== null)
       members.set(party.in, (members.get(party.in) ?? new Set()).add(party.id));
+  // The public and the surroundings are nobody in particular.
   return {
-    // The public and the surroundings are nobody in particular.
-    isParty: (id) => {
-      const type = parties.get(id)?.type;
-      return type === 'person' || type === 'organisation' || type === 'circle';
-    },
+    isParty: (id) => somebody.has(id),
     heads: (id) => size(id) ?? 1,
     groupSize: (group) => {
       if (!parties.has(group)) return null;
