@@ -34,6 +34,7 @@ const HIDDEN = message('finding.hidden', 'Amounts behind this are not shown here
  * counted and is not theirs to see.
  */
 function hiddenIsNotUncounted(view: View, finding: Finding): Finding {
+  if (!view.coversAny) return finding;
   const isOpen = finding.verdict === 'cannot-tell' || finding.verdict === 'reach';
   if (!isOpen || finding.analysis === 'completeness') return finding;
   const hidden = [...finding.evidence, ...finding.about].some((id) => view.isCovered(id));

@@ -67,19 +67,21 @@ function carried(ground: Ground, kind: Kind, ledger: Ledger): Finding {
   const open = ledger.kappa < ENOUGH_KNOWN;
   const rows = ledger.undirected === null ? [...ledger.entries] : [...ledger.entries, ledger.undirected];
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const surplus = rows.map((row) => excess(row.income, row.cost));
-  const short = ledger.entries.map((col) => excess(col.cost, col.income));
+  const surplus = rows.map((row) => orNothing(excess(row.income, row.cost)));
+  const short = ledger.entries.map((col) => orNothing(excess(col.cost, col.income)));
   const most = larger(sum(surplus), sum(short));
-  const cells = surplus.map((plus) => {
-    const part = over(plus, most);
-    return short.map((minus) => times(part, minus));
-  });
+  const cells = divided(
+    surplus.map((one) => over(one, most)),
+    short,
+  );
   const saved = rows.map(
-    (row, i) => [row.id, excess(surplus[i] as Sample, sum(cells[i] as Sample[]))] as const,
+    (row, i) => [row.id, excess(surplus[i] as Sample, sum(cells[i] as ArrayLike<Sample>))] as const,
   );
+  const filled = sumsOfColumns(cells, short.length);
   const uncovered = ledger.entries.map(
-    (col, j) => [col.id, excess(short[j] as Sample, sum(cells.map((row) => row[j] as Sample)))] as const,
+    (col, j) => [col.id, excess(short[j] as Sample, filled[j] as Sample)] as const,
   );
+  const isExact = cells.every((row) => row instanceof Float64Array);
   const value = (sample: Sample): Value => (open ? null : tidy(shown(sample)));
   const found: Finding = {
     analysis: 'cross-subsidy',
@@ -94,8 +96,8 @@ function carried(ground: Ground, kind: Kind, ledger: Ledger): Finding {
     matrix: {
       rows: rows.map((row) => row.id),
       cols: ledger.entries.map((col) => col.id),
-      cells: cells.map((row) => row.map(value)),
-      ...(open ? {} : boundsOf(cells)),
+      cells: cells.map((row) => Array.from<Sample, Value>(row, value)),
+      ...(open || isExact ? {} : boundsOf(cells)),
     },
     evidence: ledger.evidence,
     more: {
@@ -106,6 +108,31 @@ function carried(ground: Ground, kind: Kind, ledger: Ledger): Finding {
     },
   };
   return { ...found, says: sayCrossSubsidy(ground.view, found) };
+}
+
+/** A surplus or shortfall that no draw has is nothing. */
+function orNothing(sample: Sample): Sample {
+  return typeof sample === 'number' || sample.some((one) => one !== 0) ? sample : 0;
+}
+
+/** Each surplus divided over the shortfalls. */
+function divided(parts: readonly Sample[], short: readonly Sample[]): readonly ArrayLike<Sample>[] {
+  if (!short.every((one) => typeof one === 'number'))
+    return parts.map((part) => short.map((minus) => times(part, minus)));
+  const lacks = Float64Array.from(short as readonly number[]);
+  return parts.map((part) =>
+    typeof part === 'number' ? lacks.map((lack) => part * lack) : short.map((minus) => times(part, minus)),
+  );
+}
+
+function sumsOfColumns(rows: readonly ArrayLike<Sample>[], width: number): Sample[] {
+  const sums = new Array<Sample>(width).fill(0);
+  if (rows.every((row) => row instanceof Float64Array)) {
+    const total = new Float64Array(width);
+    for (const row of rows) for (let i = 0; i < width; i++) total[i]! += row[i] as number;
+    return Array.from(total);
+  }
+  return sums.map((_, j) => sum(rows.map((row) => row[j] as Sample)));
 }
 
 /** What is left over, by id; where nothing can be told, null for those of whom something is not counted. */
@@ -120,10 +147,10 @@ function mapOf(
   );
 }
 
-function boundsOf(
-  cells: readonly (readonly Sample[])[],
-): Pick<NonNullable<Finding['matrix']>, 'low' | 'high'> {
-  const bands = cells.map((row) => row.map((cell) => bandOf(cell) ?? ([shown(cell), shown(cell)] as const)));
+function boundsOf(cells: readonly ArrayLike<Sample>[]): Pick<NonNullable<Finding['matrix']>, 'low' | 'high'> {
+  const bands = cells.map((row) =>
+    Array.from(row, (cell) => bandOf(cell) ?? ([shown(cell), shown(cell)] as const)),
+  );
   if (bands.every((row) => row.every(([low, high]) => low === high))) return {};
   return {
     low: bands.map((row) => row.map(([low]) => low)),

@@ -4,6 +4,7 @@
  */
 import { defineAnalysis } from '#core/analyses/define';
 import type { Finding } from '#core/analyses/finding';
+import type { Carried } from '#core/analyses/network/carried';
 import { standingOf } from '#core/analyses/network/evidence';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
 import { type Trace, traceOf } from '#core/analyses/network/trace';
@@ -210,11 +211,27 @@ function rideOf(trace: Trace, members: readonly Party[], given: readonly Sample[
 /** What of the kind ends with each place, by its index. */
 function endingAt(trace: Trace): readonly (Sample | undefined)[] {
   const ends = new Array<Sample | undefined>(trace.wiring.places.length).fill(undefined);
-  for (const { carried } of trace.rows) {
+  const { rows } = trace.arrived;
+  if (rows.every((row) => row.ends instanceof Float64Array)) return endingExactly(rows, ends.length);
+  for (const carried of rows) {
     for (let i = 0; i < carried.places.length; i++) {
       const place = carried.places[i] as number;
       ends[place] = addProduct(ends[place], carried.ends[i] as Sample, 1);
     }
   }
   return ends;
+}
+
+/** As `endingAt`, of amounts without draws. */
+function endingExactly(rows: readonly Carried[], count: number): readonly (Sample | undefined)[] {
+  const ends = new Float64Array(count);
+  const ended = new Uint8Array(count);
+  for (const carried of rows) {
+    for (let i = 0; i < carried.places.length; i++) {
+      const place = carried.places[i] as number;
+      ends[place]! += carried.ends[i] as number;
+      ended[place] = 1;
+    }
+  }
+  return Array.from(ends, (amount, place) => (ended[place] === 1 ? amount : undefined));
 }

@@ -85,6 +85,14 @@ function endingWith(trace: Trace, { places, ends }: Carried, own: ReadonlySet<Id
   return found;
 }
 
+function reachesAny(trace: Trace, row: Row, ids: ReadonlySet<Id>): boolean {
+  for (const id of ids) {
+    const place = trace.wiring.placeOf.get(id);
+    if (place !== undefined && row.mayReach.place(place)) return true;
+  }
+  return false;
+}
+
 function paid(ground: Ground, trace: Trace, row: Row): Finding {
   const { view } = ground;
   const own = ownCircle(view, row.id);
@@ -92,7 +100,7 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
   const known = shown(given) > 0;
   const back = sum(endingWith(trace, carried, own));
   const comesBack = over(back, given);
-  const steps = over(sum(Array.from<Sample>(carried.visits)), given);
+  const steps = over(sum(carried.visits), given);
   const standing = standingOf(ground, trace, null, [row]);
   const tells = known && standing.kappa >= ENOUGH_KNOWN;
   const samples: Readonly<Record<string, Sample>> = {
@@ -120,8 +128,10 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
     basis: trace.basis,
     values,
     ...(bands.length === 0 ? {} : { bands: Object.fromEntries(bands) }),
-    evidence: standing.evidence,
+    get evidence() {
+      return standing.evidence;
+    },
     says: sayPayer(view, row.id, trace.kind?.id as Id, tells ? shown(comesBack) : null, reaches),
-    more: { kappa: standing.kappa, reaches, reachesOwn: reaches.some((place) => own.has(place)) },
+    more: { kappa: standing.kappa, reaches, reachesOwn: reachesAny(trace, row, own) },
   };
 }

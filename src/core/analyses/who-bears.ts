@@ -80,13 +80,16 @@ function finding(ground: Ground, trace: Trace, thing: Id | null): Finding {
     basis: trace.basis,
     matrix: verdict === 'reach' ? found.reach() : found.matrix,
     ...(traps.length === 0 ? {} : { traps }),
-    evidence: standing.evidence,
+    get evidence() {
+      return standing.evidence;
+    },
     more: {
       ...moreOf(ground, trace, found, standing, verdict),
       ...(thing === null ? {} : freeOf(ground, trace, found)),
     },
   };
-  return { ...said, says: sayWhoBears(ground.view, said) };
+  // Assigned, not spread: the evidence is listed when somebody reads it.
+  return Object.assign(said, { says: sayWhoBears(ground.view, said) });
 }
 
 /**
@@ -129,11 +132,11 @@ function moreOf(
     draws: ground.draws.count,
     ...(trace.residual > 0 ? { residual: trace.residual } : {}),
     ...(found.anyKnown ? { takes: tidy(found.takes) } : {}),
-    ...(standing.uncounted.length > 0 ? { uncounted: standing.uncounted } : {}),
+    ...(standing.missing > 0 ? { uncounted: standing.uncounted } : {}),
     ...(gifts.length > 0 ? { phi: Object.fromEntries(gifts.map((one) => [one.work, one.phi])) } : {}),
     ...(gifts.length > 0 && trace.kind !== null
       ? { paid: gifts.sort((a, b) => (a.work < b.work ? -1 : 1)) }
       : {}),
-    ...(verdict !== 'reach' && standing.uncounted.length > 0 ? { reach: found.reach() } : {}),
+    ...(verdict !== 'reach' && standing.missing > 0 ? { reach: found.reach() } : {}),
   };
 }

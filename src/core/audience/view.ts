@@ -258,6 +258,11 @@ export class View {
     return this.#covered.has(id);
   }
 
+  /** Whether the amount of any fact is hidden from this audience. */
+  get coversAny(): boolean {
+    return this.#covered.size > 0;
+  }
+
   /** The amount of a flow per month on the day, in the unit of its kind. A covered amount is `unknown` here. */
   rate(flow: T.Flow): Rate {
     let rate = this.#rates.get(flow);

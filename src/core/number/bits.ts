@@ -30,3 +30,21 @@ export function members(bits: Uint32Array, from = 0, to = bits.length * 32): num
   }
   return found;
 }
+
+/** How many numbers are in the set. */
+export function count(bits: Uint32Array): number {
+  let total = 0;
+  for (let i = 0; i < bits.length; i++) {
+    let word = bits[i] as number;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    total += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return total;
+}
+
+/** Whether two sets, equally long, hold the same. */
+export function same(a: Uint32Array, b: Uint32Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

@@ -43,6 +43,23 @@ export function addProduct(total: Sample | undefined, a: Sample, b: Sample): Sam
   return total;
 }
 
+/** As `addProduct`, one after the other, with each of a list. */
+export function addProducts(
+  total: Sample | undefined,
+  list: ArrayLike<Sample>,
+  b: Sample,
+): Sample | undefined {
+  let sum = total;
+  let i = 0;
+  if (typeof b === 'number' && typeof (sum ?? 0) === 'number' && list.length > 0) {
+    let exact = (sum as number | undefined) ?? 0;
+    for (; i < list.length && typeof list[i] === 'number'; i++) exact += (list[i] as number) * b;
+    if (i > 0) sum = exact;
+  }
+  for (; i < list.length; i++) sum = addProduct(sum, list[i] as Sample, b);
+  return sum;
+}
+
 export function minus(a: Sample, b: Sample): Sample {
   return plus(a, times(b, -1));
 }
@@ -83,8 +100,16 @@ export function excess(a: Sample, b: Sample): Sample {
   return out;
 }
 
-export function sum(samples: readonly Sample[]): Sample {
-  return samples.reduce<Sample>((total, sample) => addProduct(total, sample, 1), 0);
+export function sum(samples: ArrayLike<Sample>): Sample {
+  let exact = 0;
+  let total: Sample | undefined;
+  for (let i = 0; i < samples.length; i++) {
+    const sample = samples[i] as Sample;
+    if (total !== undefined) total = addProduct(total, sample, 1);
+    else if (typeof sample === 'number') exact += sample;
+    else total = addProduct(exact, sample, 1);
+  }
+  return total ?? exact;
 }
 
 /** Applies a function of several samples slot by slot; for formulas that are not a few sums and products. */

@@ -3,15 +3,49 @@ import type { Ground } from '#core/analyses/network/ground';
 import type { Reached } from '#core/analyses/network/reach';
 import type { Row, Trace } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
-import { has, join, members, put, wordsFor } from '#core/number/bits';
+import { count, has, join, members, put, same, wordsFor } from '#core/number/bits';
 
-export interface Standing {
-  /** Ids of the flows (and, for wear, pools) on the way from the givers, sorted. */
-  readonly evidence: readonly Id[];
+/** Results that stand on the same facts share one of these; the lists are made when somebody reads them. */
+export class Standing {
+  readonly #bits: Uint32Array;
+  readonly #missing: Uint32Array;
+  readonly #ids: readonly Id[];
+  #evidence: readonly Id[] | null = null;
+  #uncounted: readonly Id[] | null = null;
+  /** How many facts, and how many of them carry no number. */
+  readonly size: number;
+  readonly missing: number;
+
+  /** `ids` are all facts of a trace, sorted, `bits` those that are meant, and `missing` those of these without a number. */
+  constructor(ids: readonly Id[], bits: Uint32Array, missing: Uint32Array) {
+    this.#ids = ids;
+    this.#bits = bits;
+    this.#missing = missing;
+    this.size = count(bits);
+    this.missing = count(missing);
+  }
+
   /** Quantified ÷ all of them; 1 where there are none. */
-  readonly kappa: number;
+  get kappa(): number {
+    return this.size === 0 ? 1 : 1 - this.missing / this.size;
+  }
+
+  /** Ids of the flows (and, for wear, pools) on the way from the givers, sorted. */
+  get evidence(): readonly Id[] {
+    this.#evidence ??= members(this.#bits).map((rank) => this.#ids[rank] as Id);
+    return this.#evidence;
+  }
+
+  /** Puts the facts, by their numbers, into a set of all facts of the same trace. */
+  joinInto(bits: Uint32Array): void {
+    join(bits, this.#bits);
+  }
+
   /** Those without a number, sorted. */
-  readonly uncounted: readonly Id[];
+  get uncounted(): readonly Id[] {
+    this.#uncounted ??= members(this.#missing).map((rank) => this.#ids[rank] as Id);
+    return this.#uncounted;
+  }
 }
 
 /** What the whole trace stands on, or what reaches one node and leaves it; or only what some of its givers stand on. */
@@ -21,12 +55,22 @@ export function standingOf(
   node: Id | null,
   rows: readonly Row[] = trace.rows,
 ): Standing {
+  const facts = factsOf(ground, trace);
+  return node === null ? facts.ofRows(rows) : facts.ofNode(node);
+}
+
+/** What any of several nodes stands on. */
+export function standingOfAny(ground: Ground, trace: Trace, nodes: readonly Id[]): Standing {
+  return factsOf(ground, trace).ofAny(nodes);
+}
+
+function factsOf(ground: Ground, trace: Trace): Facts {
   let facts = known.get(trace);
   if (facts === undefined) {
     facts = new Facts(ground, trace);
     known.set(trace, facts);
   }
-  return node === null ? facts.ofRows(rows) : facts.ofNode(node);
+  return facts;
 }
 
 const known = new WeakMap<Trace, Facts>();
@@ -36,8 +80,10 @@ class Facts {
   readonly #trace: Trace;
   readonly #ids: readonly Id[];
   readonly #rankOf: ReadonlyMap<Id, number>;
-  /** 1 for facts that carry a number. */
-  readonly #counted: Uint8Array;
+  /** The facts that carry no number. */
+  readonly #uncounted: Uint32Array;
+  /** What was told before, by a number made of its bits. */
+  readonly #told = new Map<number, { readonly bits: Uint32Array; readonly standing: Standing }[]>();
   /** For each link the fact that it is, or −1. */
   readonly #ofLink: Int32Array;
   /** For each node the facts that put something into it. */
@@ -62,7 +108,8 @@ class Facts {
     this.#trace = trace;
     this.#ids = [...counted.keys()].sort();
     this.#rankOf = new Map(this.#ids.map((id, rank) => [id, rank] as const));
-    this.#counted = Uint8Array.from(this.#ids, (id) => (counted.get(id) === true ? 1 : 0));
+    this.#uncounted = new Uint32Array(wordsFor(this.#ids.length));
+    for (const [rank, id] of this.#ids.entries()) if (counted.get(id) !== true) put(this.#uncounted, rank);
     this.#ofLink = Int32Array.from(links, ({ flow }) => (flow === null ? -1 : this.#rank(flow)));
     this.#flowing = wiring.nodes.flatMap((node, index) =>
       node.links.some((link) => link.flow !== null) ? [index] : [],
@@ -100,7 +147,7 @@ class Facts {
     const bits = new Uint32Array(wordsFor(this.#ids.length));
     for (const row of rows) for (const { fact } of row.inputs) if (fact !== null) put(bits, this.#rank(fact));
     for (const one of reached) join(bits, this.#leaving(one));
-    return this.#told(bits);
+    return this.#tell(bits);
   }
 
   /** The recorded flows that leave the nodes of a set. */
@@ -127,10 +174,16 @@ class Facts {
       const node = this.#trace.indexOf.get(id);
       const bits = new Uint32Array(wordsFor(this.#ids.length));
       if (node !== undefined) this.#gather(node, bits);
-      standing = this.#told(bits);
+      standing = this.#tell(bits);
       this.#ofNode.set(id, standing);
     }
     return standing;
+  }
+
+  ofAny(nodes: readonly Id[]): Standing {
+    const bits = new Uint32Array(wordsFor(this.#ids.length));
+    for (const one of new Set(nodes.map((id) => this.ofNode(id)))) one.joinInto(bits);
+    return this.#tell(bits);
   }
 
   #gather(node: number, bits: Uint32Array): void {
@@ -163,14 +216,15 @@ class Facts {
     return { nodes, bits };
   }
 
-  #told(bits: Uint32Array): Standing {
-    const ranks = members(bits);
-    const missing = ranks.filter((rank) => this.#counted[rank] === 0);
-    const evidence = ranks.map((rank) => this.#ids[rank] as Id);
-    return {
-      evidence,
-      kappa: evidence.length === 0 ? 1 : 1 - missing.length / evidence.length,
-      uncounted: missing.map((rank) => this.#ids[rank] as Id),
-    };
+  #tell(bits: Uint32Array): Standing {
+    let hash = 0;
+    for (let i = 0; i < bits.length; i++) hash = (Math.imul(hash, 31) + (bits[i] as number)) | 0;
+    const alike = this.#told.get(hash) ?? [];
+    const before = alike.find((one) => same(one.bits, bits));
+    if (before !== undefined) return before.standing;
+    const missing = bits.map((word, at) => word & (this.#uncounted[at] as number));
+    const standing = new Standing(this.#ids, bits, missing);
+    this.#told.set(hash, [...alike, { bits, standing }]);
+    return standing;
   }
 }

@@ -36,6 +36,13 @@ const SAYS: Readonly<Record<FreePattern, Template>> = {
 /** The order in which they are told. */
 const ORDER: readonly FreePattern[] = ['non-monetary', 'cross-subsidy', 'three-party', 'freemium'];
 
+const CODES: Readonly<Record<FreePattern, number>> = {
+  'non-monetary': 1,
+  'cross-subsidy': 2,
+  'three-party': 4,
+  freemium: 8,
+};
+
 /** Who bears something for whom, counted or not. */
 export interface Borne {
   readonly rows: readonly Id[];
@@ -49,34 +56,98 @@ export interface Borne {
  * @param borne rows are givers, columns whom the thing serves directly
  */
 export function fourFrees(view: View, kind: Id | null, borne: Borne): readonly Free[] {
-  const isMoney = kind !== null && view.kind(kind)?.currency === true;
-  const parties = partiesAmong(view, borne.rows);
-  const givers = new Map<FreePattern, Id[]>();
-  for (const [at, giver] of borne.rows.entries()) {
-    if (parties[at] === 0 || !borne.cols.some((_, col) => borne.isBorne(at, col))) continue;
-    const pattern = isMoney ? paying(view, kind, giver, at, borne) : 'non-monetary';
-    const others = givers.get(pattern);
-    if (others === undefined) givers.set(pattern, [giver]);
-    else others.push(giver);
+  const money = kind !== null && view.kind(kind)?.currency === true ? kind : null;
+  const { rows, cols } = borne;
+  const standings = standingsOf(view, money, rows);
+  const columns = new Map(cols.map((id, at) => [id, at]));
+  const patterns = new Uint8Array(rows.length);
+  let found = 0;
+  for (let at = 0; at < patterns.length; at++) {
+    const stands = standings[at] as Stands;
+    if (stands === NOBODY || !isAnyBorne(borne, at)) continue;
+    const code = CODES[money === null ? 'non-monetary' : paying(view, stands, at, borne, columns)];
+    patterns[at] = code;
+    found |= code;
   }
-  return ORDER.flatMap((pattern) => {
-    const ids = givers.get(pattern);
-    return ids === undefined
-      ? []
-      : [{ pattern, givers: ids, says: SAYS[pattern].later(() => ({ givers: calledAll(view, ids) })) }];
-  });
+  return ORDER.filter((pattern) => (found & CODES[pattern]) !== 0).map((pattern) =>
+    freeOf(view, pattern, rows, patterns),
+  );
 }
 
-const among = new WeakMap<readonly Id[], { readonly view: View; readonly parties: Uint8Array }>();
+/** Whom it is about is listed when somebody reads it: many things have many givers. */
+function freeOf(view: View, pattern: FreePattern, rows: readonly Id[], patterns: Uint8Array): Free {
+  let listed: readonly Id[] | undefined;
+  const givers = (): readonly Id[] => {
+    listed ??= rows.filter((_, at) => patterns[at] === CODES[pattern]);
+    return listed;
+  };
+  return {
+    pattern,
+    get givers() {
+      return givers();
+    },
+    says: SAYS[pattern].later(() => ({ givers: calledAll(view, givers()) })),
+  };
+}
 
-/** 1 for each that is a party. The same givers are behind many things, and are looked up once. */
-function partiesAmong(view: View, ids: readonly Id[]): Uint8Array {
-  let found = among.get(ids);
-  if (found?.view !== view) {
-    found = { view, parties: Uint8Array.from(ids, (id) => (view.get('parties', id) === null ? 0 : 1)) };
-    among.set(ids, found);
+function isAnyBorne({ cols, isBorne }: Borne, row: number): boolean {
+  for (let col = 0; col < cols.length; col++) if (isBorne(row, col)) return true;
+  return false;
+}
+
+/** Whether something ends with the giver's own circle. */
+function isForOwn(view: View, giver: Id, row: number, { cols, isBorne }: Borne): boolean {
+  const own = ownCircle(view, giver);
+  return cols.some((column, at) => own.has(column) && isBorne(row, at));
+}
+
+/** What a giver is: no party, one who only buys, one whose own circle is itself alone, or one among others. */
+const NOBODY = 0;
+const BUYER = 1;
+const ALONE = 2;
+const TOGETHER = 3;
+type Stands = typeof NOBODY | typeof BUYER | typeof ALONE | typeof TOGETHER;
+
+interface Looked {
+  readonly byId: Map<Id, Stands>;
+  readonly byList: WeakMap<readonly Id[], Uint8Array>;
+}
+
+const looked = new WeakMap<View, Map<Id | null, Looked>>();
+
+/** The same givers are behind many things, and are looked up once. Whoever only buys does so with a kind of money. */
+function standingsOf(view: View, money: Id | null, ids: readonly Id[]): Uint8Array {
+  let ofView = looked.get(view);
+  if (ofView === undefined) {
+    ofView = new Map();
+    looked.set(view, ofView);
   }
-  return found.parties;
+  let { byId, byList } = ofView.get(money) ?? {};
+  if (byId === undefined || byList === undefined) {
+    byId = new Map();
+    byList = new WeakMap();
+    ofView.set(money, { byId, byList });
+  }
+  let found = byList.get(ids);
+  if (found === undefined) {
+    const known = byId;
+    found = Uint8Array.from(ids, (id) => {
+      let stands = known.get(id);
+      if (stands === undefined) {
+        stands = standingOf(view, money, id);
+        known.set(id, stands);
+      }
+      return stands;
+    });
+    byList.set(ids, found);
+  }
+  return found;
+}
+
+function standingOf(view: View, money: Id | null, giver: Id): Stands {
+  if (view.get('parties', giver) === null) return NOBODY;
+  if (money !== null && buyersIn(view, money).has(giver)) return BUYER;
+  return ownCircle(view, giver).size === 1 ? ALONE : TOGETHER;
 }
 
 const buyers = new WeakMap<View, Map<Id, ReadonlySet<Id>>>();
@@ -99,11 +170,16 @@ function buyersIn(view: View, kind: Id): ReadonlySet<Id> {
 }
 
 /** How somebody who pays makes it free for others: by buying, by paying for oneself among others, or for others alone. */
-function paying(view: View, kind: Id, giver: Id, row: number, { cols, isBorne }: Borne): FreePattern {
-  if (buyersIn(view, kind).has(giver)) return 'freemium';
-  const own = ownCircle(view, giver);
-  const receives = cols.some(
-    (column, at) => (own.size === 1 ? column === giver : own.has(column)) && isBorne(row, at),
-  );
-  return receives ? 'cross-subsidy' : 'three-party';
+function paying(
+  view: View,
+  stands: Stands,
+  row: number,
+  borne: Borne,
+  columns: ReadonlyMap<Id, number>,
+): FreePattern {
+  if (stands === BUYER) return 'freemium';
+  const giver = borne.rows[row] as Id;
+  if (stands === TOGETHER) return isForOwn(view, giver, row, borne) ? 'cross-subsidy' : 'three-party';
+  const own = columns.get(giver);
+  return own !== undefined && borne.isBorne(row, own) ? 'cross-subsidy' : 'three-party';
 }

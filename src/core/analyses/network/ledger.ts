@@ -3,7 +3,7 @@
  * that only serves other activities is part of their cost. A basket that holds several activities stands for them all.
  */
 
-import { standingOf } from '#core/analyses/network/evidence';
+import { standingOf, standingOfAny } from '#core/analyses/network/evidence';
 import type { Counted, Ground } from '#core/analyses/network/ground';
 import { grouped } from '#core/analyses/network/grouped';
 import { arrival, targetOf } from '#core/analyses/network/moves';
@@ -11,7 +11,7 @@ import { type Trace, traceOf } from '#core/analyses/network/trace';
 import { isThere } from '#core/analyses/network/wiring';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
-import { addProduct, plus, type Sample } from '#core/number/sample';
+import { addProducts, plus, type Sample } from '#core/number/sample';
 
 export interface Entry {
   readonly id: Id;
@@ -49,17 +49,15 @@ export function ledgerOf(ground: Ground, kind: Kind): Ledger {
   const facts = new Map<Id, boolean>();
   const uncertain = new Set<Id>();
   const held = grouped([...holders], ([, holder]) => holder);
+  const traced = standingOfAny(ground, trace, [...holders.keys()]);
+  for (const fact of traced.evidence) facts.set(fact, true);
+  for (const fact of traced.uncounted) facts.set(fact, false);
   const entries = [...held.keys()].sort().map((id): Entry => {
     const activities = (held.get(id) ?? []).map(([activity]) => activity);
     const standings = activities.map((activity) => standingOf(ground, trace, activity));
-    for (const { evidence, uncounted } of standings) {
-      const missing = new Set(uncounted);
-      for (const fact of evidence) facts.set(fact, !missing.has(fact));
-    }
     const earned = incomes.get(id) ?? [];
     for (const one of earned) facts.set(one.flow.id, one.amount !== null);
-    const known =
-      earned.every((one) => one.amount !== null) && standings.every((one) => one.uncounted.length === 0);
+    const known = earned.every((one) => one.amount !== null) && standings.every((one) => one.missing === 0);
     if (!known) uncertain.add(id);
     return {
       id,
@@ -139,11 +137,12 @@ function sumOf(samples: readonly Sample[]): Sample {
 function costOf(ground: Ground, trace: Trace, activity: Id): Sample {
   const index = trace.indexOf.get(activity);
   if (index === undefined) return 0;
+  const { visits } = trace.column(index);
   let cost: Sample | undefined;
   for (const link of trace.nodes[index]?.links ?? []) {
     const isFinal = !link.to.isNode || ground.view.get('activities', link.to.id) === null;
     if (!isFinal || link.share === null || !isThere(link) || link.flow !== null) continue;
-    for (const visits of trace.column(index).visits) cost = addProduct(cost, visits, link.share);
+    cost = addProducts(cost, visits, link.share);
   }
   return cost ?? 0;
 }

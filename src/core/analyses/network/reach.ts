@@ -24,6 +24,11 @@ export class Reached {
     return has(this.#bits, index);
   }
 
+  /** Whether the place of that index is reached. */
+  place(index: number): boolean {
+    return has(this.#bits, this.#wiring.nodes.length + index);
+  }
+
   /** Indices of the nodes reached, rising. */
   nodes(): readonly number[] {
     this.#nodes ??= members(this.#bits, 0, this.#wiring.nodes.length);

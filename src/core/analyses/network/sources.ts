@@ -54,7 +54,8 @@ function behindNode(ground: Ground, kind: Kind, node: Id): Map<Id, Sample | null
   const index = trace.indexOf.get(node);
   if (index === undefined) return new Map();
   const { rows, visits } = trace.column(index);
-  const byRow = new Map(rows.map((row, i) => [row, visits[i] as Sample] as const));
+  const byRow = new Map<number, Sample>();
+  for (let i = 0; i < rows.length; i++) byRow.set(rows[i] as number, visits[i] as Sample);
   const reaching = trace.reaching(index).rows;
   const total = reaching.reduce<Sample>((sum, at) => plus(sum, byRow.get(at) ?? 0), 0);
   return new Map(

@@ -4,6 +4,7 @@
  * are worked out when somebody first asks for them: not all need both.
  */
 import type { Carried, Entering } from '#core/analyses/network/carried';
+import { type Column, Columns, type Givers, GiversByNode } from '#core/analyses/network/columns';
 import type { Ground } from '#core/analyses/network/ground';
 import { grouped } from '#core/analyses/network/grouped';
 import { type Input, inputsOf } from '#core/analyses/network/inputs';
@@ -15,21 +16,6 @@ import { type Node, Wiring } from '#core/analyses/network/wiring';
 import type { Id } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { plus, type Sample, shown } from '#core/number/sample';
-
-/** What passes one node, row by row. */
-export interface Column {
-  /** Rising. */
-  readonly rows: readonly number[];
-  readonly visits: readonly Sample[];
-}
-
-/** Some rows, by their indices, rising. */
-export interface Givers {
-  readonly rows: readonly number[];
-  /** Of these, the rows to show, and their ids. */
-  readonly shown: readonly number[];
-  readonly ids: readonly Id[];
-}
 
 export class Row {
   readonly #trace: Trace;
@@ -88,8 +74,8 @@ export class Trace {
   readonly #surelyReach: (Reached | undefined)[] = [];
   #entered: Reached | null = null;
   #traps: readonly (readonly Id[])[] | null = null;
-  #columns: readonly Column[] | null = null;
-  #reaching: readonly Givers[] | null = null;
+  #columns: Columns | null = null;
+  #reaching: GiversByNode | null = null;
 
   constructor(ground: Ground, kind: Kind | null, basis: Basis) {
     this.kind = kind;
@@ -172,14 +158,14 @@ export class Trace {
 
   /** What of each row passes a node; rows of which nothing known does are left out. */
   column(node: number): Column {
-    this.#columns ??= columnsOf(this.arrived.rows, this.nodes.length);
-    return this.#columns[node] as Column;
+    this.#columns ??= new Columns(this.arrived.rows, this.nodes.length);
+    return this.#columns.of(node);
   }
 
   /** The givers whose gifts may reach a node; nodes that the same reach share one list. */
   reaching(node: number): Givers {
-    this.#reaching ??= giversOf(this);
-    return this.#reaching[node] as Givers;
+    this.#reaching ??= new GiversByNode(this.rows, this.nodes.length);
+    return this.#reaching.of(node);
   }
 }
 
@@ -237,37 +223,4 @@ function entering(inputs: readonly Input[], wiring: Wiring): Entering {
     places: [...places.keys()],
     ends: [...places.values()],
   };
-}
-
-function columnsOf(rows: readonly Carried[], count: number): Column[] {
-  const columns = Array.from({ length: count }, () => ({ rows: [] as number[], visits: [] as Sample[] }));
-  rows.forEach(({ nodes, visits }, row) => {
-    for (let i = 0; i < nodes.length; i++) {
-      const column = columns[nodes[i] as number] as { rows: number[]; visits: Sample[] };
-      column.rows.push(row);
-      column.visits.push(visits[i] as Sample);
-    }
-  });
-  return columns;
-}
-
-function giversOf(trace: Trace): Givers[] {
-  const lists = Array.from({ length: trace.nodes.length }, (): number[] => []);
-  trace.rows.forEach((row, at) => {
-    for (const node of row.mayReach.nodes()) (lists[node] as number[]).push(at);
-  });
-  const known = new Map<number, Givers[]>();
-  return lists.map((rows) => {
-    let hash = rows.length;
-    for (const row of rows) hash = (Math.imul(hash, 31) + row) | 0;
-    const alike = known.get(hash) ?? [];
-    const same = alike.find(
-      (one) => one.rows.length === rows.length && one.rows.every((row, i) => row === rows[i]),
-    );
-    if (same !== undefined) return same;
-    const shown = rows.filter((row) => (trace.rows[row] as Row).isShown);
-    const made = { rows, shown, ids: shown.map((row) => (trace.rows[row] as Row).id) };
-    known.set(hash, [...alike, made]);
-    return made;
-  });
 }
