@@ -81,6 +81,28 @@ test('their sum is the trace, and the sum of their squares that of the matrix sq
   );
 });
 
+test('entries of very different sizes come to rest: a corner of 1e-205 beside ones of 3 has 3 and nothing', () => {
+  const tiny = 1e-205;
+  const found = rounded([
+    [tiny, 2 * tiny, 0],
+    [3 * tiny, tiny, 0],
+    [0, 0, 3],
+  ]);
+  expect(found).toEqual([
+    [3, 0],
+    [0, 0],
+    [0, 0],
+  ]);
+});
+
+test('a matrix of very small numbers has eigenvalues in proportion', () => {
+  const found = eigenvalues([
+    [2e-205, 1e-205],
+    [1e-205, 2e-205],
+  ])!;
+  expect(found.map(({ re }) => re / 1e-205).map((one) => Number(one.toFixed(9)))).toEqual([3, 1]);
+});
+
 test('what is no number has none', () => {
   expect(eigenvalues([[Number.NaN]])).toBeNull();
   expect(eigenvalues([])).toEqual([]);

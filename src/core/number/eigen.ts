@@ -4,8 +4,8 @@
  * Source: Golub and Van Loan, Matrix Computations, chapter 7.
  */
 
-/** Below this a number is rounding of nothing. */
-const TINY = 1e-290;
+/** Below this share of the largest entry a number is nothing: the squares of what is less would have no digits left. */
+const TINY = 1e-100;
 
 export interface Complex {
   readonly re: number;
@@ -102,7 +102,9 @@ function step(h: Rows, low: number, high: number, by: Complex): void {
 export function eigenvalues(matrix: readonly (readonly number[])[]): Complex[] | null {
   if (matrix.some((row) => row.length !== matrix.length || row.some((cell) => !Number.isFinite(cell))))
     return null;
-  const h = hessenberg(matrix);
+  const largest = matrix.reduce((most, row) => row.reduce((m, cell) => Math.max(m, Math.abs(cell)), most), 0);
+  if (largest === 0) return matrix.map(() => ({ re: 0, im: 0 }));
+  const h = hessenberg(matrix.map((row) => row.map((cell) => cell / largest)));
   const found: Complex[] = [];
   let high = h.length - 1;
   let tries = 0;
@@ -114,7 +116,7 @@ export function eigenvalues(matrix: readonly (readonly number[])[]): Complex[] |
       low -= 1;
     }
     if (low === high) {
-      found.push(h[high]![high]!);
+      found.push(scaled(h[high]![high]!, largest));
       high -= 1;
       tries = 0;
       continue;
