@@ -165,7 +165,7 @@ function questionOf(one: Parameter, value: number): Message {
     thing: one.explain,
     value: round(value, 3),
     now: round(one.value, 3),
-    unit: one.unit,
+    unit: one.unit === '1' ? 'none' : one.unit,
   });
 }
 

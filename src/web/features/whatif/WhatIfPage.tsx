@@ -13,6 +13,7 @@ import type { Asked } from './asked';
 import { Choices, Levers } from './Choices';
 import { chartsSvg } from './charts-svg';
 import { DASHES, FanChart, horizonText } from './FanChart';
+import { Growth } from './Growth';
 import { OwnScenario } from './OwnScenario';
 import { askOperations } from './own-scenario';
 import { Take } from './Take';
@@ -92,6 +93,7 @@ export function WhatIfPage() {
           </ul>
         )}
         <Pictured run={run} view={view} month={month} />
+        {run.rest !== null && <Growth view={view} story={run.rest.shift} />}
         {run.rest !== null && (
           <Assumptions
             assumptions={run.rest.assumptions}

@@ -3,6 +3,7 @@ import type { ViewJson } from '#core/audience/view';
 import type { Fan } from '#core/simulate/core-report';
 import type { LongRun, SensitivityOf, Tipping } from '#core/simulate/findings';
 import type { Assumption, ScenarioEnd } from '#core/simulate/report';
+import type { ShiftStory } from '#core/simulate/shift-story';
 import type { ScenarioChoice, ScenarioEntry, SimulationResult } from '#core/simulate/simulation';
 import type { Message } from '#core/words/message';
 
@@ -51,6 +52,7 @@ export interface Rest {
   readonly assumptions: readonly Assumption[];
   readonly notes: readonly Message[];
   readonly longRun: LongRun;
+  readonly shift: ShiftStory;
 }
 
 export type FromWorker =

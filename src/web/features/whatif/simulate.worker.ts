@@ -5,6 +5,7 @@
 import { View } from '#core/audience/view';
 import { longRun, sensitivities, sentences, stability, tippings } from '#core/simulate/findings';
 import { assumptionsOf, scenarioEnds } from '#core/simulate/report';
+import { shiftStory } from '#core/simulate/shift-story';
 import { Simulation } from '#core/simulate/simulation';
 import type { Asked, Column, FromWorker, ToWorker } from './asked';
 
@@ -76,6 +77,7 @@ async function run(asked: Asked, mine: number): Promise<void> {
     assumptions: assumptionsOf(about),
     notes: about.compiled.notes,
     longRun: long,
+    shift: shiftStory(here, { scenario: about.entry?.origin === 'file' ? about.entry.id : null }),
   };
   post({ is: 'rest', turn: mine, rest });
 }

@@ -31,6 +31,10 @@ test('the headline says what happens, and claims no more', () => {
   expect(headline([stay, { ...move, falls: { month: 37, why: 'money' } }], SHOWN)).toBe(
     'The money would be gone, from month 37 on.',
   );
+  const shaky = { share: 0.44, low: 0.41, high: 0.47 };
+  expect(headline([stay, { ...move, runs: 1000, survival: shaky }], SHOWN)).toBe(
+    'It may hold: in 44 of 100 runs it does. One thing grows, one wears thin.',
+  );
   expect(headline([stay, stay], SHOWN)).toBe('It would end about where it would have without.');
 });
 

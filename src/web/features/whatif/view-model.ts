@@ -59,6 +59,9 @@ export function ends(shown: readonly Shown[], columns: readonly Column[]) {
   );
 }
 
+/** Where fewer runs than this still stand, the headline does not say that it holds (heuristic). */
+const SHAKY = 0.75;
+
 /** The headline: what happens, in the plainest words there are for it. */
 export function headline(columns: readonly Column[], shown: readonly Shown[]): string {
   const about = columns[1] ?? columns[0];
@@ -73,6 +76,16 @@ export function headline(columns: readonly Column[], shown: readonly Shown[]): s
   if (found === null) return t('whatif.headline.stay', 'If nothing changes, it goes on as described.');
   if (found.grows.length === 0 && found.shrinks.length === 0)
     return t('whatif.headline.same', 'It would end about where it would have without.');
+  if (about.runs > 0 && about.survival.share < SHAKY)
+    return t(
+      'whatif.headline.shaky',
+      'It may hold: in {held} of 100 runs it does. {grows, plural, =0 {Nothing grows} one {One thing grows} other {# things grow}}, {shrinks, plural, =0 {nothing wears thin} one {one wears thin} other {# wear thin}}.',
+      {
+        held: Math.round(about.survival.share * 100),
+        grows: found.grows.length,
+        shrinks: found.shrinks.length,
+      },
+    );
   return t(
     'whatif.headline.stands',
     'It holds. {grows, plural, =0 {Nothing grows} one {One thing grows} other {# things grow}}, {shrinks, plural, =0 {nothing wears thin} one {one wears thin} other {# wear thin}}.',
