@@ -76,7 +76,7 @@ async function pan(page) {
   }, SECONDS * 1000);
   const box = await page.locator('.picture-pan').boundingBox();
   const middle = await bareGround(page, box);
-  const before = await page.locator('.picture-pan > svg').getAttribute('style');
+  const before = await page.locator('.picture-sheet').getAttribute('style');
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.down();
   const until = performance.now() + SECONDS * 1000;
@@ -84,7 +84,7 @@ async function pan(page) {
     await page.mouse.move(middle.x - 150 + 150 * Math.cos(turn), middle.y + 150 * Math.sin(turn));
   await page.mouse.up();
   const times = await page.evaluate(() => globalThis.panning);
-  const moved = await page.locator('.picture-pan > svg').getAttribute('style');
+  const moved = await page.locator('.picture-sheet').getAttribute('style');
   if (moved === before) throw new Error('the picture did not move: nothing was measured');
   const waits = times.slice(1).map((time, i) => time - times[i]);
   const aSecond = (1000 * waits.length) / (times.at(-1) - times[0]);

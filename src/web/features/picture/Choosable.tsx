@@ -123,65 +123,67 @@ export function Choosable(props: ChoosableProps) {
   };
   return (
     <div className="picture-pan" {...pan.onGround}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing of buttons, which no other element can be. */}
-      <svg
-        {...svg}
-        ref={ref}
-        role="group"
-        aria-label={
-          label ??
-          t(
-            'picture.group',
-            'The picture. Arrows go from thing to thing, Enter opens one, Shift with Enter chooses several, Escape lets go, D draws a stream, Alt with an arrow moves one.',
-          )
-        }
-      >
-        {children}
-        {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
-          <g
-            key={group.id}
-            className={`${group.classes} choice-group${lensClass(lens, group.id)}`}
-            data-id={group.id}
-            data-sort={group.kind}
-            role="button"
-            tabIndex={group.id === stop ? 0 : -1}
-            aria-label={labelOf(group, lens)}
-            aria-pressed={group.id === selected || also.includes(group.id)}
-            onClick={(event) => {
-              if (wasDrag()) return;
-              if (event.shiftKey && hands !== undefined) hands.onAlso(group.id);
-              else onSelect(group.id === selected ? null : group.id);
-            }}
-            onDoubleClick={() => hands?.onCommand('rename', group.id)}
-            onPointerDown={(event) => onPointer(event, group.id)}
-            onPointerMove={(event) => onPointer(event, group.id)}
-            onPointerUp={(event) => onPointer(event, group.id)}
-            onPointerCancel={(event) => onPointer(event, group.id)}
-            onFocus={() => setAt(group.id)}
-            onKeyDown={(event) => onKey(event, group.id)}
-          >
-            <Body group={group} />
-          </g>
-        ))}
-        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; every sign is said by its own name. */}
-        <g className="choice-words" aria-hidden="true">
+      <div className="picture-sheet">
+        {/* biome-ignore lint/a11y/useSemanticElements: a drawing of buttons, which no other element can be. */}
+        <svg
+          {...svg}
+          ref={ref}
+          role="group"
+          aria-label={
+            label ??
+            t(
+              'picture.group',
+              'The picture. Arrows go from thing to thing, Enter opens one, Shift with Enter chooses several, Escape lets go, D draws a stream, Alt with an arrow moves one.',
+            )
+          }
+        >
+          {children}
           {groups.map((group) => (
+            // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
             <g
               key={group.id}
-              className={`${group.classes}${lensClass(lens, group.id)}`}
-              data-words={group.id}
+              className={`${group.classes} choice-group${lensClass(lens, group.id)}`}
+              data-id={group.id}
+              data-sort={group.kind}
+              role="button"
+              tabIndex={group.id === stop ? 0 : -1}
+              aria-label={labelOf(group, lens)}
+              aria-pressed={group.id === selected || also.includes(group.id)}
+              onClick={(event) => {
+                if (wasDrag()) return;
+                if (event.shiftKey && hands !== undefined) hands.onAlso(group.id);
+                else onSelect(group.id === selected ? null : group.id);
+              }}
+              onDoubleClick={() => hands?.onCommand('rename', group.id)}
+              onPointerDown={(event) => onPointer(event, group.id)}
+              onPointerMove={(event) => onPointer(event, group.id)}
+              onPointerUp={(event) => onPointer(event, group.id)}
+              onPointerCancel={(event) => onPointer(event, group.id)}
+              onFocus={() => setAt(group.id)}
+              onKeyDown={(event) => onKey(event, group.id)}
             >
-              <Marks marks={group.words} />
+              <Body group={group} />
             </g>
           ))}
-        </g>
-        {props.playing !== null && <PlayMarks view={props.view} made={made} kind={props.playing} />}
-        <Badges made={made} groups={groups} lens={lens} />
-        {hands !== undefined && selected !== null && hands.mayDraw(selected) && (
-          <DrawHandle svg={ref} made={made} from={selected} onDraw={hands.onDraw} />
-        )}
-      </svg>
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; every sign is said by its own name. */}
+          <g className="choice-words" aria-hidden="true">
+            {groups.map((group) => (
+              <g
+                key={group.id}
+                className={`${group.classes}${lensClass(lens, group.id)}`}
+                data-words={group.id}
+              >
+                <Marks marks={group.words} />
+              </g>
+            ))}
+          </g>
+          {props.playing !== null && <PlayMarks view={props.view} made={made} kind={props.playing} />}
+          <Badges made={made} groups={groups} lens={lens} />
+          {hands !== undefined && selected !== null && hands.mayDraw(selected) && (
+            <DrawHandle svg={ref} made={made} from={selected} onDraw={hands.onDraw} />
+          )}
+        </svg>
+      </div>
       <PanButtons pan={pan} />
     </div>
   );

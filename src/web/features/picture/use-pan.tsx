@@ -35,7 +35,7 @@ export function usePan(svg: RefObject<SVGSVGElement | null>): Pan {
   const hold = useRef<{ x: number; y: number; moved: boolean } | null>(null);
   const pan = useMemo(() => makePan(svg), [svg]);
   useEffect(() => {
-    const frame = svg.current?.parentElement;
+    const frame = svg.current?.closest<HTMLElement>('.picture-pan');
     if (frame == null) return;
     const onWheel = (event: WheelEvent) => {
       const box = frame.getBoundingClientRect();
@@ -116,15 +116,18 @@ function makePan(svg: RefObject<SVGSVGElement | null>) {
     // Something of the sheet stays in sight.
     sheet.x = Math.min(width * 0.6, Math.max(-width * sheet.scale + width * 0.4, sheet.x));
     sheet.y = Math.min(height * 0.6, Math.max(-height * sheet.scale + height * 0.4, sheet.y));
-    element.style.transform =
+    // The paper moves, not the drawing: a drawing whose own scale changed would set all its words anew.
+    const paper = element.parentElement;
+    if (paper === null) return;
+    paper.style.transform =
       sheet.scale === 1 && sheet.x === 0 && sheet.y === 0
         ? ''
         : `translate(${Math.round(sheet.x)}px, ${Math.round(sheet.y)}px) scale(${sheet.scale.toFixed(4)})`;
-    element.classList.add('is-moving');
+    paper.classList.add('is-moving');
     clearTimeout(quiet);
     // Sharp again as soon as it rests.
     quiet = setTimeout(() => {
-      element.classList.remove('is-moving');
+      paper.classList.remove('is-moving');
       measure();
     }, REST);
   };
