@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { audienceName } from '../shared/eyes';
 import { t } from '../shared/words';
+import './eyes.css';
 
 export function EyesBanner() {
   const { eyes } = useSearch({ strict: false }) as { eyes?: string };
