@@ -3,8 +3,9 @@
  * machine shows in both. Medians; warm, unless a line says otherwise. `bench/peers.md` says how to read them.
  */
 import { parseDocument } from 'yaml';
-import { analyse, ask, disclose, parse, resolve, story } from '../dist/core.js';
+import { analyse, ask, auditDisclosure, disclose, parse, resolve, story } from '../dist/core.js';
 import { communityFigures } from './community.js';
+import { disclosureFigures } from './disclose.js';
 import { loopFigures } from './loops.js';
 import { madeUp, sparse } from './made-up.js';
 import { networkFigures } from './networks.js';
@@ -140,6 +141,7 @@ networkFigures(viewOf, invert);
 bearerFigures();
 fileFigures();
 analysisFigures();
+disclosureFigures({ auditDisclosure, disclose, parse, resolve });
 section('The picture in a browser');
 await panFigures();
 console.log(
