@@ -6,8 +6,8 @@ import { traceOf } from '#core/analyses/network/trace';
 import type { View } from '#core/audience/view';
 import type { Day } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
-import type { Id } from '#core/model/fact';
-import type { Rate } from '#core/model/rate';
+import type { Id, Series } from '#core/model/fact';
+import { type Rate, readingOn } from '#core/model/rate';
 import type { Flow } from '#core/model/things';
 import { Draws } from '#core/number/draws';
 import { boundsOf } from '#core/number/quantile';
@@ -32,8 +32,8 @@ function run(view: View, options: RunOptions): Finding[] {
   const begun = missing(now, then);
   const ended = missing(then, now);
   const { grown, shrunk } = moved(before, view, then, now, options);
-  const was = bearing(before);
-  const is = bearing(view);
+  const is = isAsItWas(before, view) ? NOBODY_NEW : bearing(view);
+  const was = is === NOBODY_NEW ? NOBODY_NEW : bearing(before);
   const values = {
     begun,
     ended,
@@ -87,8 +87,9 @@ function moved(
   for (const [id, flow] of now) {
     const old = then.get(id);
     if (old === undefined) continue;
-    const [was, is] = [before.rate(old), view.rate(flow)];
     // What is as it was need not be drawn.
+    if (old === flow && isOneReading(flow.amount, before, view)) continue;
+    const [was, is] = [before.rate(old), view.rate(flow)];
     if (isSame(was, is)) continue;
     const [a, b] = [bounds(was, id, draws), bounds(is, id, draws)];
     if (a === null || b === null) continue;
@@ -108,8 +109,37 @@ function bounds(rate: Rate, id: Id, draws: Draws): readonly [number, number] | n
   return rate.is === 'known' ? boundsOf(draws.pert(id, rate)) : null;
 }
 
+interface Bearers {
+  readonly bearers: ReadonlySet<Id>;
+  readonly beneficiaries: ReadonlySet<Id>;
+}
+
+/** Stands for both days where nobody came or left. */
+const NOBODY_NEW: Bearers = { bearers: new Set(), beneficiaries: new Set() };
+
+/** Whether all that bearing is followed from (A3) reads the same on both days, so that it need not be followed. */
+function isAsItWas(before: View, view: View): boolean {
+  const [then, now] = [before.countedFlows, view.countedFlows];
+  return (
+    then.length === now.length &&
+    before.pools.length === view.pools.length &&
+    now.every((flow, at) => flow === then[at] && isOneReading(flow.amount, before, view)) &&
+    view.pools.every(
+      (pool, at) =>
+        pool === before.pools[at] &&
+        isOneReading(pool.wears, before, view) &&
+        isOneReading(pool.renews, before, view),
+    )
+  );
+}
+
+/** Whether the same reading of a series holds on both days. */
+function isOneReading<T>(series: Series<T>, before: View, view: View): boolean {
+  return readingOn(series, before.day) === readingOn(series, view.day);
+}
+
 /** Who gives and who is reached, in any kind, counted or not. Ends that are no party (reserves, losses) are neither. */
-function bearing(view: View): { readonly bearers: ReadonlySet<Id>; readonly beneficiaries: ReadonlySet<Id> } {
+function bearing(view: View): Bearers {
   const bearers = new Set<Id>();
   const beneficiaries = new Set<Id>();
   const isParty = (id: Id): boolean => view.get('parties', id) !== null;

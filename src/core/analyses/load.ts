@@ -7,6 +7,7 @@ import type { Finding } from '#core/analyses/finding';
 import type { Carried } from '#core/analyses/network/carried';
 import { standingOf } from '#core/analyses/network/evidence';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
+import { grouped } from '#core/analyses/network/grouped';
 import { type Trace, traceOf } from '#core/analyses/network/trace';
 import { valuesOf } from '#core/analyses/network/values';
 import { sayLoad } from '#core/analyses/says/load';
@@ -166,7 +167,9 @@ function shared(ground: Ground, kind: Kind, trace: Trace): Finding | null {
 
 /** Over all, or over those who give anything; from draw to draw few change places. */
 function giniAmong(each: readonly Sample[], heads: readonly number[], onlyGivers: boolean): Sample {
-  const order = each.flatMap((one, index) => (onlyGivers && shown(one) === 0 ? [] : [index]));
+  const order = each
+    .flatMap((one, index) => (onlyGivers && shown(one) === 0 ? [] : [index]))
+    .sort((a, b) => shown(each[a] as Sample) - shown(each[b] as Sample));
   return across(each, (values) => {
     settle(order, values);
     return giniInOrder(values, heads, order) ?? 0;
@@ -183,12 +186,16 @@ function headsOf(
   members: readonly Party[],
   given: readonly Sample[],
 ): number[] | null {
+  const people = grouped(
+    inside.filter((party) => party.type === 'person' && party.in !== null),
+    (party) => party.in,
+  );
   const heads = members.map((party, index) => {
     if (party.type === 'person') return 1;
     const size = readingOn(party.size, ground.view.day)?.value;
     if (size?.is !== 'known') return null;
-    const listed = inside.filter((other) => other.in === party.id && other.type === 'person').length;
-    const others = Math.max(0, size.likely - listed);
+    const listed = people.get(party.id) ?? [];
+    const others = Math.max(0, size.likely - listed.length);
     // What a circle gives without anyone left to give it cannot be divided by heads.
     return others === 0 && shown(given[index] as Sample) > 0 ? null : others;
   });
