@@ -13,6 +13,7 @@ import { openInside } from './open.js';
 import { panFigures } from './picture-pan.js';
 import { coldRing, ringFigures } from './ring.js';
 import { figure, median, remark, section, short, timed } from './table.js';
+import { webFigures } from './web-figures.js';
 
 const began = performance.now();
 const inside = await openInside();
@@ -142,7 +143,8 @@ bearerFigures();
 fileFigures();
 analysisFigures();
 disclosureFigures({ auditDisclosure, disclose, parse, resolve });
-section('The picture in a browser');
+section('In a browser');
+await webFigures();
 await panFigures();
 console.log(
   `\nNode ${process.versions.node}, ${process.arch}; ${((performance.now() - began) / 1000).toFixed(0)} s in all. Made-up communities; medians, warm. The ratio: how many times as fast as the reference.`,

@@ -3,60 +3,15 @@
  * dragged about, folded as people meet it, and with everything laid out. Skipped where there is no Chromium.
  * By itself: `node bench/picture-pan.js`, after `npm run bench` or a build.
  */
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { madeUp } from './made-up.js';
 import { remark } from './table.js';
+import { inBrowser } from './web-figures.js';
 
 /** Frames a second that the picture has to reach. */
 const GOAL = 30;
 const SECONDS = 3;
-
-function chromiumHere() {
-  const places = [
-    process.env.CHROME_PATH,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
-  return places.find((place) => place !== undefined && existsSync(place)) ?? null;
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
-
-async function started(port, data) {
-  const child = spawn(process.execPath, ['scripts/start.js', '--port', String(port), '--data', data], {
-    cwd: join(import.meta.dirname, '..'),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  await new Promise((done, failed) => {
-    const hear = (chunk) => {
-      said += chunk;
-      if (said.includes('ready at http')) done();
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('close', () => failed(new Error(`Potluck did not start:\n${said}`)));
-  });
-  return () =>
-    new Promise((done) => {
-      child.once('close', done);
-      child.kill('SIGINT');
-    });
-}
 
 /** Drags the picture in circles for a while; gives frames a second and the longest wait for one, in ms. */
 async function pan(page) {
@@ -107,15 +62,7 @@ function bareGround(page, box) {
 
 /** Prints the figures. */
 export async function panFigures() {
-  const executablePath = chromiumHere();
-  if (executablePath === null) return remark('no Chromium here: how the picture pans was not measured');
-  const { chromium } = await import('playwright-core');
-  const data = await mkdtemp(join(tmpdir(), 'potluck-bench-'));
-  const port = await freePort();
-  const stop = await started(port, data);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  try {
-    const url = `http://127.0.0.1:${port}`;
+  const ran = await inBrowser(async (browser, url) => {
     const text = madeUp({ parties: 100, activities: 48, flows: 400, unknown: 3 });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.request.post(`${url}/api/communities`, { data: { changeId: randomUUID(), text } });
@@ -126,11 +73,8 @@ export async function panFigures() {
     await page.getByRole('button', { name: 'Fold again' }).waitFor({ timeout: 60_000 });
     await page.waitForTimeout(1500);
     await said(page, 'everything laid out', await pan(page));
-  } finally {
-    await browser.close();
-    await stop();
-    await rm(data, { recursive: true, force: true, maxRetries: 3 });
-  }
+  });
+  if (!ran) remark('no Chromium here: how the picture pans was not measured');
 }
 
 async function said(page, how, { aSecond, longest }) {

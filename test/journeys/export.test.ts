@@ -139,9 +139,9 @@ describe('help', () => {
     await page.keyboard.press('Escape');
     await tour.waitFor({ state: 'detached' });
     await page.reload({ waitUntil: 'networkidle' });
-    await page.getByRole('button', { name: 'More' }).waitFor();
+    await page.getByRole('button', { name: 'More', exact: true }).waitFor();
     expect(await tour.count()).toBe(0);
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('link', { name: 'A short tour of the picture' }).click();
     await tour.getByText('1 of 5').waitFor();
     for (let step = 0; step < 4; step += 1) await tour.getByRole('button', { name: 'Next' }).click();

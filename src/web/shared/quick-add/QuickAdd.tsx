@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import { examplesFor } from '#core/interview/examples';
+import { eyesNow } from '../eyes';
 import { t } from '../words';
 import { knownHere } from './known-here';
 import { Told } from './Told';
@@ -25,8 +26,8 @@ export function QuickAdd({ community, view, folded = false }: QuickAddProps) {
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // A sign that has the focus draws a stream with this key.
-      if (event.defaultPrevented || event.key !== 'a') return;
+      // Another's eyes may only look.
+      if (event.defaultPrevented || event.key !== 'a' || eyesNow() !== null) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const at = event.target;
       if (at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)))
@@ -40,6 +41,7 @@ export function QuickAdd({ community, view, folded = false }: QuickAddProps) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+  if (eyesNow() !== null) return null;
   return (
     <section
       className={folded ? 'quick-add quick-add-folded' : 'quick-add'}
