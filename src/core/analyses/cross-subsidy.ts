@@ -96,7 +96,7 @@ function carried(ground: Ground, kind: Kind, ledger: Ledger): Finding {
     matrix: {
       rows: rows.map((row) => row.id),
       cols: ledger.entries.map((col) => col.id),
-      cells: cells.map((row) => Array.from<Sample, Value>(row, value)),
+      cells: cells.map((row) => valuesIn(row, value)),
       ...(open || isExact ? {} : boundsOf(cells)),
     },
     evidence: ledger.evidence,
@@ -113,6 +113,13 @@ function carried(ground: Ground, kind: Kind, ledger: Ledger): Finding {
 /** A surplus or shortfall that no draw has is nothing. */
 function orNothing(sample: Sample): Sample {
   return typeof sample === 'number' || sample.some((one) => one !== 0) ? sample : 0;
+}
+
+function valuesIn(row: ArrayLike<Sample>, value: (sample: Sample) => Value): Value[] {
+  // Made of fractions first, so that the machine need not change its mind about what the row holds.
+  const values = new Array<Value>(row.length).fill(0.5);
+  for (let i = 0; i < values.length; i++) values[i] = value(row[i] as Sample);
+  return values;
 }
 
 /** Each surplus divided over the shortfalls. */

@@ -4,20 +4,19 @@
  */
 import { defineAnalysis } from '#core/analyses/define';
 import { A3_FILE } from '#core/analyses/examples/tracing';
-import type { Finding, Value } from '#core/analyses/finding';
+import type { Finding } from '#core/analyses/finding';
 import type { Carried } from '#core/analyses/network/carried';
 import { cashView } from '#core/analyses/network/cash';
 import { standingOf } from '#core/analyses/network/evidence';
 import { type Ground, groundOf } from '#core/analyses/network/ground';
 import { ownCircle } from '#core/analyses/network/own-circle';
 import { type Row, type Trace, tracesOf } from '#core/analyses/network/trace';
+import { valuesOf } from '#core/analyses/network/values';
 import { sayPayer } from '#core/analyses/says/payer-beneficiary';
 import { ENOUGH_KNOWN } from '#core/analyses/thresholds';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import { bandOf } from '#core/number/quantile';
 import { minus, over, type Sample, shown, sum } from '#core/number/sample';
-import { tidy } from '#core/number/tidy';
 
 export const payerBeneficiary = defineAnalysis({
   id: 'payer-beneficiary',
@@ -103,22 +102,15 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
   const steps = over(sum(carried.visits), given);
   const standing = standingOf(ground, trace, null, [row]);
   const tells = known && standing.kappa >= ENOUGH_KNOWN;
-  const samples: Readonly<Record<string, Sample>> = {
-    return: comesBack,
-    indirect: minus(1, comesBack),
-    steps,
-  };
   const inTrap = trace.traps.some((trap) =>
     trap.some((id) => row.mayReach.node(trace.indexOf.get(id) as number)),
   );
-  const value = (name: string): Value =>
-    !known || (name === 'steps' && inTrap) ? null : tidy(shown(samples[name] as Sample));
-  const values = Object.fromEntries(Object.keys(samples).map((name) => [name, value(name)]));
-  const bands = Object.entries(samples).flatMap(([name, sample]) => {
-    const band = value(name) === null ? null : bandOf(sample);
-    return band === null ? [] : [[name, band] as const];
-  });
-  const reaches = row.mayReach.places();
+  const told = {
+    return: known ? comesBack : null,
+    indirect: known ? minus(1, comesBack) : null,
+    steps: known && !inTrap ? steps : null,
+  };
+  const reaches = () => row.mayReach.places();
   return {
     analysis: 'payer-beneficiary',
     about: [row.id],
@@ -126,12 +118,17 @@ function paid(ground: Ground, trace: Trace, row: Row): Finding {
     unit: 'share',
     verdict: tells ? 'measured' : 'cannot-tell',
     basis: trace.basis,
-    values,
-    ...(bands.length === 0 ? {} : { bands: Object.fromEntries(bands) }),
+    ...valuesOf(told),
     get evidence() {
       return standing.evidence;
     },
     says: sayPayer(view, row.id, trace.kind?.id as Id, tells ? shown(comesBack) : null, reaches),
-    more: { kappa: standing.kappa, reaches, reachesOwn: reachesAny(trace, row, own) },
+    more: {
+      kappa: standing.kappa,
+      get reaches() {
+        return reaches();
+      },
+      reachesOwn: reachesAny(trace, row, own),
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { has, join, members, put, wordsFor } from '#core/number/bits';
+import { count, countBoth, has, join, members, put, same, wordsFor } from '#core/number/bits';
 import { tidy } from '#core/number/tidy';
 
 test('a set of bits holds what was put in, in order, within bounds', () => {
@@ -14,6 +14,19 @@ test('a set of bits holds what was put in, in order, within bounds', () => {
   put(more, 63);
   join(bits, more);
   expect(members(bits, 41)).toEqual([63, 69]);
+});
+
+test('sets of bits are counted and compared', () => {
+  const even = new Uint32Array(wordsFor(96));
+  const threes = new Uint32Array(wordsFor(96));
+  for (let index = 0; index < 96; index += 2) put(even, index);
+  for (let index = 0; index < 96; index += 3) put(threes, index);
+  expect(count(even)).toBe(48);
+  expect(count(threes)).toBe(32);
+  expect(countBoth(even, threes)).toBe(16);
+  expect(count(new Uint32Array(2).fill(0xffffffff))).toBe(64);
+  expect(same(even, even.slice())).toBe(true);
+  expect(same(even, threes)).toBe(false);
 });
 
 test('a number loses its dust and keeps its size, from a billionth to ten billion', () => {

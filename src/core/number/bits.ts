@@ -34,13 +34,22 @@ export function members(bits: Uint32Array, from = 0, to = bits.length * 32): num
 /** How many numbers are in the set. */
 export function count(bits: Uint32Array): number {
   let total = 0;
-  for (let i = 0; i < bits.length; i++) {
-    let word = bits[i] as number;
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    total += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-  }
+  for (let i = 0; i < bits.length; i++) total += ones(bits[i] as number);
   return total;
+}
+
+/** How many numbers are in both sets, which are equally long. */
+export function countBoth(a: Uint32Array, b: Uint32Array): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += ones((a[i] as number) & (b[i] as number));
+  return total;
+}
+
+/** The ones of a word, counted in pairs, fours and eights. */
+function ones(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Whether two sets, equally long, hold the same. */

@@ -85,8 +85,18 @@ export function bearingOf(trace: Trace, node: Id): Bearing {
 }
 
 /** What of each row passes a node; null where that is not known. */
-function passing(trace: Trace, node: number, rows: readonly number[], trapped: boolean): (Sample | null)[] {
+function passing(
+  trace: Trace,
+  node: number,
+  rows: readonly number[],
+  trapped: boolean,
+): ArrayLike<Sample | null> {
   const column = trace.column(node);
+  // The usual case, all counted and all of it passing, needs no list of its own.
+  if (!trapped && column.rows.length === rows.length && column.visits instanceof Float64Array) {
+    if (rows.every((at, i) => column.rows[i] === at && (trace.rows[at] as Row).isCounted))
+      return column.visits;
+  }
   let next = 0;
   return rows.map((at) => {
     while (next < column.rows.length && (column.rows[next] as number) < at) next += 1;
@@ -133,26 +143,32 @@ function waysOf(links: readonly Link[]): OnwardWay[] {
 }
 
 /** Rows divided in fixed shares: the band of a share is the share of the band. Rows are sorted already. */
-function divided(
-  rows: readonly Id[],
-  visits: readonly (Sample | null)[],
-  ways: readonly ExactWay[],
-): LaidOut {
-  const isAny = visits.some((one) => one === null || shown(one) !== 0);
-  const kept = isAny ? ways : [];
+function divided(rows: readonly Id[], visits: ArrayLike<Sample | null>, ways: readonly ExactWay[]): LaidOut {
+  let isAny = false;
+  let isAnyOpen = false;
+  let isAnyDrawn = false;
   let whole = 0;
-  for (const one of visits) {
-    if (one !== null) for (const { share } of kept) whole += tidy(shown(one) * share);
+  for (let i = 0; i < visits.length; i++) {
+    const one = visits[i] as Sample | null;
+    if (one === null) isAnyOpen = true;
+    else if (typeof one !== 'number') isAnyDrawn = true;
+    if (one === null || shown(one) !== 0) isAny = true;
+    if (one === null) continue;
+    const amount = shown(one);
+    for (let way = 0; way < ways.length; way++) whole += tidy(amount * (ways[way] as ExactWay).share);
   }
-  const isOpen = kept.length > 0 && visits.includes(null);
+  const kept = isAny ? ways : [];
+  const isOpen = kept.length > 0 && isAnyOpen;
   const cols = kept.map((way) => way.id);
   const isBorne = (row: number, col: number): boolean => {
     const one = visits[row] ?? null;
     return one === null || shown(one) * (kept[col] as ExactWay).share !== 0;
   };
   const make = (): Value[][] =>
-    visits.map((one) => kept.map((way): Value => (one === null ? null : tidy(shown(one) * way.share))));
-  const bands = visits.map((one) => (one === null ? null : bandOf(one)));
+    Array.from(visits, (one) =>
+      kept.map((way): Value => (one === null ? null : tidy(shown(one) * way.share))),
+    );
+  const bands = isAnyDrawn ? Array.from(visits, (one) => (one === null ? null : bandOf(one))) : [];
   if (bands.every((band) => band === null))
     return { matrix: cellsLater(rows, cols, make), whole, isOpen, isBorne };
   const cells = make();

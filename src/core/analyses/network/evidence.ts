@@ -3,12 +3,12 @@ import type { Ground } from '#core/analyses/network/ground';
 import type { Reached } from '#core/analyses/network/reach';
 import type { Row, Trace } from '#core/analyses/network/trace';
 import type { Id } from '#core/model/fact';
-import { count, has, join, members, put, same, wordsFor } from '#core/number/bits';
+import { count, countBoth, has, join, members, put, same, wordsFor } from '#core/number/bits';
 
 /** Results that stand on the same facts share one of these; the lists are made when somebody reads them. */
 export class Standing {
   readonly #bits: Uint32Array;
-  readonly #missing: Uint32Array;
+  readonly #uncountedOfAll: Uint32Array;
   readonly #ids: readonly Id[];
   #evidence: readonly Id[] | null = null;
   #uncounted: readonly Id[] | null = null;
@@ -16,13 +16,13 @@ export class Standing {
   readonly size: number;
   readonly missing: number;
 
-  /** `ids` are all facts of a trace, sorted, `bits` those that are meant, and `missing` those of these without a number. */
-  constructor(ids: readonly Id[], bits: Uint32Array, missing: Uint32Array) {
+  /** `ids` are all facts of a trace, sorted, `bits` those that are meant, `uncounted` all of the trace without a number. */
+  constructor(ids: readonly Id[], bits: Uint32Array, uncounted: Uint32Array) {
     this.#ids = ids;
     this.#bits = bits;
-    this.#missing = missing;
+    this.#uncountedOfAll = uncounted;
     this.size = count(bits);
-    this.missing = count(missing);
+    this.missing = countBoth(bits, uncounted);
   }
 
   /** Quantified ÷ all of them; 1 where there are none. */
@@ -43,7 +43,12 @@ export class Standing {
 
   /** Those without a number, sorted. */
   get uncounted(): readonly Id[] {
-    this.#uncounted ??= members(this.#missing).map((rank) => this.#ids[rank] as Id);
+    this.#uncounted ??=
+      this.missing === 0
+        ? []
+        : members(this.#bits)
+            .filter((rank) => has(this.#uncountedOfAll, rank))
+            .map((rank) => this.#ids[rank] as Id);
     return this.#uncounted;
   }
 }
@@ -147,7 +152,7 @@ class Facts {
     const bits = new Uint32Array(wordsFor(this.#ids.length));
     for (const row of rows) for (const { fact } of row.inputs) if (fact !== null) put(bits, this.#rank(fact));
     for (const one of reached) join(bits, this.#leaving(one));
-    return this.#tell(bits);
+    return new Standing(this.#ids, bits, this.#uncounted);
   }
 
   /** The recorded flows that leave the nodes of a set. */
@@ -222,8 +227,7 @@ class Facts {
     const alike = this.#told.get(hash) ?? [];
     const before = alike.find((one) => same(one.bits, bits));
     if (before !== undefined) return before.standing;
-    const missing = bits.map((word, at) => word & (this.#uncounted[at] as number));
-    const standing = new Standing(this.#ids, bits, missing);
+    const standing = new Standing(this.#ids, bits, this.#uncounted);
     this.#told.set(hash, [...alike, { bits, standing }]);
     return standing;
   }

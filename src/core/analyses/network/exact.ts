@@ -11,6 +11,7 @@ import {
 } from '#core/analyses/network/carried';
 import { ExactRing } from '#core/analyses/network/ring';
 import type { Wiring } from '#core/analyses/network/wiring';
+import type { Sample } from '#core/number/sample';
 
 /** Above this many rows, and where they enter at fewer nodes, what enters one node is followed once for all of them. */
 const MANY = 64;
@@ -66,6 +67,8 @@ export class Exact {
       }),
     );
     return rows.map((row) => {
+      if (row.nodes.length === 1 && row.places.length === 0)
+        return inProportionTo(one.get(row.nodes[0] as number) as Carried, row.amounts[0] as number);
       for (const [i, node] of row.nodes.entries())
         this.#add(one.get(node) as Carried, row.amounts[i] as number);
       return this.#taken(row);
@@ -142,6 +145,16 @@ export class Exact {
       ends: emptied(places, this.#ends, this.#ended),
     };
   }
+}
+
+/** What comes of one that enters somewhere, for another amount that enters there. */
+function inProportionTo(one: Carried, amount: number): Carried {
+  const times = (list: ArrayLike<Sample>): Float64Array => {
+    const all = new Float64Array(list.length);
+    for (let i = 0; i < all.length; i++) all[i] = amount * (list[i] as number);
+    return all;
+  };
+  return { nodes: one.nodes, visits: times(one.visits), places: one.places, ends: times(one.ends) };
 }
 
 /** Which flags are set, rising; eight are looked at together, for most are not. */

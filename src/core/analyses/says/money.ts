@@ -1,5 +1,5 @@
 /** `cross-subsidy` and `runway` as sentences. Money is told beside what it makes possible, and nobody is a burden. */
-import type { Finding } from '#core/analyses/finding';
+import type { Finding, Value } from '#core/analyses/finding';
 import { called, calledAll, calledFirst, calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
@@ -23,8 +23,9 @@ export function sayCrossSubsidy(view: View, finding: Finding): Message {
   const kind = calledKind(view, finding.kind);
   if (finding.verdict === 'cannot-tell') return OPEN({ kind });
   const { rows = [], cols = [], cells = [] } = finding.matrix ?? {};
-  const givers = rows.filter((_, i) => (cells[i] ?? []).some((cell) => (cell ?? 0) > 0));
-  const carried = cols.filter((_, j) => cells.some((row) => (row[j] ?? 0) > 0));
+  const isThere = (cell: Value | undefined): boolean => (cell ?? 0) > 0;
+  const givers = rows.filter((_, i) => (cells[i] ?? []).some(isThere));
+  const carried = givers.length === 0 ? [] : cols.filter((_, j) => cells.some((row) => isThere(row[j])));
   const open = Object.keys((finding.values?.['uncovered'] ?? {}) as Record<Id, number>);
   if (givers.length > 0)
     return CARRIES({

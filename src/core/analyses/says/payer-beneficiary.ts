@@ -23,10 +23,11 @@ export function sayPayer(
   payer: Id,
   kind: Id,
   back: number | null,
-  reached: readonly Id[],
+  reach: () => readonly Id[],
 ): Message {
   const params = { payer: called(view, payer), kind: calledKind(view, kind) };
   if (back !== null) return MEASURED({ ...params, back, onward: 1 - back });
+  const reached = reach();
   if (reached.length === 0) return NOWHERE(params);
   return OPEN.later(() => ({ ...params, start: capital(params.kind), reached: calledAll(view, reached) }));
 }
