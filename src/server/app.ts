@@ -19,6 +19,7 @@ import { docsRoutes } from '#server/routes/docs';
 import { exportRoutes } from '#server/routes/export';
 import { historyRoutes } from '#server/routes/history';
 import { liveRoutes } from '#server/routes/live';
+import { opennessRoutes } from '#server/routes/openness';
 import { referenceRoutes } from '#server/routes/reference';
 import { simulateRoutes } from '#server/routes/simulate';
 import { Seeing } from '#server/seen';
@@ -86,6 +87,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   const seeing = new Seeing(store, options.today);
   app.route('/', answerRoutes(seeing));
   app.route('/', compareRoutes(seeing));
+  app.route('/', opennessRoutes(store, seeing, options.today));
   app.route('/', simulateRoutes(seeing));
   app.route('/', exportRoutes(store, seeing));
   if (options.docs !== undefined) app.route('/', docsRoutes(options.docs));

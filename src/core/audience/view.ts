@@ -88,6 +88,14 @@ export class View {
     return new View({ ...this.toJSON(), community: scaled });
   }
 
+  /** The same with other head counts and stocks, to draw what a run would come to. Shows nothing more. */
+  withLevels(party: (one: T.Party) => T.Party['size'], pool: (one: T.Pool) => T.Pool['stock']): View {
+    const community = this.#community;
+    const parties = community.parties.map((one) => ({ ...one, size: party(one) }));
+    const pools = community.pools.map((one) => ({ ...one, stock: pool(one) }));
+    return new View({ ...this.toJSON(), community: { ...community, parties, pools } });
+  }
+
   toJSON(): ViewJson {
     return {
       potluck: 1,

@@ -2,10 +2,8 @@
  * The community as one month of a run has it, so that the picture can show it: circles with as many people, pools with as
  * much in them. Everything else stays as it was described; nothing of it may be taken for a fact.
  */
-import { View } from '#core/audience/view';
+import type { View } from '#core/audience/view';
 import type { KnownAmount } from '#core/model/amount';
-import type { Reading } from '#core/model/fact';
-import type { Party, Pool } from '#core/model/things';
 import { rounded } from '#core/simulate/ends';
 
 /**
@@ -13,31 +11,23 @@ import { rounded } from '#core/simulate/ends';
  * @returns a view for drawing only
  */
 export function viewInMonth(view: View, levels: Readonly<Record<string, number>>): View {
-  const json = view.toJSON();
-  const { community } = json;
-  return View.from({
-    ...json,
-    community: {
-      ...community,
-      parties: community.parties.map((party) => peopled(party, levels[party.id])),
-      pools: community.pools.map((pool) => filled(pool, levels[pool.id], view)),
-    },
-  });
-}
-
-function peopled(party: Party, people: number | undefined): Party {
-  if (people === undefined || !Number.isFinite(people)) return party;
-  const value = amountOf(people, null);
-  const reading: Reading<KnownAmount> = { since: null, until: null, value, because: [] };
-  return { ...party, size: [reading] };
-}
-
-function filled(pool: Pool, level: number | undefined, view: View): Pool {
-  if (level === undefined || !Number.isFinite(level)) return pool;
-  return {
-    ...pool,
-    stock: [{ on: null, amount: amountOf(level, view.kind(pool.kind)?.unit ?? null), because: [] }],
+  const levelOf = (id: string): number | null => {
+    const level = levels[id];
+    return level === undefined || !Number.isFinite(level) ? null : level;
   };
+  return view.withLevels(
+    (party) => {
+      const people = levelOf(party.id);
+      return people === null
+        ? party.size
+        : [{ since: null, until: null, value: amountOf(people, null), because: [] }];
+    },
+    (pool) => {
+      const level = levelOf(pool.id);
+      const unit = view.kind(pool.kind)?.unit ?? null;
+      return level === null ? pool.stock : [{ on: null, amount: amountOf(level, unit), because: [] }];
+    },
+  );
 }
 
 function amountOf(level: number, unit: string | null): KnownAmount {

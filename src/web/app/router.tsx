@@ -100,6 +100,11 @@ const compare = createRoute({
   }),
   component: lazyRouteComponent(() => import('../features/compare/index'), 'ComparePage'),
 });
+const openness = createRoute({
+  getParentRoute: () => community,
+  path: 'openness',
+  component: lazyRouteComponent(() => import('../features/openness/index'), 'OpennessPage'),
+});
 const interview = createRoute({
   getParentRoute: () => community,
   path: 'interview',
@@ -151,6 +156,7 @@ export function makeRouter(queries: QueryClient) {
         history,
         file,
         interview,
+        openness,
       ]),
     ]),
     context: { queries },

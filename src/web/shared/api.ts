@@ -3,12 +3,14 @@
  * server; this file makes the browser's View out of it, and nothing else does.
  */
 import type { Finding } from '#core/analyses/finding';
-import { View, type ViewJson } from '#core/audience/view';
+import type { View, ViewJson } from '#core/audience/view';
 import type { CompareReport } from '#core/compare/report';
 import type { Operation } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
 import type { Question } from '#core/questions/define';
 import type { Message } from '#core/words/message';
+import type { Sight } from '../features/openness/sights';
+import { arrived } from './arrived';
 import { audienceName, eyesNow } from './eyes';
 import { spokenNow } from './language';
 import { t } from './words';
@@ -215,9 +217,11 @@ export const api = {
   /** `audience`: through whose eyes; left out, through one's own. */
   view: async (id: string, audience?: string): Promise<Seen> => {
     const seen = await json<{ version: number; view: ViewJson }>(`${of(id)}/view`, { query: { audience } });
-    return { view: View.from(seen.view), version: seen.version };
+    return { view: arrived(seen.view), version: seen.version };
   },
   /** Those through whose eyes it can be looked at. */
+  openness: async (id: string, on: string) =>
+    (await json<{ audiences: Sight[] }>(`${of(id)}/openness`, { query: { 'as-of': on } })).audiences,
   audiences: async (id: string) => (await json<{ audiences: string[] }>(`${of(id)}/audiences`)).audiences,
   /** `since`: for `change`, the earlier day. */
   findings: async (id: string, on: string, analyses: readonly string[], since?: string) =>

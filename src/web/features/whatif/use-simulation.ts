@@ -24,7 +24,7 @@ export function useSimulation(view: View, asked: Asked): Simulated {
   const turn = useRef(0);
   const post = (message: ToWorker) => worker.current?.postMessage(message);
   useEffect(() => {
-    const made = new Worker(new URL('./simulate.worker.ts', import.meta.url), { type: 'module' });
+    const made = new Worker(new URL('./simulate-worker.ts', import.meta.url), { type: 'module' });
     made.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.is === 'list') setState((before) => ({ ...before, list: data.list }));
       else if (data.turn === turn.current) setState((before) => next(before, data));

@@ -2,11 +2,12 @@
  * Runs communities forward beside the page, so that the page never waits. Work is cut into portions; between two of them
  * a newer wish is heard, and what it replaces is dropped.
  */
-import { View } from '#core/audience/view';
+import type { View } from '#core/audience/view';
 import { longRun, sensitivities, sentences, stability, tippings } from '#core/simulate/findings';
 import { assumptionsOf, scenarioEnds } from '#core/simulate/report';
 import { shiftStory } from '#core/simulate/shift-story';
 import { Simulation } from '#core/simulate/simulation';
+import { arrived } from '../../shared/arrived';
 import type { Asked, Column, FromWorker, ToWorker } from './asked';
 
 /** Runs between two looks at the post. */
@@ -23,7 +24,7 @@ const breath = () => new Promise<void>((done) => setTimeout(done, 0));
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.is === 'view') {
-    view = View.from(data.view);
+    view = arrived(data.view);
     post({ is: 'list', list: scenarioEnds(view) });
     return;
   }

@@ -1,0 +1,248 @@
+/** Who sees what: audiences by kinds and by things, what protection withholds and why, and a look through other eyes. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../shared/api';
+import { audienceName, eyesNow } from '../../shared/eyes';
+import { familyOf, kindName } from '../../shared/kind-look';
+import { Mark } from '../../shared/marks';
+import { nameOfId } from '../../shared/naming';
+import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { t, told, words } from '../../shared/words';
+import { LevelDialog } from './LevelDialog';
+import { barsOf, countsOf, type KindSight, type Level, levelName, type Sight } from './sights';
+import './openness.css';
+
+export function OpennessPage() {
+  const here = useCommunity();
+  const { id, view, on } = here;
+  const [audience, setAudience] = useState<string | null>(null);
+  const [changing, setChanging] = useState<{ readonly sight: Sight; readonly kind: KindSight } | null>(null);
+  const own = eyesNow() === null;
+  const { data, error } = useQuery({
+    queryKey: ['community', id, 'openness', on],
+    queryFn: () => api.openness(id, on),
+    enabled: own,
+  });
+  const sights = data ?? [];
+  const chosen = sights.find((one) => one.audience === audience) ?? null;
+  return (
+    <main
+      className="openness"
+      id="room"
+      tabIndex={-1}
+      aria-busy={own && data === undefined && error === null}
+    >
+      <header>
+        <h1>{t('openness.title', 'Who sees what')}</h1>
+        <p className="story">
+          {t(
+            'openness.lede',
+            'Openness is work: each audience sees as much of each kind as you decided, and nobody more. Choose an audience to look closer.',
+          )}
+        </p>
+      </header>
+      {!own && (
+        <p role="note">
+          {t('openness.eyes', 'Who sees what is for stewards. Use your own eyes again to see it.')}
+        </p>
+      )}
+      {error !== null && own && <p role="alert">{error.message}</p>}
+      {sights.length > 0 && (
+        <Grid here={here} sights={sights} chosen={audience} onChoose={setAudience} onChange={setChanging} />
+      )}
+      {chosen !== null && <Closer here={here} sight={chosen} />}
+      {changing !== null && (
+        <LevelDialog
+          here={here}
+          audience={changing.sight.audience}
+          kind={changing.kind}
+          onClose={() => setChanging(null)}
+        />
+      )}
+      <p className="small quiet">
+        {t(
+          'openness.note',
+          'A thing that says for itself who may see it (see) is shown to those only, whatever stands here. {name} is read by nobody on the network as long as Potluck runs on your machine alone.',
+          { name: words(view.name) },
+        )}
+      </p>
+    </main>
+  );
+}
+
+interface GridProps {
+  readonly here: CommunityHere;
+  readonly sights: readonly Sight[];
+  readonly chosen: string | null;
+  readonly onChoose: (audience: string) => void;
+  readonly onChange: (next: { readonly sight: Sight; readonly kind: KindSight }) => void;
+}
+
+function Grid({ here, sights, chosen, onChoose, onChange }: GridProps) {
+  const kinds = here.view.kinds;
+  return (
+    <div className="openness-scroll">
+      <table className="openness-grid">
+        <caption className="visually-hidden">
+          {t('openness.grid', 'Levels of each kind for each audience')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('openness.audience', 'Audience')}</th>
+            {kinds.map((kind) => (
+              <th key={kind.id} scope="col">
+                <Mark family={familyOf(kind)} size={18} /> {kindName(kind)}
+              </th>
+            ))}
+            <th scope="col">{t('openness.things', 'Things')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sights.map((sight) => (
+            <tr key={sight.audience} aria-current={sight.audience === chosen ? 'true' : undefined}>
+              <th scope="row">
+                <button className="how" type="button" onClick={() => onChoose(sight.audience)}>
+                  {audienceName(sight.audience)}
+                </button>
+              </th>
+              {kinds.map((kind) => {
+                const level = sight.kinds.find((one) => one.kind === kind.id);
+                return (
+                  <td key={kind.id}>
+                    {level !== undefined && (
+                      <LevelMark
+                        level={level.level}
+                        stated={level.isStated}
+                        {...(sight.audience === 'stewards'
+                          ? {}
+                          : {
+                              onChange: () => onChange({ sight, kind: level }),
+                              label: t('openness.change', '{audience}, {kind}: {level}. Change it', {
+                                audience: audienceName(sight.audience),
+                                kind: kindName(kind),
+                                level: levelName(level.level),
+                              }),
+                            })}
+                      />
+                    )}
+                  </td>
+                );
+              })}
+              <td className="numeric small">
+                {t('openness.counts', '{seen} of {all}', {
+                  seen: countsOf(sight).seen,
+                  all: sight.things.length,
+                })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface MarkProps {
+  readonly level: Level;
+  readonly stated: boolean;
+  readonly label?: string;
+  readonly onChange?: () => void;
+}
+
+function LevelMark({ level, stated, label, onChange }: MarkProps) {
+  const bars = barsOf(level);
+  const inside = (
+    <>
+      <span className="openness-bars" aria-hidden="true">
+        {[1, 2, 3, 4].map((bar) => (
+          <i key={bar} className={bar <= bars ? 'full' : ''} />
+        ))}
+      </span>
+      <span className={stated ? '' : 'quiet'}>{levelName(level)}</span>
+    </>
+  );
+  return onChange === undefined ? (
+    <span className="openness-level">{inside}</span>
+  ) : (
+    <button className="openness-level" type="button" aria-label={label} onClick={onChange}>
+      {inside}
+    </button>
+  );
+}
+
+function Closer({ here, sight }: { readonly here: CommunityHere; readonly sight: Sight }) {
+  const { id, view } = here;
+  const counts = countsOf(sight);
+  const name = audienceName(sight.audience);
+  const hidden = sight.things.filter((one) => one.level === 'hidden');
+  return (
+    <section className="openness-closer">
+      <h2>{t('openness.closer', 'What {audience} may see', { audience: name })}</h2>
+      <p>
+        {t(
+          'openness.closer.counts',
+          '{seen, plural, one {One thing} other {# things}} by themselves; {counted, plural, =0 {nothing else} one {one more} other {# more}} only within totals; {hidden, plural, =0 {nothing is hidden} one {one is hidden} other {# are hidden}}.',
+          counts,
+        )}{' '}
+        {sight.totals.told + sight.totals.withheld > 0 &&
+          t(
+            'openness.totals',
+            '{told, plural, =0 {No total} one {One total} other {# totals}} told, {withheld, plural, =0 {none} other {#}} withheld.',
+            sight.totals,
+          )}
+      </p>
+      {sight.audience !== 'stewards' && (
+        <p className="actions">
+          <Link
+            className="button"
+            to="/c/$community"
+            params={{ community: id }}
+            search={{ eyes: sight.audience } as never}
+          >
+            {t('openness.look', 'Look through their eyes')}
+          </Link>
+        </p>
+      )}
+      {sight.withheld.some((one) => one.why !== null) && (
+        <>
+          <h3>{t('openness.protected', 'Withheld, to protect small gifts')}</h3>
+          <ul className="plain-list">
+            {sight.withheld.flatMap((one) =>
+              one.why === null
+                ? []
+                : [
+                    <li key={`${one.kind}${one.why.id}`}>
+                      {t(
+                        'openness.protected.one',
+                        '{kind}, {count, plural, one {one figure} other {# figures}}:',
+                        {
+                          kind: kindName(view.kind(one.kind)),
+                          count: one.count,
+                        },
+                      )}{' '}
+                      {told(one.why)}
+                    </li>,
+                  ],
+            )}
+          </ul>
+        </>
+      )}
+      {hidden.length > 0 && (
+        <details>
+          <summary>
+            {t('openness.hidden', 'Hidden from {audience} ({count})', {
+              audience: name,
+              count: hidden.length,
+            })}
+          </summary>
+          <ul className="openness-hidden">
+            {hidden.map((one) => (
+              <li key={one.id}>{nameOfId(view, one.id)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+/** Openness: who sees what. */
+export { OpennessPage } from './OpennessPage';
