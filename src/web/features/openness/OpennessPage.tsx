@@ -81,6 +81,7 @@ interface GridProps {
 
 function Grid({ here, sights, chosen, onChoose, onChange }: GridProps) {
   const kinds = here.view.kinds;
+  const all = sights.find((one) => one.audience === 'stewards');
   return (
     <div className="openness-scroll">
       <table className="openness-grid">
@@ -108,9 +109,14 @@ function Grid({ here, sights, chosen, onChoose, onChange }: GridProps) {
               </th>
               {kinds.map((kind) => {
                 const level = sight.kinds.find((one) => one.kind === kind.id);
+                // What even stewards do not see is not there: nothing of that kind is written down.
+                const isThere = all?.kinds.find((one) => one.kind === kind.id)?.level !== 'hidden';
                 return (
                   <td key={kind.id}>
-                    {level !== undefined && (
+                    {!isThere && level?.isStated !== true && (
+                      <span className="quiet small">{t('openness.none', 'none written down')}</span>
+                    )}
+                    {level !== undefined && (isThere || level.isStated) && (
                       <LevelMark
                         level={level.level}
                         stated={level.isStated}
