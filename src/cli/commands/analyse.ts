@@ -5,8 +5,8 @@ import { CallError, type Command } from '#cli/command';
 import { findingsText } from '#cli/findings';
 import { wrap } from '#cli/layout';
 import { dayOption } from '#cli/load';
-import { DEFAULT_RUN } from '#core/analyses/analyse';
 import type { RunOptions } from '#core/analyses/define';
+import { DEFAULT_RUN } from '#core/analyses/findings-of';
 import type { View } from '#core/audience/view';
 import { analyseReport, UnknownAnalysis } from '#core/report';
 

@@ -1,11 +1,9 @@
 /** The one call by which every door asks for findings. Computes nothing itself. */
 import type { Analysis, RunOptions } from '#core/analyses/define';
 import type { Finding } from '#core/analyses/finding';
+import { findingsOf } from '#core/analyses/findings-of';
 import { analyses } from '#core/analyses/index';
 import type { View } from '#core/audience/view';
-import { message } from '#core/words/message';
-
-export const DEFAULT_RUN: RunOptions = { draws: 1000, seed: 1 };
 
 /**
  * The findings of all analyses, or of those named, in the order of the list. Amounts are per month.
@@ -21,24 +19,7 @@ export function analyse(
   ids?: readonly string[],
   options: Partial<RunOptions> = {},
 ): readonly Finding[] {
-  const run: RunOptions = { ...DEFAULT_RUN, ...options };
-  return chosen(ids).flatMap((analysis) =>
-    analysis.run(view, run).map((finding) => hiddenIsNotUncounted(view, finding)),
-  );
-}
-
-const HIDDEN = message('finding.hidden', 'Amounts behind this are not shown here, so it stays open for you.');
-
-/**
- * What is open because amounts are hidden from this audience is told so: nobody may read that "nobody counted" what was
- * counted and is not theirs to see.
- */
-function hiddenIsNotUncounted(view: View, finding: Finding): Finding {
-  if (!view.coversAny) return finding;
-  const isOpen = finding.verdict === 'cannot-tell' || finding.verdict === 'reach';
-  if (!isOpen || finding.analysis === 'completeness') return finding;
-  const hidden = [...finding.evidence, ...finding.about].some((id) => view.isCovered(id));
-  return hidden ? { ...finding, says: HIDDEN() } : finding;
+  return chosen(ids).flatMap((analysis) => findingsOf(analysis, view, options));
 }
 
 function chosen(ids: readonly string[] | undefined): readonly Analysis[] {

@@ -3,8 +3,10 @@
  * lost or changed by a scenario, who bears what at each size, and what the network is worth and costs by size. Reads the
  * measures `shift` and `who-bears`; adds only what size does. The laws of worth are assumptions, and are said to be.
  */
-import { analyse } from '#core/analyses/analyse';
+import { findingsOf } from '#core/analyses/findings-of';
 import { enumerateLoops } from '#core/analyses/loops/enumerate';
+import { shift } from '#core/analyses/shift';
+import { whoBears } from '#core/analyses/who-bears';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
@@ -138,7 +140,7 @@ export function shiftStory(
 }
 
 function stretchesOf(view: View): Stretching[] {
-  const found = analyse(view, ['shift'], { draws: 0 }).flatMap((finding): Stretching[] => {
+  const found = findingsOf(shift, view, { draws: 0 }).flatMap((finding): Stretching[] => {
     const [need] = finding.about;
     if (need === undefined || view.get('needs', need) === null || finding.says === undefined) return [];
     const number = (key: string): number | null => {
@@ -275,7 +277,7 @@ function bearing(view: View, size: number): Bearing[] {
   for (const flow of view.countedFlows) by.set(flow.id, size ** powerOf(view, flow));
   for (const need of view.needs) by.set(need.id, size ** (need.grows ?? 1));
   const scaled = size === 1 ? view : view.scaled(by);
-  return analyse(scaled, ['who-bears'], { draws: 0 }).flatMap((finding): Bearing[] => {
+  return findingsOf(whoBears, scaled, { draws: 0 }).flatMap((finding): Bearing[] => {
     if (
       finding.about.length > 0 ||
       finding.matrix === undefined ||
