@@ -13,7 +13,7 @@ import type { Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
 import type { Flow, Need } from '#core/model/things';
 import { bandOf } from '#core/number/quantile';
-import { across, type Sample, shown } from '#core/number/sample';
+import { across, minus, plus, type Sample, shown, times } from '#core/number/sample';
 import { message } from '#core/words/message';
 
 const says = {
@@ -69,6 +69,9 @@ function at(items: readonly Item[], s: number): number {
   return items.reduce((total, { amount, beta }) => total + shown(amount) * s ** beta, 0);
 }
 
+/** What grows alike, supply less demand, by its power. */
+type Nets = readonly (readonly [beta: number, net: number])[];
+
 /** Growth at which what comes is just enough; null where that never happens. */
 export function breaksAt(
   supply: readonly { q: number; beta: number }[],
@@ -78,26 +81,49 @@ export function breaksAt(
   const net = new Map<number, number>();
   for (const { q, beta } of supply) net.set(beta, (net.get(beta) ?? 0) + q);
   for (const { q, beta } of demand) net.set(beta, (net.get(beta) ?? 0) - q);
-  const terms = [...net];
-  const over = (s: number): number => {
-    let sum = 0;
-    for (const [beta, q] of terms) sum += beta === 0 ? q : beta === 1 ? q * s : q * s ** beta;
-    return sum;
-  };
-  const now = over(1);
+  return crossing([...net]);
+}
+
+function overAt(nets: Nets, s: number): number {
+  let sum = 0;
+  for (const [beta, q] of nets) sum += beta === 0 ? q : beta === 1 ? q * s : q * s ** beta;
+  return sum;
+}
+
+/** Sizes are tried in steps of a twentieth, up to ten thousand times as large or as small; these are the last ones. */
+const STEP = 1.05;
+const LARGEST = lastStep(STEP);
+const SMALLEST = lastStep(1 / STEP);
+
+function lastStep(step: number): number {
+  let last = 1;
+  for (let next = step; next < 1e4 && next > 1e-4; next *= step) last = next;
+  return last;
+}
+
+function crossing(nets: Nets): number | null {
+  const now = overAt(nets, 1);
   // Where it is not enough already, the size at which it would be is looked for below the present one.
-  const step = now >= 0 ? 1.05 : 1 / 1.05;
+  const step = now >= 0 ? STEP : 1 / STEP;
   let inside = 1;
   for (let outside = step; outside < 1e4 && outside > 1e-4; inside = outside, outside *= step) {
-    if (over(outside) < 0 === now < 0) continue;
+    if (overAt(nets, outside) < 0 === now < 0) continue;
     for (let i = 0; i < 50 && Math.abs(outside - inside) > 1e-13 * outside; i += 1) {
       const middle = (inside + outside) / 2;
-      if (over(middle) < 0 === now < 0) inside = middle;
+      if (overAt(nets, middle) < 0 === now < 0) inside = middle;
       else outside = middle;
     }
     return (inside + outside) / 2;
   }
   return null;
+}
+
+/** As `crossing`, where some things stay as they are (`still`) and all others grow in step (`grows`): one line. */
+function crossingOfLine(still: number, grows: number): number | null {
+  const now = still + grows;
+  const size = -still / grows;
+  if (now >= 0) return grows < 0 && size < LARGEST ? Math.max(1, size) : null;
+  return grows < 0 && still > 0 && size >= SMALLEST ? size : null;
 }
 
 /** Standard deviation of the powers, each weighted by its amount. */
@@ -180,11 +206,7 @@ function finding(
     };
   }
   const values = measures(supply, demand);
-  const sample = across(
-    [...supply, ...demand].map(({ amount }) => amount),
-    (q) => ratio(q, supply, demand),
-  );
-  const band = bandOf(sample);
+  const band = bandOf(stretched(supply, demand));
   const bounds = breaksBounds(supply, demand);
   const { breaks, stretch2 } = values;
   const side = stretch2 === null ? 1 : sideOf(band ?? [stretch2, stretch2], LEAST_STRETCH);
@@ -219,12 +241,18 @@ const SOON = 1.5;
  * beyond every size, so that the upper bound may be infinite. Null where nothing was drawn.
  */
 function breaksBounds(supply: readonly Item[], demand: readonly Item[]): readonly [number, number] | null {
+  const net = new Map<number, Sample>();
+  for (const { amount, beta } of supply) net.set(beta, plus(net.get(beta) ?? 0, amount));
+  for (const { amount, beta } of demand) net.set(beta, minus(net.get(beta) ?? 0, amount));
+  const isLine = [...net.keys()].every((beta) => beta === 0 || beta === 1);
+  const betas = isLine ? [0, 1] : [...net.keys()];
   const sizes = across(
-    [...supply, ...demand].map(({ amount }) => amount),
+    betas.map((beta) => net.get(beta) ?? 0),
     (q) => {
-      const drawn = (items: readonly Item[], from: number) =>
-        items.map(({ beta }, index) => ({ q: q[from + index] ?? 0, beta }));
-      return breaksAt(drawn(supply, 0), drawn(demand, supply.length)) ?? Number.POSITIVE_INFINITY;
+      const found = isLine
+        ? crossingOfLine(q[0] as number, q[1] as number)
+        : crossing(betas.map((beta, index) => [beta, q[index] as number]));
+      return found ?? Number.POSITIVE_INFINITY;
     },
   );
   return bandOf(sizes);
@@ -257,12 +285,20 @@ function measures(supply: readonly Item[], demand: readonly Item[]) {
   };
 }
 
-/** stretch(2) from amounts in the order supply, demand. */
-function ratio(q: readonly number[], supply: readonly Item[], demand: readonly Item[]): number {
-  const sum = (items: readonly Item[], from: number, s: number): number =>
-    items.reduce((total, { beta }, index) => total + (q[from + index] ?? 0) * s ** beta, 0);
-  const now = sum(supply, 0, 1) / sum(demand, supply.length, 1);
-  return sum(supply, 0, 2) / sum(demand, supply.length, 2) / now;
+/** stretch(2), with its draws. */
+function stretched(supply: readonly Item[], demand: readonly Item[]): Sample {
+  const total = (items: readonly Item[], s: number): Sample =>
+    items.reduce<Sample>(
+      (sum, { amount, beta }) => plus(sum, s ** beta === 1 ? amount : times(amount, s ** beta)),
+      0,
+    );
+  return across(
+    [total(supply, 2), total(demand, 2), total(supply, 1), total(demand, 1)],
+    ([s2, d2, s1, d1]) => {
+      const now = (s1 as number) / (d1 as number);
+      return (s2 as number) / (d2 as number) / now;
+    },
+  );
 }
 
 /** For each scenario that cuts influences: the loops that go with them. */

@@ -130,5 +130,7 @@ export function across(samples: readonly Sample[], compute: (values: readonly nu
 
 /** Whether every draw is the shown value, so that a band would say nothing. */
 export function isExact(sample: Sample): boolean {
-  return typeof sample === 'number' || sample.length < 2 || sample.every((x) => x === sample[0]);
+  if (typeof sample === 'number') return true;
+  for (let i = 1; i < sample.length; i++) if (sample[i] !== sample[0]) return false;
+  return true;
 }

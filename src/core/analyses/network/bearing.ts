@@ -168,7 +168,8 @@ function divided(rows: readonly Id[], visits: ArrayLike<Sample | null>, ways: re
     Array.from(visits, (one) =>
       kept.map((way): Value => (one === null ? null : tidy(shown(one) * way.share))),
     );
-  const bands = isAnyDrawn ? Array.from(visits, (one) => (one === null ? null : bandOf(one))) : [];
+  const bands =
+    isAnyDrawn && kept.length > 0 ? Array.from(visits, (one) => (one === null ? null : bandOf(one))) : [];
   if (bands.every((band) => band === null))
     return { matrix: cellsLater(rows, cols, make), whole, isOpen, isBorne };
   const cells = make();

@@ -6,7 +6,7 @@ import type { Ground } from '#core/analyses/network/ground';
 import { movesOf, type Target, type Through, targetOf } from '#core/analyses/network/moves';
 import type { Id } from '#core/model/fact';
 import type { Activity } from '#core/model/things';
-import { excess, larger, over, type Sample, shown, times } from '#core/number/sample';
+import { excess, isExact, larger, over, type Sample, shown, times } from '#core/number/sample';
 
 /** By what people meant (`for`), or by who uses it in fact (`used-by`, where given). */
 export type Basis = 'intention' | 'use';
@@ -34,6 +34,11 @@ export function linksOf(ground: Ground, node: Id, kind: Id | null, basis: Basis)
   return [...recorded(through), ...scaled(ways, through)];
 }
 
+/** One number where every draw has the same, as where all of what comes in is passed on. */
+function alike(sample: Sample): Sample {
+  return isExact(sample) ? shown(sample) : sample;
+}
+
 function recorded(through: Through): Link[] {
   const base = larger(through.inflow, through.outflow);
   return through.outs.map((move) => ({
@@ -47,7 +52,7 @@ function recorded(through: Through): Link[] {
 /** The share that recorded outflow leaves over. */
 function restOf(through: Through): Sample {
   const base = larger(through.inflow, through.outflow);
-  return shown(base) === 0 ? 1 : over(excess(through.inflow, through.outflow), base);
+  return shown(base) === 0 ? 1 : alike(over(excess(through.inflow, through.outflow), base));
 }
 
 function isNothing(sample: Sample): boolean {
