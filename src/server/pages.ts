@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Carried } from '#server/caller';
+import { roomFiles } from '#server/room-files';
 import { type Shell, withShell } from '#server/shell';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -60,6 +61,7 @@ export function pagesOf(
   }
   const home = pages.get('/index.html');
   if (home === undefined) return null;
+  const early = roomFiles(folder);
   return async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
     const path = context.req.path;
@@ -68,13 +70,14 @@ export function pagesOf(
     if (path.startsWith('/api/') || path === '/healthz' || extname(path) !== '')
       return path === '/index.html' ? answer(context, home) : next();
     const first = await shell(context);
-    return answer(context, first === null ? home : shown(home, first));
+    return answer(context, first === null ? home : shown(home, first, early(path)));
   };
 }
 
 /** The page of the application for one reader: kept by nobody but them. */
-function shown(home: Page, shell: Shell): Page {
-  const body = Buffer.from(withShell(home.body.toString('utf8'), shell));
+function shown(home: Page, shell: Shell, links: string): Page {
+  const html = withShell(home.body.toString('utf8'), shell).replace('</head>', () => `${links}</head>`);
+  const body = Buffer.from(html);
   return { ...home, body, etag: tagOf(body), keeps: 'private, no-cache', packed: null };
 }
 

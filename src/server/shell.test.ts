@@ -1,6 +1,6 @@
 /** The page as it comes, before any script: who asks sees names they may see, in their language, and no markup of others. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,6 +21,18 @@ beforeAll(async () => {
   fresh = await freshStore();
   folder = await mkdtemp(join(tmpdir(), 'potluck-shell-'));
   await writeFile(join(folder, 'index.html'), HTML);
+  await mkdir(join(folder, '.vite'));
+  const manifest = {
+    'index.html': { file: 'assets/index.js', imports: ['words'] },
+    words: { file: 'assets/words.js' },
+    'features/free/index.ts': {
+      file: 'assets/free.js',
+      imports: ['words', 'tube'],
+      css: ['assets/free.css'],
+    },
+    tube: { file: 'assets/tube.js', imports: ['features/free/index.ts'] },
+  };
+  await writeFile(join(folder, '.vite', 'manifest.json'), JSON.stringify(manifest));
   const caller = {
     ...LOCAL,
     audienceFor: (_: string, wanted: string | undefined) =>
@@ -73,4 +85,27 @@ test('in the first language of the browser that is spoken here', async () => {
   const { html } = await page('/', { 'accept-language': 'de-CH,es;q=0.8,en;q=0.5' });
   expect(html).toContain('<html lang="es"');
   expect(html).not.toContain('Everyone brings something');
+});
+
+test('what a room needs beside the page is asked for at once, and nothing twice', async () => {
+  const links = (html: string) =>
+    [...html.matchAll(/<link rel="(\w+)"[^>]* href="([^"]+)"/g)].map((one) => one.slice(1));
+  expect(links((await page('/c/garden/free')).html)).toEqual([
+    ['modulepreload', '/assets/free.js'],
+    ['preload', '/assets/free.css'],
+    ['modulepreload', '/assets/tube.js'],
+  ]);
+  expect(links((await page('/c/garden/canvas')).html)).toEqual([]);
+});
+
+test('answers are packed for those who can unpack them', async () => {
+  const asked = (headers: Record<string, string>) =>
+    app.request('http://127.0.0.1:4321/api/communities/garden/view', { headers });
+  const packed = await asked({ 'accept-encoding': 'gzip' });
+  expect(packed.headers.get('content-encoding')).toBe('gzip');
+  const open = new Response(packed.body?.pipeThrough(new DecompressionStream('gzip')));
+  const plain = await asked({});
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(packed.headers.get('etag')).toBe(plain.headers.get('etag'));
+  expect(await open.json()).toEqual(await plain.json());
 });

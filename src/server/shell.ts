@@ -54,7 +54,7 @@ async function shelf(all: readonly CommunitySummary[], language: string): Promis
     where: '',
     room: [
       `<div class="shell"><p class="shell-title">${told('shelf.title', 'Everyone brings something. Who carries what?')}</p>`,
-      `<p class="story">${told('shelf.lede', 'Draw your community’s table in ten minutes. Not knowing is a fine answer.')}</p>`,
+      `<p>${told('shelf.lede', 'Draw your community’s table in ten minutes. Not knowing is a fine answer.')}</p>`,
       `<ul>${lines.join('')}</ul></div>`,
     ].join('\n'),
   };
@@ -65,11 +65,11 @@ async function room({ name, about }: CommunitySummary, language: string): Promis
   return {
     language,
     title: `${escaped(name)} · Potluck`,
-    where: `<div class="where"><span class="where-name">${escaped(name)}</span></div>`,
+    where: `<div class="where shell-where"><span class="where-name">${escaped(name)}</span></div>`,
     room: [
       `<div class="shell"><p class="shell-title">${escaped(name)}</p>`,
       about === null ? '' : `<p>${escaped(about)}</p>`,
-      `<p class="story quiet">${escaped(say('waiting', 'Laying the table…', {}, speech ?? undefined))}</p></div>`,
+      `<p class="quiet">${escaped(say('waiting', 'Laying the table…', {}, speech ?? undefined))}</p></div>`,
     ].join('\n'),
   };
 }
