@@ -4,6 +4,7 @@
  */
 import { type I18n, setupI18n } from '@lingui/core';
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
+import { filled } from '#core/words/fill';
 import { inSpeech, type Speech, speech } from '#core/words/speech';
 
 export type Param = string | number;
@@ -42,7 +43,8 @@ function voiceFor(one: Speech, id: string, icu: string): I18n {
 }
 
 function sayIn(one: Speech, id: string, icu: string, params: Readonly<Record<string, Param>>): string {
-  return voiceFor(one, id, icu)._(id, params as Record<string, Param>);
+  const voice = voiceFor(one, id, icu);
+  return filled(one.language, voice.messages[id], params) ?? voice._(id, params as Record<string, Param>);
 }
 
 /** The text of an id in the language of the moment where that has it, else in English (`icu`). Throws for no ICU text. */
