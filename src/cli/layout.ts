@@ -33,7 +33,7 @@ function wrapOne(paragraph: string, columns: number, indent: string, hanging: st
   const lines: string[] = [];
   let line = indent;
   let empty = true;
-  for (const word of paragraph.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of paragraph.split(/[ \t]+/).filter((part) => part !== '')) {
     if (!empty && widthOf(line) + 1 + widthOf(word) > columns) {
       lines.push(line);
       line = hanging;
