@@ -18,6 +18,8 @@ export function Dialog({ title, onClose, children, shape = 'middle' }: DialogPro
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // The browser goes to the first control, which closes: where there is a field to write in, one begins there.
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

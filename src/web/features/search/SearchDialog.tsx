@@ -54,6 +54,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
           type="search"
           role="combobox"
           autoFocus
+          data-first=""
           aria-label={t('search.field', 'A name, a word of a note, a source, a question')}
           aria-expanded={found.length > 0}
           aria-controls={list}
