@@ -28,6 +28,8 @@ const MAY_OPEN: Readonly<Record<string, readonly string[]>> = {
   'core/analyses': ['core/model', 'core/words', 'core/number', 'core/audience'],
   'core/canvas': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
   'core/questions': ['core/model', 'core/words', 'core/number', 'core/audience', 'core/analyses'],
+  // What is said in which order: puts questions and what is due in order, and decides for nobody.
+  'core/talk': ['core/model', 'core/words', 'core/audience', 'core/analyses', 'core/questions'],
   // Turns a sentence into changes of the file, for the person to confirm.
   'core/interview': ['core/model', 'core/words', 'core/file', 'core/audience'],
   // A story and a question read findings and name things in the same words.
@@ -82,6 +84,7 @@ const VIEW_ONLY = [
   'core/simulate',
   'core/compare',
   'core/export',
+  'core/talk',
 ];
 
 /** Packages that core may use, and where: the browser loads core too. */

@@ -11,6 +11,14 @@
  * }
  */
 
+export {
+  type AgendaReport,
+  agendaMarkdown,
+  agendaOf,
+  agendaReport,
+  type MeetingReport,
+  meetingReport,
+} from '#core/agenda';
 export { analyse, explain } from '#core/analyses/analyse';
 export type { Analysis, Example, RunOptions } from '#core/analyses/define';
 export type { Finding, Loop, Matrix, Value } from '#core/analyses/finding';
@@ -89,4 +97,9 @@ export {
 export { seriesCsv, toXmile } from '#core/simulate/xmile';
 export { type SponsorPage, sponsorPage } from '#core/sponsor-page';
 export { type Sentence, type Story, story } from '#core/story/story';
+export { type CalendarEntry, calendarEntries } from '#core/talk/calendar';
+export { type AgendaItem, LEGS, type Leg } from '#core/talk/item';
+export { agendaFindings, type PastAgenda, pastAgendas } from '#core/talk/legs';
+export { type MeetingAgenda, type MeetingItem, type MeetingOptions, meetingAgenda } from '#core/talk/meeting';
+export { type MonthlyAgenda, monthlyAgenda } from '#core/talk/month';
 export type { Message } from '#core/words/message';

@@ -17,6 +17,7 @@ import type { Id } from '#core/model/fact';
 import { type AskOptions, ask } from '#core/questions/ask';
 import type { Question } from '#core/questions/define';
 import { type Sentence, story } from '#core/story/story';
+import { agendaFindings } from '#core/talk/legs';
 
 /** Numbers worth asking for: more than three would be a form to fill in. */
 const FEW = 3;
@@ -120,7 +121,7 @@ export function questionsReport(
   view: View,
   { options = {}, problems = [] }: { options?: AskOptions; problems?: readonly Problem[] } = {},
 ): QuestionsReport {
-  const questions = ask(view, analyse(view), options).map((one) => ({
+  const questions = ask(view, [...analyse(view), ...agendaFindings(view)], options).map((one) => ({
     id: one.id,
     text: one.text,
     block: one.block,

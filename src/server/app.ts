@@ -14,6 +14,7 @@ import { openApi } from '#server/openapi';
 import { pagesOf } from '#server/pages';
 import { Refusal, refusalResponse } from '#server/problem';
 import { router } from '#server/route';
+import { agendaRoutes } from '#server/routes/agenda';
 import { answerRoutes } from '#server/routes/answers';
 import { communityRoutes } from '#server/routes/communities';
 import { compareRoutes } from '#server/routes/compare';
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.route('/', liveRoutes(store, options.live ?? new Live(store)));
   const seeing = new Seeing(store, options.today);
   app.route('/', answerRoutes(seeing));
+  app.route('/', agendaRoutes(seeing));
   app.route('/', compareRoutes(seeing));
   app.route('/', opennessRoutes(store, seeing, options.today));
   app.route('/', simulateRoutes(seeing));

@@ -23,7 +23,7 @@ const SECRETS = GARDEN.replace(
   .concat(
     '  open-gift: {from: canary-party, to: open-day, amount: 2 h/month}\n',
     'accounts:\n  canary-debt: {who: core, towards: street, about: Canary debt, size: M, see: core}\n',
-    'decisions:\n  canary-decision: {text: Canary decision, state: open, see: core}\n',
+    'decisions:\n  canary-decision: {text: Canary decision, state: open, review-on: 2026-03-20, see: core}\n',
     'history:\n  - {id: canary-event, on: 2019, text: Canary event, changes: [core], see: core}\n',
     'worth:\n  - {id: canary-worth, about: open-day, text: Canary worth, see: core}\n',
     'scheme:\n  id: ours\n  version: 2\n  blocks: {legs: {name: Legs}}\n  revised:\n',
@@ -94,7 +94,8 @@ describe('hidden words', () => {
   ])('%s', async (audience) => {
     const told: string[] = [];
     for (const path of routes) {
-      for (const day of ['', '&as-of=2009', '&as-of=2019']) {
+      const forms = path.endsWith('/agenda') ? ['&format=md', '&format=ics'] : [];
+      for (const day of ['', '&as-of=2009', '&as-of=2019', ...forms]) {
         // A run of few draws tells the same words as one of many.
         const few = path.endsWith('/simulate') ? '&runs=10' : '';
         const { status, text } = await read(`${path}?audience=${encodeURIComponent(audience)}${day}${few}`);

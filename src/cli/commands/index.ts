@@ -1,6 +1,7 @@
 /** Every command, in the order of the help. */
 import type { Command } from '#cli/command';
 import { add } from '#cli/commands/add';
+import { agenda } from '#cli/commands/agenda';
 import { analyse } from '#cli/commands/analyse';
 import { check } from '#cli/commands/check';
 import { compare } from '#cli/commands/compare';
@@ -8,7 +9,6 @@ import { disclose } from '#cli/commands/disclose';
 import { explain } from '#cli/commands/explain';
 import { exporting } from '#cli/commands/export';
 import { importing } from '#cli/commands/import';
-import { agenda } from '#cli/commands/later';
 import { picture } from '#cli/commands/picture';
 import { questions } from '#cli/commands/questions';
 import { serve } from '#cli/commands/serve';

@@ -1,0 +1,151 @@
+/**
+ * The agenda as every door gives it: the month on three legs, and the meeting made from questions; as plain data and as
+ * Markdown. The day and the audience are those of the view.
+ */
+import { analyse } from '#core/analyses/analyse';
+import type { View } from '#core/audience/view';
+import { escaped } from '#core/export/markdown';
+import { sourceLine } from '#core/export/words';
+import type { Problem } from '#core/file/problem';
+import { isoDay } from '#core/model/dates';
+import { type Id, inLanguage } from '#core/model/fact';
+import { ask } from '#core/questions/ask';
+import { type Head, headOf } from '#core/report';
+import { type CalendarEntry, calendarEntries } from '#core/talk/calendar';
+import type { Leg } from '#core/talk/item';
+import { agendaFindings } from '#core/talk/legs';
+import { type MeetingAgenda, type MeetingItem, type MeetingOptions, meetingAgenda } from '#core/talk/meeting';
+import { type LegSection, type MonthlyAgenda, monthlyAgenda, monthOf } from '#core/talk/month';
+import { sayMonth } from '#core/words/dates';
+import { type Message, message } from '#core/words/message';
+
+export interface ToldItem {
+  readonly id: string;
+  readonly topic: string;
+  readonly leg: Leg;
+  readonly relief: boolean;
+  readonly owner: string;
+  readonly minutes: number;
+  readonly text: string;
+  /** The day on which it is due, as `2026-12-31`. */
+  readonly date: string | null;
+  readonly evidence: readonly Id[];
+  readonly message: Message;
+  readonly ownerMessage: Message;
+}
+
+export interface AgendaReport extends Head {
+  readonly month: string;
+  readonly from: string;
+  readonly until: string;
+  readonly minutes: number;
+  readonly legs: readonly (LegSection & { readonly text: string })[];
+  readonly items: readonly ToldItem[];
+  readonly problems: readonly Problem[];
+}
+
+export interface MeetingReport extends Head {
+  readonly minutes: number;
+  readonly items: readonly (MeetingItem & { readonly text: string })[];
+  readonly left: MeetingAgenda['left'];
+  readonly problems: readonly Problem[];
+}
+
+const TITLE = message('talk.title', '{community}: what to talk about in {month}');
+const TAKES = message('talk.takes', 'About {minutes, plural, one {# minute} other {# minutes}} in all.');
+const BY = message(
+  'talk.by',
+  '{owner}, {minutes, plural, one {# minute} other {# minutes}}{date, select, none {} other {, by {date}}}',
+);
+
+/** The agenda of a month (`2026-12`; without one, the month of the view's day), as the core gives it. */
+export function agendaOf(view: View, month = monthOf(view.day)): MonthlyAgenda {
+  const findings = [...analyse(view), ...agendaFindings(view)];
+  return monthlyAgenda(view, findings, ask(view, findings), month);
+}
+
+/**
+ * The JSON of `potluck agenda`.
+ *
+ * @throws RangeError for a month that is none
+ */
+export function agendaReport(view: View, month?: string, problems: readonly Problem[] = []): AgendaReport {
+  const agenda = agendaOf(view, month);
+  return {
+    ...headOf(view),
+    month: agenda.month,
+    from: isoDay(agenda.from),
+    until: isoDay(agenda.until),
+    minutes: agenda.minutes,
+    legs: agenda.legs.map((one) => ({ ...one, text: one.message.text })),
+    items: agenda.items.map((one) => ({
+      id: one.id,
+      topic: one.topic,
+      leg: one.leg,
+      relief: one.relief,
+      owner: one.owner.text,
+      minutes: one.minutes,
+      text: one.message.text,
+      date: one.day === null ? null : isoDay(one.day),
+      evidence: one.evidence,
+      message: one.message,
+      ownerMessage: one.owner,
+    })),
+    problems,
+  };
+}
+
+/** The agenda of one meeting, from the questions of the view. `blocks` weigh twice, `lately` a quarter. */
+export function meetingReport(
+  view: View,
+  options: MeetingOptions & { readonly blocks?: readonly string[]; readonly lately?: readonly string[] } = {},
+): MeetingReport {
+  const { blocks = [], lately = [], ...meeting } = options;
+  const questions = ask(view, [...analyse(view), ...agendaFindings(view)], { blocks, lately });
+  const { minutes, items, left } = meetingAgenda(view, questions, meeting);
+  const told = items.map((one) => ({ ...one, text: one.message.text }));
+  return { ...headOf(view), minutes, items: told, left, problems: [] };
+}
+
+/** What of the month belongs in a calendar. */
+export function agendaEntries(view: View, month?: string): readonly CalendarEntry[] {
+  return calendarEntries(view, agendaOf(view, month));
+}
+
+/** The agenda of a month as Markdown: the legs as headings, their items in the order of talking. */
+export function agendaMarkdown(view: View, month?: string): string {
+  const agenda = agendaOf(view, month);
+  const parts = [
+    `# ${escaped(title(view, agenda))}`,
+    `*${escaped(sourceLine(view))}*`,
+    escaped(takes(agenda)),
+  ];
+  for (const leg of agenda.legs) {
+    const own = agenda.items.filter((one) => one.leg === leg.leg);
+    if (own.length === 0) {
+      parts.push(escaped(leg.message.text));
+      continue;
+    }
+    parts.push(`## ${escaped(leg.message.text)}`);
+    parts.push(
+      own.map((one) => `- [ ] **${escaped(one.message.text)}** (${escaped(carried(one))})`).join('\n'),
+    );
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** "The allotment school: what to talk about in December 2026". */
+export function title(view: View, agenda: MonthlyAgenda): string {
+  return TITLE({ community: inLanguage(view.name), month: sayMonth(agenda.from) }).text;
+}
+
+/** "About 90 minutes in all." */
+export function takes({ minutes }: MonthlyAgenda): string {
+  return TAKES({ minutes }).text;
+}
+
+/** "whoever keeps the money, 5 minutes, by 2026-12-31" */
+export function carried(one: MonthlyAgenda['items'][number]): string {
+  const date = one.day === null ? 'none' : isoDay(one.day);
+  return BY({ owner: one.owner.text, minutes: one.minutes, date }).text;
+}
