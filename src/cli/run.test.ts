@@ -65,7 +65,6 @@ describe('calls that are wrong', () => {
     [['explain', 'coverige'], 'Did you mean coverage?'],
     [['explain'], 'which measure?'],
     [['check'], 'which file?'],
-    [['simulate', 'garden.yaml'], 'comes with a later version'],
     [['picture', 'garden.yaml', '--out', 'locked/x.svg'], 'cannot be written'],
   ])('%j: exit 2, told on standard error, nothing on standard output', async (words, says) => {
     const { code, out, err } = await call(words, files);
