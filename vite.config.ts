@@ -48,7 +48,9 @@ export default defineConfig({
         // Words of languages are named for what they are: they come only where they are spoken.
         chunkFileNames: (chunk) => {
           const words = /\/locale\/([a-z]{2})\/([a-z]+)\.json$/.exec(chunk.facadeModuleId ?? '');
-          return words === null ? 'assets/[name]-[hash].js' : `assets/words-${words[1]}-${words[2]}-[hash].js`;
+          return words === null
+            ? 'assets/[name]-[hash].js'
+            : `assets/words-${words[1]}-${words[2]}-[hash].js`;
         },
         // Fonts keep their names, so that the page can ask for them before the styles have been read.
         assetFileNames: (asset) =>
