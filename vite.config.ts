@@ -8,6 +8,10 @@ const server = process.env.POTLUCK_API ?? 'http://127.0.0.1:4321';
 /** The two faces that the first screen is set in: asked for before the styles have been read. */
 const FIRST_FONTS = ['source-sans-3-latin-400-normal', 'vollkorn-latin-600-normal'];
 
+/** What every room of a community needs of our own. */
+const SHARED =
+  /src\/(?:core\/(?:model|words|audience)\/[\w-]+|web\/shared\/(?:api|arrived|use-community|naming|kind-look|marks|day-chooser|edits|words|language|format|doors|eyes|dialog|explain|evidence|live|draft|tube))\.tsx?$/;
+
 function preloadFonts(): Plugin {
   return {
     name: 'preload-fonts',
@@ -21,6 +25,8 @@ function preloadFonts(): Plugin {
           as: 'font',
           type: 'font/woff2',
           crossorigin: true,
+          // Scripts first: letters can wait on a thin line, what they stand on cannot.
+          fetchpriority: 'low',
         },
         injectTo: 'head' as const,
       })),
@@ -45,6 +51,13 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
+        // Few files for what every room needs: on a thin line each further one costs a way there and back.
+        codeSplitting: {
+          groups: [
+            { name: 'frame', test: /node_modules\/(?:react|react-dom|scheduler|@tanstack|@lingui)\// },
+            { name: 'shared', test: SHARED },
+          ],
+        },
         // Words of languages are named for what they are: they come only where they are spoken.
         chunkFileNames: (chunk) => {
           const words = /\/locale\/([a-z]{2})\/([a-z]+)\.json$/.exec(chunk.facadeModuleId ?? '');
