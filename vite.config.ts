@@ -1,42 +1,18 @@
 /** How the web application is built: from src/web into dist/web, every file on its own so that a strict CSP holds. */
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 import { slimWords } from './scripts/slim-words.js';
 
 const server = process.env.POTLUCK_API ?? 'http://127.0.0.1:4321';
-
-/** The two faces that the first screen is set in: asked for before the styles have been read. */
-const FIRST_FONTS = ['source-sans-3-latin-400-normal', 'vollkorn-latin-600-normal'];
 
 /** What every room of a community needs of our own. */
 const SHARED =
   /src\/(?:core\/(?:model|words|audience)\/[\w-]+|web\/shared\/(?:api|arrived|use-community|naming|kind-look|marks|day-chooser|edits|words|language|format|doors|eyes|dialog|explain|evidence|live|draft|tube))\.tsx?$/;
 
-function preloadFonts(): Plugin {
-  return {
-    name: 'preload-fonts',
-    apply: 'build',
-    transformIndexHtml: () =>
-      FIRST_FONTS.map((font) => ({
-        tag: 'link',
-        attrs: {
-          rel: 'preload',
-          href: `/assets/${font}.woff2`,
-          as: 'font',
-          type: 'font/woff2',
-          crossorigin: true,
-          // Scripts first: letters can wait on a thin line, what they stand on cannot.
-          fetchpriority: 'low',
-        },
-        injectTo: 'head' as const,
-      })),
-  };
-}
-
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [slimWords(), react(), preloadFonts()],
+  plugins: [slimWords(), react()],
   resolve: { conditions: ['potluck-source', 'module', 'browser', 'development|production'] },
   server: {
     port: 4322,
@@ -65,7 +41,7 @@ export default defineConfig({
             ? 'assets/[name]-[hash].js'
             : `assets/words-${words[1]}-${words[2]}-[hash].js`;
         },
-        // Fonts keep their names, so that the page can ask for them before the styles have been read.
+        // Fonts keep their names: they never change without a new version of theirs.
         assetFileNames: (asset) =>
           asset.names.some((name) => name.endsWith('.woff2'))
             ? 'assets/[name][extname]'

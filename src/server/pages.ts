@@ -76,7 +76,11 @@ export function pagesOf(
 
 /** The page of the application for one reader: kept by nobody but them. */
 function shown(home: Page, shell: Shell, links: string): Page {
-  const html = withShell(home.body.toString('utf8'), shell).replace('</head>', () => `${links}</head>`);
+  const html = withShell(home.body.toString('utf8'), shell).replace(
+    '</head>',
+    () =>
+      `${links}${shell.data === null ? '' : `<link rel="preload" as="fetch" crossorigin href="${shell.data}">`}</head>`,
+  );
   const body = Buffer.from(html);
   return { ...home, body, etag: tagOf(body), keeps: 'private, no-cache', packed: null };
 }

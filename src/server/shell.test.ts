@@ -94,8 +94,13 @@ test('what a room needs beside the page is asked for at once, and nothing twice'
     ['modulepreload', '/assets/free.js'],
     ['preload', '/assets/free.css'],
     ['modulepreload', '/assets/tube.js'],
+    ['preload', '/api/communities/garden/view'],
   ]);
-  expect(links((await page('/c/garden/canvas')).html)).toEqual([]);
+  const data = ['preload', '/api/communities/garden/view'];
+  expect(links((await page('/c/garden/canvas')).html)).toEqual([data]);
+  // Through other eyes, or in another language, the page asks for something else.
+  expect(links((await page('/c/garden/canvas?eyes=members')).html)).toEqual([]);
+  expect(links((await page('/c/garden/canvas', { 'accept-language': 'es' })).html)).toEqual([]);
 });
 
 test('answers are packed for those who can unpack them', async () => {

@@ -17,6 +17,8 @@ export interface Shell {
   readonly where: string;
   /** Below the head. */
   readonly room: string;
+  /** The address of what the page will ask for first, so that it is under way while the scripts come; null: not known. */
+  readonly data: string | null;
 }
 
 /** Lines of the shelf that are written at once; the rest come with the pictures. */
@@ -35,7 +37,13 @@ export async function shellOf(context: Context<Carried>, store: Store): Promise<
     if (audience === null) return null;
     const sight: Sight = { community, audience };
     const [found] = await store.list([sight]);
-    return found === undefined ? null : room(found, language);
+    if (found === undefined) return null;
+    // The page will ask for just this, unless it looks through other eyes or speaks another language.
+    const asks = context.req.query('eyes') === undefined && language === 'en';
+    return {
+      ...(await room(found, language)),
+      data: asks ? `/api/communities/${encodeURIComponent(community)}/view` : null,
+    };
   } catch {
     // The page comes without it, and says itself what is amiss.
     return null;
@@ -51,6 +59,7 @@ async function shelf(all: readonly CommunitySummary[], language: string): Promis
   return {
     language,
     title: 'Potluck',
+    data: null,
     where: '',
     room: [
       `<div class="shell"><p class="shell-title">${told('shelf.title', 'Everyone brings something. Who carries what?')}</p>`,
@@ -60,7 +69,7 @@ async function shelf(all: readonly CommunitySummary[], language: string): Promis
   };
 }
 
-async function room({ name, about }: CommunitySummary, language: string): Promise<Shell> {
+async function room({ name, about }: CommunitySummary, language: string): Promise<Omit<Shell, 'data'>> {
   const speech = await speechOf(language);
   return {
     language,

@@ -34,6 +34,7 @@ const root = document.getElementById('root');
 await speakPreferred();
 // What the server wrote stays until the room can be shown: nothing flashes in between.
 await router.load().catch(() => undefined);
+document.documentElement.classList.add('set');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
