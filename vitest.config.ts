@@ -1,4 +1,5 @@
 /** Two projects: everything that needs no browser, and the journeys through a real one. */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -13,6 +14,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Left to itself the runner keeps one core of two for nobody.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           globalSetup: ['test/setup/database.ts'],
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
           exclude: ['test/journeys/**', '**/node_modules/**'],
@@ -25,8 +28,8 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser and one server at a time: two cores are soon busy, and a slow page would look like a broken one.
-          fileParallelism: false,
+          // Two at a time, each with a server and a browser of its own: more would make slow pages look like broken ones.
+          maxWorkers: 2,
         },
       },
     ],
