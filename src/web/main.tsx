@@ -8,6 +8,7 @@ import './shared/tokens.css';
 import './shared/base.css';
 import './shared/parts.css';
 import './shared/asides.css';
+import './app/shell.css';
 import './app/app.css';
 import './shared/print.css';
 import { makeRouter } from './app/router';

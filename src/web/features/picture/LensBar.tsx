@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { View } from '#core/audience/view';
 import { LENSES, type LensName } from '#core/picture/lens/lens';
+import { audienceName } from '../../shared/eyes';
 import { nameOfId } from '../../shared/naming';
 import { t } from '../../shared/words';
 import type { LensHere } from './use-lens';
@@ -42,28 +43,6 @@ export function LensBar({ chosen }: { readonly chosen: LensHere }) {
       ))}
     </fieldset>
   );
-}
-
-/** The words of an audience of the format; a community's own is told by its id. */
-export function audienceName(id: string): string {
-  switch (id) {
-    case 'public':
-      return t('audience.public', 'the public');
-    case 'members':
-      return t('audience.members', 'members');
-    case 'core':
-      return t('audience.core', 'the core');
-    case 'stewards':
-      return t('audience.stewards', 'stewards');
-    case 'treasurer':
-      return t('audience.treasurer', 'the treasurer');
-    case 'peers':
-      return t('audience.peers', 'other communities');
-    case 'partners':
-      return t('audience.partners', 'partners');
-    default:
-      return id;
-  }
 }
 
 /** What the lens is of, where there is a choice. */
