@@ -30,6 +30,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Two at a time, each with a server and a browser of its own: more would make slow pages look like broken ones.
           maxWorkers: 2,
+          // A slow machine may keep a page waiting once; what passes only the second time is told at the end.
+          retry: 1,
         },
       },
     ],

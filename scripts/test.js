@@ -14,6 +14,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const artefacts = join(root, 'test-artefacts');
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+const second = [];
 const children = new Set();
 
 function count(name, ok, detail = '') {
@@ -95,8 +96,10 @@ function add(report) {
     if (file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'))
       count(`${name} (did not load, or failed outside its tests)`, false, file.message ?? '');
     for (const one of file.assertionResults) {
-      if (one.status === 'passed') total.passed += 1;
-      else if (one.status === 'failed') {
+      if (one.status === 'passed') {
+        total.passed += 1;
+        if (one.failureMessages.length > 0) second.push(`${name}: ${one.fullName}`);
+      } else if (one.status === 'failed') {
         total.failed += 1;
         failures.push(`${name}: ${one.fullName}`);
       } else total.skipped += 1;
@@ -147,6 +150,8 @@ try {
   count('preparations', false, error.message);
 }
 if (failures.length > 0) say(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
+if (second.length > 0)
+  say(`\nPassed only the second time:\n${second.map((name) => `  ${name}`).join('\n')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`, () =>
   process.exit(total.failed > 0 ? 1 : 0),

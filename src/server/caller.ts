@@ -6,13 +6,19 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from '#server/problem';
 import type { Author, Sight } from '#store/port';
 
+/** What somebody is to a community. `public`: nobody in particular. */
+export type Role = 'steward' | 'core' | 'treasurer' | 'member' | 'partner' | 'guest' | 'public';
+
 export interface Caller {
+  /** The account that is signed in; null: nobody, or the one person at this machine. */
+  readonly account: string | null;
   readonly author: Author | null;
   /** What the shelf shows. */
   readonly sights: readonly Sight[];
   /** The audience to answer for, where `wanted` was asked for; null where that is refused. */
   readonly audienceFor: (community: string, wanted: string | undefined) => string | null;
   readonly mayWrite: (community: string) => boolean;
+  readonly roleIn: (community: string) => Role;
 }
 
 /** What a request carries through the routes. */
@@ -22,10 +28,12 @@ export interface Carried {
 
 /** The person who runs Potluck alone. */
 export const LOCAL: Caller = {
+  account: null,
   author: { id: 'local', name: null },
   sights: [{ community: '*', audience: 'stewards' }],
   audienceFor: (_, wanted) => wanted ?? 'stewards',
   mayWrite: () => true,
+  roleIn: () => 'steward',
 };
 
 /** Settles who asks, once for each request. */
@@ -51,4 +59,10 @@ export function audienceOfRequest(
 export function mustWrite(context: Context<Carried>, community: string): void {
   if (!context.get('caller').mayWrite(community))
     throw new Refusal(404, 'not-found', 'There is no such community for you to change.');
+}
+
+/** Lets only stewards of the community through; to anybody else it looks absent. */
+export function mustSteward(context: Context<Carried>, community: string): void {
+  if (context.get('caller').roleIn(community) !== 'steward')
+    throw new Refusal(404, 'not-found', 'There is no such community for you to look after.');
 }

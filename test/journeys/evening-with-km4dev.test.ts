@@ -77,7 +77,7 @@ test('from the shelf to who bore the mailing list each year, and how we know', a
     .getByRole('button', { name: /^How is this worked out/ })
     .first()
     .click();
-  expect(await page.getByRole('dialog').innerText()).toMatch(/What it is blind to/);
+  await page.getByRole('dialog').getByText('What it is blind to').first().waitFor();
   await page.keyboard.press('Escape');
   expect(errors()).toEqual([]);
   await context.close();

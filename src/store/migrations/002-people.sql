@@ -1,0 +1,1 @@
+-- People, their accounts, sessions and invitations: who may come in, and as what.

@@ -1,0 +1,1 @@
+-- The log: what was shown to whom, and what changed in who may see.

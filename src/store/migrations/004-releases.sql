@@ -1,0 +1,1 @@
+-- Pages that were released, frozen with their mask.

@@ -1,0 +1,1 @@
+-- Rounds, notes, decisions and voices.
