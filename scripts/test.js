@@ -150,8 +150,7 @@ try {
   count('preparations', false, error.message);
 }
 if (failures.length > 0) say(`\nFailed:\n${failures.map((name) => `  ${name}`).join('\n')}`);
-if (second.length > 0)
-  say(`\nPassed only the second time:\n${second.map((name) => `  ${name}`).join('\n')}`);
+if (second.length > 0) say(`\nPassed only the second time:\n${second.map((name) => `  ${name}`).join('\n')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`, () =>
   process.exit(total.failed > 0 ? 1 : 0),
