@@ -9,6 +9,7 @@
 import type { ViewJson } from '#core/audience/view';
 import type { Applied, Operation, Refusal } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
+import type { Log } from '#store/log/port';
 
 /** Named by the door, kept as it is: an account, or `local` where one person runs Potluck alone. */
 export type PersonId = string;
@@ -151,6 +152,9 @@ export interface RevisionPage {
 
 /** Where communities are kept. Every method may throw `StoreUnavailable` when the database cannot be reached. */
 export interface Store {
+  /** What was shown to whom, and what changed in who may see. */
+  readonly log: Log;
+
   /** Whether the database answers. */
   ping(): Promise<boolean>;
 

@@ -30,6 +30,17 @@ export interface FreshStore {
   close(): Promise<void>;
 }
 
+/** Leaves every table empty but those that the migrations fill. */
+const EMPTY = `
+  do $$
+  begin
+    execute (
+      select 'truncate ' || string_agg(format('potluck.%I', tablename), ', ') || ' cascade' from pg_tables
+      where schemaname = 'potluck' and tablename not in ('migration', 'signing_key')
+    );
+  end
+  $$`;
+
 /** Databases of this process that are empty and nobody's. */
 const spare: string[] = [];
 
@@ -49,8 +60,8 @@ export async function freshStore(options: { readonly discloser?: Discloser } = {
     logins,
     close: async () => {
       await store.close();
-      // Everything hangs on a community. The server of the run is thrown away as a whole.
-      await withClient(logins.discloser, (client) => client.query('delete from potluck.community'));
+      // The server of the run is thrown away as a whole.
+      await withClient(logins.owner, (client) => client.query(EMPTY));
       spare.push(database);
     },
   };

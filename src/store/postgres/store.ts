@@ -1,5 +1,6 @@
 /** The store on PostgreSQL: joins reading, writing and the life of communities into one `Store`. Holds no SQL itself. */
 
+import { postgresLog } from '#store/log/postgres-log';
 import { type Seen, STEWARDS, type Store } from '#store/port';
 import { exportAll, importAll } from '#store/postgres/backup';
 import { reaching } from '#store/postgres/connect';
@@ -17,6 +18,7 @@ export function postgresStore(reader: Reader, writer: Writer): Store {
     return (await life.discloseAlsoFor(writer, community, audience)) ? look() : null;
   };
   return {
+    log: postgresLog(writer.db),
     ping: () =>
       read.ping(reader).then(
         () => true,

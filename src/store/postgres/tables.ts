@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Operation } from '#core/file/operations';
 import type { RevisionKind } from '#store/port';
+import type { LogTables } from '#store/postgres/tables-log';
 
 /** Read as ISO 8601 text, written as that or as a `Date`. */
 type Moment = ColumnType<string, Date | string, Date | string>;
@@ -25,7 +26,8 @@ export interface PersonTable {
 
 export interface NoteTable {
   id: Generated<string>;
-  community: string;
+  /** Null where it says why something was done that concerns the whole house. */
+  community: string | null;
   person: string | null;
   body: string | null;
   erased_at: MomentOrNull;
@@ -65,7 +67,7 @@ export interface ProjectionTable {
   body: ColumnType<unknown, string, string>;
 }
 
-export interface Tables {
+export interface Tables extends LogTables {
   community: CommunityTable;
   person: PersonTable;
   note: NoteTable;
