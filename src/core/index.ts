@@ -22,7 +22,6 @@ export {
 export { analyse, explain } from '#core/analyses/analyse';
 export type { Analysis, Example, RunOptions } from '#core/analyses/define';
 export type { Finding, Loop, Matrix, Value } from '#core/analyses/finding';
-export { type Breach, type Meeting, wouldBreach } from '#core/analyses/network/would-breach';
 export { type Audience, audienceOf, knownAudiences } from '#core/audience/audience';
 export { type DiscloseOptions, disclose } from '#core/audience/disclose';
 export { audiencesToShow, lookingThrough, type Sight } from '#core/audience/looking-through';
@@ -36,6 +35,7 @@ export {
   type ReleasedFigure,
 } from '#core/audience/protect/releases';
 export type { View, ViewJson, Withheld } from '#core/audience/view';
+export { type Breach, type Meeting, wallBreaches, wouldBreach } from '#core/audience/walls';
 export { alignMany, type CommonBlock, type CommonRow, commonBlocks } from '#core/compare/align';
 export { type Comparison, compare } from '#core/compare/compare';
 export { type FiledScheme, filedOn } from '#core/compare/filed';

@@ -25,6 +25,7 @@ import { liveRoutes } from '#server/routes/live';
 import { opennessRoutes } from '#server/routes/openness';
 import { referenceRoutes } from '#server/routes/reference';
 import { simulateRoutes } from '#server/routes/simulate';
+import { wallRoutes } from '#server/routes/walls';
 import { Seeing } from '#server/seen';
 import { shellOf } from '#server/shell';
 import { speechOfRequest } from '#server/speech';
@@ -94,6 +95,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.route('/', agendaRoutes(seeing));
   app.route('/', compareRoutes(seeing));
   app.route('/', opennessRoutes(store, seeing, options.today));
+  app.route('/', wallRoutes(store, options.today));
   app.route('/', simulateRoutes(seeing));
   app.route('/', exportRoutes(store, seeing));
   if (options.docs !== undefined) app.route('/', docsRoutes(options.docs));

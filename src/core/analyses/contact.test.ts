@@ -53,6 +53,39 @@ describe('contact (reading 23)', () => {
     expect(of({ parties, ties: [{ ...ties[0], through: 'message' }] })?.values).toEqual({ breaches: 1 });
   });
 
+  test('attention and data are ways in the direction in which they flow, money is none', () => {
+    const ties = [{ id: 't3', between: ['a', 'b'], 'may-meet': 'apart' }];
+    const kinds = {
+      attention: { unit: 'min', law: 'perishable' },
+      'member-data': { unit: 'record', law: 'copyable' },
+    };
+    const asked = (kind: string, from: string, to: string) =>
+      of({
+        parties: { ...parties, shop: { type: 'organisation' } },
+        kinds,
+        ties,
+        flows: [
+          { id: 'f1', from: 'a', to: 'shop', amount: 'unknown', kind },
+          { id: 'f2', from, to, amount: 'unknown', kind },
+        ],
+      });
+    expect(asked('attention', 'shop', 'b')?.values).toEqual({ breaches: 1 });
+    expect(asked('attention', 'shop', 'b')?.evidence).toEqual(['f1', 'f2', 't3']);
+    expect(asked('member-data', 'shop', 'b')?.paths).toEqual([['a', 'shop', 'b']]);
+    expect(asked('attention', 'b', 'shop')?.values).toEqual({ breaches: 0 });
+    expect(asked('eur', 'shop', 'b')?.values).toEqual({ breaches: 0 });
+  });
+
+  test('what is sent reaches those it is for', () => {
+    const ties = [{ id: 't3', between: ['a', 'b'], 'may-meet': 'apart' }];
+    const sends = { items: '30 / month', minutes: 1 };
+    const activities = { list: { for: { b: 1 }, sends } };
+    const flows = [{ id: 'f1', from: 'a', to: 'list', amount: 'unknown', kind: 'attention' }];
+    const kinds = { attention: { unit: 'min', law: 'perishable' } };
+    expect(of({ parties, kinds, ties, activities, flows })?.paths).toEqual([['a', 'list', 'b']]);
+    expect(of({ parties, kinds, ties, activities })?.values).toEqual({ breaches: 0 });
+  });
+
   test('nobody was to stay apart: no breach', () => {
     expect(of({ parties, ties: [{ id: 't1', between: ['a', 'b'] }] })).toMatchObject({
       verdict: 'measured',

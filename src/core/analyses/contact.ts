@@ -1,11 +1,11 @@
 /**
  * A16: whether those who were to stay apart, or to meet only through a bridge, have another way to each other. Counts pairs
- * and shows one shortest way for each. It reads ties, keys and membership; flows of money are no contact.
+ * and shows one shortest way for each. It reads ties, keys, membership, what is sent, and flows of attention and data; money is no contact.
  */
 import { defineAnalysis } from '#core/analyses/define';
 import type { Finding } from '#core/analyses/finding';
-import { type Apart, bridgesOf, contactsOf, shortestWay, toStayApart } from '#core/analyses/network/contacts';
 import { sayContact } from '#core/analyses/says/contact';
+import { type Apart, bridgesOf, contactsOf, shortestWay, toStayApart, type Way } from '#core/model/contacts';
 
 export const contact = defineAnalysis({
   id: 'contact',
@@ -14,7 +14,7 @@ export const contact = defineAnalysis({
   formula:
     'breaches = number of pairs marked apart or through a bridge with a way between them once the bridges are taken away',
   symbols: {
-    way: 'ties (message, data, attention, access), keys to a tool, and being in a circle, end to end',
+    way: 'ties (message, data, attention, access), keys to a tool, being in a circle, what an activity sends, and flows of attention or data, end to end',
     bridge: 'the party through which two may meet, with those who are in it',
   },
   unit: 'pairs',
@@ -31,9 +31,7 @@ export const contact = defineAnalysis({
     const contacts = contactsOf(view);
     const all = bridgesOf(view, apart);
     const ways = apart.map((pair) => ({ pair, way: shortestWay(view, contacts, pair, all) }));
-    const breached = ways.filter(
-      (one): one is { pair: Apart; way: { nodes: string[]; ties: string[] } } => one.way !== null,
-    );
+    const breached = ways.filter((one): one is { pair: Apart; way: Way } => one.way !== null);
     const finding: Finding = {
       analysis: 'contact',
       about: [],
