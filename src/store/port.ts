@@ -10,6 +10,7 @@ import type { ViewJson } from '#core/audience/view';
 import type { Applied, Operation, Refusal } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
 import type { Log } from '#store/log/port';
+import type { Voices } from '#store/voices/port';
 
 /** Named by the door, kept as it is: an account, or `local` where one person runs Potluck alone. */
 export type PersonId = string;
@@ -219,6 +220,9 @@ export interface Store {
   importAll(
     lines: AsyncIterable<string> | Iterable<string>,
   ): Promise<{ readonly communities: number; readonly revisions: number }>;
+
+  /** Calendar addresses, voices, pulses, and what is hard to talk about. */
+  readonly voices: Voices;
 
   /** Waits for what is under way and lets go of the database. */
   close(): Promise<void>;

@@ -71,6 +71,7 @@ export async function erasePerson(
       .where('person', '=', person)
       .where('erased_at', 'is', null)
       .executeTakeFirst();
+    await tx.deleteFrom('feed').where('person', '=', person).execute();
     return { names: Number(names.numUpdatedRows), notes: Number(notes.numUpdatedRows) };
   });
 }

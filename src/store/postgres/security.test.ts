@@ -15,13 +15,19 @@ import { type FreshStore, freshStore } from '#store/testing';
 const TABLES = [
   'community',
   'edition',
+  'feed',
+  'feed_entry',
+  'hard_topic',
   'log',
   'migration',
   'note',
   'person',
   'projection',
+  'pulse',
+  'pulse_seat',
   'revision',
   'signing_key',
+  'voice',
 ];
 
 let fresh: FreshStore;

@@ -8,6 +8,7 @@ import * as life from '#store/postgres/life';
 import type { Reader } from '#store/postgres/read';
 import * as read from '#store/postgres/read';
 import { change, create, preview, type Writer } from '#store/postgres/write';
+import { postgresVoices } from '#store/voices/postgres-voices';
 
 /** A store over open connections. `close` ends both pools. */
 export function postgresStore(reader: Reader, writer: Writer): Store {
@@ -58,6 +59,7 @@ export function postgresStore(reader: Reader, writer: Writer): Store {
     erasePerson: (person) => reaching(() => life.erasePerson(writer, person)),
     exportAll: () => exportAll(writer),
     importAll: (lines) => reaching(() => importAll(writer, lines)),
+    voices: postgresVoices(writer.db),
     close: async () => {
       await Promise.all([reader.app.destroy(), writer.db.destroy()]);
     },
