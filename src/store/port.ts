@@ -10,6 +10,7 @@ import type { ViewJson } from '#core/audience/view';
 import type { Applied, Operation, Refusal } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
 import type { Log } from '#store/log/port';
+import type { People } from '#store/people/port';
 import type { Voices } from '#store/voices/port';
 
 /** Named by the door, kept as it is: an account, or `local` where one person runs Potluck alone. */
@@ -155,6 +156,8 @@ export interface RevisionPage {
 export interface Store {
   /** What was shown to whom, and what changed in who may see. */
   readonly log: Log;
+  /** Who comes and goes: accounts, sessions, invitations. */
+  readonly people: People;
 
   /** Whether the database answers. */
   ping(): Promise<boolean>;

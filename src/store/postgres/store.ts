@@ -1,6 +1,7 @@
 /** The store on PostgreSQL: joins reading, writing and the life of communities into one `Store`. Holds no SQL itself. */
 
 import { postgresLog } from '#store/log/postgres-log';
+import { postgresPeople } from '#store/people/postgres-people';
 import { type Seen, STEWARDS, type Store } from '#store/port';
 import { exportAll, importAll } from '#store/postgres/backup';
 import { reaching } from '#store/postgres/connect';
@@ -20,6 +21,7 @@ export function postgresStore(reader: Reader, writer: Writer): Store {
   };
   return {
     log: postgresLog(writer.db),
+    people: postgresPeople(writer.db),
     ping: () =>
       read.ping(reader).then(
         () => true,

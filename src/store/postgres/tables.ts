@@ -3,6 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Operation } from '#core/file/operations';
 import type { RevisionKind } from '#store/port';
 import type { LogTables } from '#store/postgres/tables-log';
+import type { PeopleTables } from '#store/postgres/tables-people';
 import type { VoiceTables } from '#store/postgres/tables-voices';
 
 /** Read as ISO 8601 text, written as that or as a `Date`. */
@@ -68,7 +69,7 @@ export interface ProjectionTable {
   body: ColumnType<unknown, string, string>;
 }
 
-export interface Tables extends LogTables, VoiceTables {
+export interface Tables extends LogTables, PeopleTables, VoiceTables {
   community: CommunityTable;
   person: PersonTable;
   note: NoteTable;
