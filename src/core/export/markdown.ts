@@ -4,6 +4,7 @@
  */
 import { analyse } from '#core/analyses/analyse';
 import type { View } from '#core/audience/view';
+import { escaped } from '#core/export/escaped';
 import { flowRows, kindName } from '#core/export/flow-rows';
 import type { ExportInput } from '#core/export/input';
 import { SAY, sourceLine } from '#core/export/words';
@@ -12,26 +13,10 @@ import { jarOf } from '#core/picture/seats';
 import { ask } from '#core/questions/ask';
 import { story } from '#core/story/story';
 
+export { escaped };
+
 /** So many questions are for one evening. */
 const MOST_QUESTIONS = 12;
-
-/** Words that stay words in Markdown, on one line. */
-export function escaped(text: string): string {
-  const line = text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these have no place in a line
-    .replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029\s]+/g, ' ')
-    .trim()
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_[\]{}|~#!$^]/g, '\\$&')
-    // An address would become a link by itself.
-    .replace(/:\/\//g, ':&#47;/')
-    .replace(/\b(www)\./gi, '$1&#46;')
-    .replaceAll('@', '&#64;');
-  // What would begin a list, a rule, a heading or a definition.
-  return line.replace(/^([-+=:])/, '\\$1').replace(/^(\d+)([.)])/, '$1\\$2');
-}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head.map(escaped), head.map(() => '---'), ...rows.map((row) => row.map(escaped))];

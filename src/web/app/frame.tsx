@@ -22,6 +22,7 @@ export const ROOMS = [
   { to: '/c/$community/story', name: () => t('room.story', 'Story'), tab: true, exact: false },
   { to: '/c/$community/what-if', name: () => t('room.what-if', 'What if'), tab: false, exact: false },
   { to: '/c/$community/compare', name: () => t('room.compare', 'Compare'), tab: false, exact: false },
+  { to: '/c/$community/talk', name: () => t('room.talk', 'Talk'), tab: false, exact: false },
   { to: '/c/$community/openness', name: () => t('room.openness', 'Openness'), tab: false, exact: false },
 ] as const;
 

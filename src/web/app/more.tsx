@@ -42,6 +42,11 @@ export function More({ community }: { readonly community?: string }) {
               </Link>
             </li>
             <li>
+              <Link to="/c/$community/talk" params={{ community }} onClick={close}>
+                {t('more.talk', 'Talk: a meeting, rounds, decisions')}
+              </Link>
+            </li>
+            <li>
               <Link to="/c/$community/openness" params={{ community }} onClick={close}>
                 {t('more.openness', 'Openness: who sees what')}
               </Link>

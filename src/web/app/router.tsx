@@ -105,6 +105,20 @@ const openness = createRoute({
   path: 'openness',
   component: lazyRouteComponent(() => import('../features/openness/index'), 'OpennessPage'),
 });
+const talk = createRoute({
+  getParentRoute: () => community,
+  path: 'talk',
+  // The part of the room: the meeting, decisions, this month, voices, what is hard to talk about.
+  validateSearch: (search: Record<string, unknown>): { readonly part?: string } => ({
+    ...(typeof search['part'] === 'string' ? { part: search['part'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/talk/index'), 'TalkPage'),
+});
+const round = createRoute({
+  getParentRoute: () => community,
+  path: 'talk/$round',
+  component: lazyRouteComponent(() => import('../features/talk/round/index'), 'RoundPage'),
+});
 const interview = createRoute({
   getParentRoute: () => community,
   path: 'interview',
@@ -157,6 +171,8 @@ export function makeRouter(queries: QueryClient) {
         file,
         interview,
         openness,
+        talk,
+        round,
       ]),
     ]),
     context: { queries },

@@ -93,6 +93,8 @@ export class Refusal extends Error {
   readonly since: readonly Revision[];
   /** Who names a thing that was to be removed, where that is the reason. */
   readonly named: readonly Mention[];
+  /** What a wall would let through, as sentences, where that is the reason. */
+  readonly breaches: readonly string[];
 
   constructor(
     status: number,
@@ -101,6 +103,7 @@ export class Refusal extends Error {
     problems: readonly Problem[] = [],
     since: readonly Revision[] = [],
     named: readonly Mention[] = [],
+    breaches: readonly string[] = [],
   ) {
     super(message);
     this.status = status;
@@ -108,6 +111,7 @@ export class Refusal extends Error {
     this.problems = problems;
     this.since = since;
     this.named = named;
+    this.breaches = breaches;
   }
 }
 
@@ -118,7 +122,7 @@ export class Unreachable extends Error {
   }
 }
 
-interface Call {
+export interface Call {
   readonly method?: string;
   readonly body?: unknown;
   readonly query?: Readonly<Record<string, string | undefined>>;
@@ -180,6 +184,7 @@ interface Said {
   readonly problems?: readonly Problem[];
   readonly since?: readonly Revision[];
   readonly refusals?: readonly { readonly named?: readonly Mention[] }[];
+  readonly breaches?: readonly { readonly says: string }[];
 }
 
 async function refusal(response: Response): Promise<Error> {
@@ -197,12 +202,15 @@ async function refusal(response: Response): Promise<Error> {
     said.problems,
     said.since,
     said.refusals?.flatMap((one) => one.named ?? []),
+    said.breaches?.map((one) => one.says),
   );
 }
 
-const json = async <T>(path: string, asked?: Call): Promise<T> =>
+/** Asks below `/api` and gives what is answered, for rooms that ask for things of their own. */
+export const json = async <T>(path: string, asked?: Call): Promise<T> =>
   (await call(path, asked)).json() as Promise<T>;
-const of = (id: string) => `/communities/${encodeURIComponent(id)}`;
+/** The path of a community below `/api`. */
+export const of = (id: string) => `/communities/${encodeURIComponent(id)}`;
 
 /** A community as it arrives, with the version that changes must name. */
 export interface Seen {
