@@ -5,7 +5,7 @@ const web = new URL('dist/web/', import.meta.url).pathname;
 const manifest = JSON.parse(readFileSync(`${web}.vite/manifest.json`, 'utf8'));
 
 /** The files that the page loads before anything is shown: the entry and all that it imports at once. */
-function firstScreen(page) {
+function firstScreen() {
   const files = new Set();
   const visit = (key) => {
     const chunk = manifest[key];
@@ -13,8 +13,9 @@ function firstScreen(page) {
     files.add(chunk.file);
     for (const next of chunk.imports ?? []) visit(next);
   };
-  if (!manifest[page]?.isEntry) throw new Error(`the manifest of the web application names no ${page}`);
-  visit(page);
+  const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+  if (entries.length === 0) throw new Error('the manifest of the web application names no entry');
+  for (const key of entries) visit(key);
   return [...files].filter((file) => file.endsWith('.js'));
 }
 
@@ -29,32 +30,16 @@ const words = (language) => all.filter((file) => file.startsWith(`assets/words-$
 /** What if brings an engine and all measures a second time, in a worker of its own; nobody fetches it who does not enter. */
 const isWhatIf = (file) => /^assets\/(?:simulate-worker|whatif)-/.test(file);
 
-/** Who enters Talk fetches what belongs to it; few do at a first visit. */
-const isTalk = (file) =>
-  /^assets\/(?:talk|round|wall|use-meeting|meeting-paper|round-api|round-words|[A-Z]\w*Round|RoundsPart|ResultView)-/.test(
-    file,
-  );
-/** Phones in a round have a page of their own. */
-const isPhone = (file) => /^assets\/t-/.test(file);
-
 export default [
   {
     name: 'first screen',
-    path: firstScreen('index.html').map((file) => `dist/web/${file}`),
+    path: firstScreen().map((file) => `dist/web/${file}`),
     limit: '180 kB',
     gzip: true,
   },
   {
-    name: 'a phone in a round',
-    path: firstScreen('t.html').map((file) => `dist/web/${file}`),
-    limit: '100 kB',
-    gzip: true,
-  },
-  {
-    name: 'whole application, without what if and talk',
-    path: all
-      .filter((file) => ![isWords, isWhatIf, isTalk, isPhone].some((is) => is(file)))
-      .map((file) => `dist/web/${file}`),
+    name: 'whole application, without what if',
+    path: all.filter((file) => !isWords(file) && !isWhatIf(file)).map((file) => `dist/web/${file}`),
     limit: '400 kB',
     gzip: true,
   },
@@ -62,12 +47,6 @@ export default [
     name: 'what if',
     path: all.filter(isWhatIf).map((file) => `dist/web/${file}`),
     limit: '90 kB',
-    gzip: true,
-  },
-  {
-    name: 'talk',
-    path: all.filter(isTalk).map((file) => `dist/web/${file}`),
-    limit: '60 kB',
     gzip: true,
   },
   ...['es', 'fr', 'nl', 'pt', 'sw'].map((language) => ({

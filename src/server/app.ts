@@ -13,6 +13,7 @@ import { Live } from '#server/live';
 import { openApi } from '#server/openapi';
 import { pagesOf } from '#server/pages';
 import { Refusal, refusalResponse } from '#server/problem';
+import { RoundHub } from '#server/rounds/hub';
 import { router } from '#server/route';
 import { agendaRoutes } from '#server/routes/agenda';
 import { answerRoutes } from '#server/routes/answers';
@@ -24,6 +25,8 @@ import { historyRoutes } from '#server/routes/history';
 import { liveRoutes } from '#server/routes/live';
 import { opennessRoutes } from '#server/routes/openness';
 import { referenceRoutes } from '#server/routes/reference';
+import { roundPhoneRoutes } from '#server/routes/round-phones';
+import { roundRoutes } from '#server/routes/rounds';
 import { simulateRoutes } from '#server/routes/simulate';
 import { wallRoutes } from '#server/routes/walls';
 import { Seeing } from '#server/seen';
@@ -38,6 +41,8 @@ export interface AppOptions {
   readonly store: Store;
   /** Today, for communities that do not say of which day they speak. */
   readonly today: () => Day;
+  /** The time in milliseconds, for what runs out; the clock of this machine unless said. */
+  readonly now?: () => number;
   /** Of this Potluck. */
   readonly version: string;
   /** Folder of the built web application; without it only the API is served. */
@@ -52,13 +57,15 @@ export interface AppOptions {
   readonly report?: (error: unknown) => void;
   /** Tells open pages of changes. */
   readonly live?: Live;
+  /** Tells those who follow a round that it moved. */
+  readonly rounds?: RoundHub;
   /** What `/healthz` tells beside the rest; a second start uses it to know its own. */
   readonly identity?: Readonly<Record<string, string>>;
 }
 
 /** Makes the application. `app.request(path)` answers without a port. */
 export function createApp(options: AppOptions): OpenAPIHono<Carried> {
-  const { store } = options;
+  const { store, now = Date.now } = options;
   const app = router();
   app.use(securityHeaders());
   // Answers of a few kilobytes are a third as long packed; what is streamed as it happens is left as it is.
@@ -97,6 +104,9 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.route('/', opennessRoutes(store, seeing, options.today));
   app.route('/', wallRoutes(store, options.today));
   app.route('/', simulateRoutes(seeing));
+  const hub = options.rounds ?? new RoundHub(store.talk, now);
+  app.route('/', roundRoutes({ store, seeing, hub, today: options.today, now }));
+  app.route('/', roundPhoneRoutes(store.talk, hub, now));
   app.route('/', exportRoutes(store, seeing));
   if (options.docs !== undefined) app.route('/', docsRoutes(options.docs));
   app.route('/', referenceRoutes());

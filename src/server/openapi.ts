@@ -19,6 +19,10 @@ export function openApi(app: OpenAPIHono<Carried>, version: string): void {
       { name: 'History', description: 'What was, and going back.' },
       { name: 'Answers', description: 'What follows from a community, for an audience on a day.' },
       { name: 'Exports', description: 'A community in forms to take along.' },
+      {
+        name: 'Rounds',
+        description: 'A question talked through in order; what is written stays without a name.',
+      },
       { name: 'Reference', description: 'How measures are worked out; checking a file.' },
     ],
   });

@@ -36,6 +36,11 @@ const TITLES: Readonly<Record<string, string>> = {
   impossible: 'This cannot be done as asked',
   invalid: 'The community file has problems',
   'too-large': 'Too large',
+  moved: 'Somebody else moved it on meanwhile',
+  'wrong-phase': 'Not in this phase',
+  'too-few': 'Too few have written',
+  'no-options': 'There is nothing to choose from yet',
+  ticket: 'The ticket no longer holds',
   unavailable: 'The store cannot be reached',
   failed: 'Something went wrong here',
 };

@@ -14,11 +14,10 @@ type Manifest = Readonly<Record<string, Chunk>>;
 
 /** The feature that shows an address; null where none does. */
 function featureOf(path: string): string | null {
-  const [, first = '', , room = '', part = '', view = ''] = path.split('/');
+  const [, first = '', , room = ''] = path.split('/');
   if (first === '') return 'shelf';
   if (first !== 'c') return first === 'why' ? 'why' : null;
   if (room === '') return 'picture';
-  if (room === 'talk' && part !== '') return view === 'wall' ? 'talk/wall' : 'talk/round';
   return room === 'file' ? 'history' : room.replace('-', '');
 }
 

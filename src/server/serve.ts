@@ -13,6 +13,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from '#server/app';
 import { Live } from '#server/live';
 import { dataFolder } from '#server/place';
+import { RoundHub } from '#server/rounds/hub';
 import { loadShelf } from '#server/shelf';
 import { type Database, startDatabase } from '#store/launcher/start';
 import { DatabaseTrouble } from '#store/launcher/trouble';
@@ -70,9 +71,12 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     if (options.shelf !== null) await loadShelf(store, options.shelf, say);
     const live = new Live(store);
     undo.push(async () => live.close());
+    const rounds = new RoundHub(store.talk, Date.now);
+    undo.push(async () => rounds.close());
     const app = createApp({
       store,
       live,
+      rounds,
       today: () => Math.floor((Date.now() - new Date().getTimezoneOffset() * 60_000) / 86_400_000),
       version: ownVersion(),
       pages: pagesFolder(),

@@ -12,6 +12,7 @@ import { catchUp } from '#store/postgres/life';
 import { migrate, readMigrations } from '#store/postgres/migrate';
 import { signingKey } from '#store/postgres/signing-key';
 import { postgresStore } from '#store/postgres/store';
+import { sweeper } from '#store/talk/sweeper';
 
 /** Connections of the serving login at most. */
 const READERS = 10;
@@ -40,7 +41,7 @@ export async function openStore(
     );
   });
   const writer = { db: connect(database.discloser, WRITERS), discloser };
-  const store = postgresStore({ app: connect(database.app, READERS), key }, writer);
+  const store = postgresStore({ app: connect(database.app, READERS), key }, writer, sweeper(database.owner));
   try {
     await catchUp(writer);
   } catch (error) {

@@ -9,9 +9,9 @@
 import type { ViewJson } from '#core/audience/view';
 import type { Applied, Operation, Refusal } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
-import type { ShelfNote } from '#core/model/shelf-note';
 import type { Log } from '#store/log/port';
 import type { People } from '#store/people/port';
+import type { Talk } from '#store/talk/port';
 import type { Voices } from '#store/voices/port';
 
 /** Named by the door, kept as it is: an account, or `local` where one person runs Potluck alone. */
@@ -81,8 +81,6 @@ export interface CommunitySummary {
   readonly about: string | null;
   /** As written; null where the file does not say. */
   readonly asOf: string | null;
-  /** What it says of its place on the shelf, as far as this audience may know. */
-  readonly note: ShelfNote;
   /** When that which this audience may see last changed. */
   readonly changedAt: string;
 }
@@ -161,6 +159,8 @@ export interface Store {
   readonly log: Log;
   /** Who comes and goes: accounts, sessions, invitations. */
   readonly people: People;
+  /** Rounds: conversations in order, and what was decided in them. */
+  readonly talk: Talk;
 
   /** Whether the database answers. */
   ping(): Promise<boolean>;
@@ -246,7 +246,6 @@ export interface Disclosure {
   readonly name: string;
   readonly about: string | null;
   readonly asOf: string | null;
-  readonly note: ShelfNote;
 }
 
 /**

@@ -2,7 +2,6 @@
 import type { Day, When } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
 import { WORDS } from '#core/picture/words';
-import { dateFormat } from '#core/words/formats';
 import { speech } from '#core/words/speech';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -35,5 +34,5 @@ function wordsOf(when: When, year: string, month: string | undefined, date: stri
 
 function spoken(day: Day, options: Intl.DateTimeFormatOptions): string {
   const moment = new Date(`${isoDay(day)}T00:00:00Z`);
-  return dateFormat(speech().language, { ...options, timeZone: 'UTC' }).format(moment);
+  return new Intl.DateTimeFormat(speech().language, { ...options, timeZone: 'UTC' }).format(moment);
 }

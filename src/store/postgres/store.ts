@@ -2,33 +2,24 @@
 
 import { postgresLog } from '#store/log/postgres-log';
 import { postgresPeople } from '#store/people/postgres-people';
-import { type Seen, type Sight, STEWARDS, type Store } from '#store/port';
+import { type Seen, STEWARDS, type Store } from '#store/port';
 import { exportAll, importAll } from '#store/postgres/backup';
 import { reaching } from '#store/postgres/connect';
 import * as life from '#store/postgres/life';
 import type { Reader } from '#store/postgres/read';
 import * as read from '#store/postgres/read';
 import { change, create, preview, type Writer } from '#store/postgres/write';
+import { postgresTalk } from '#store/talk/postgres-talk';
+import type { Sweeper } from '#store/talk/sweeper';
 import { postgresVoices } from '#store/voices/postgres-voices';
 
 /** A store over open connections. `close` ends both pools. */
-export function postgresStore(reader: Reader, writer: Writer): Store {
+export function postgresStore(reader: Reader, writer: Writer, sweeper: Sweeper): Store {
   /** Reads; where nothing is there, works out once what a bound audience may see, and reads again. */
   const orAskedFor = async <T>(community: string, audience: string, look: () => Promise<Seen<T> | null>) => {
     const seen = await look();
     if (seen !== null || !audience.includes(':')) return seen;
     return (await life.discloseAlsoFor(writer, community, audience)) ? look() : null;
-  };
-  /** The shelf; of what is bound to somebody and was never asked for, it is worked out first. */
-  const shelf = async (sights: readonly Sight[]) => {
-    const lines = await read.list(reader, sights);
-    let isMore = false;
-    for (const { community, audience } of sights) {
-      if (community === '*' || !audience.includes(':')) continue;
-      if (lines.some((line) => line.id === community && line.audience === audience)) continue;
-      if (await life.discloseAlsoFor(writer, community, audience)) isMore = true;
-    }
-    return isMore ? read.list(reader, sights) : lines;
   };
   return {
     log: postgresLog(writer.db),
@@ -38,7 +29,7 @@ export function postgresStore(reader: Reader, writer: Writer): Store {
         () => true,
         () => false,
       ),
-    list: (sights) => reaching(() => shelf(sights)),
+    list: (sights) => reaching(() => read.list(reader, sights)),
     view: (community, audience) =>
       reaching(() => orAskedFor(community, audience, () => read.view(reader, community, audience))),
     text: (community, audience) =>
@@ -72,8 +63,10 @@ export function postgresStore(reader: Reader, writer: Writer): Store {
     erasePerson: (person) => reaching(() => life.erasePerson(writer, person)),
     exportAll: () => exportAll(writer),
     importAll: (lines) => reaching(() => importAll(writer, lines)),
+    talk: postgresTalk(writer.db, sweeper),
     voices: postgresVoices(writer.db),
     close: async () => {
+      await sweeper.end();
       await Promise.all([reader.app.destroy(), writer.db.destroy()]);
     },
   };

@@ -4,6 +4,7 @@ import type { Operation } from '#core/file/operations';
 import type { RevisionKind } from '#store/port';
 import type { LogTables } from '#store/postgres/tables-log';
 import type { PeopleTables } from '#store/postgres/tables-people';
+import type { TalkTables } from '#store/postgres/tables-talk';
 import type { VoiceTables } from '#store/postgres/tables-voices';
 
 /** Read as ISO 8601 text, written as that or as a `Date`. */
@@ -69,7 +70,7 @@ export interface ProjectionTable {
   body: ColumnType<unknown, string, string>;
 }
 
-export interface Tables extends LogTables, PeopleTables, VoiceTables {
+export interface Tables extends LogTables, PeopleTables, TalkTables, VoiceTables {
   community: CommunityTable;
   person: PersonTable;
   note: NoteTable;

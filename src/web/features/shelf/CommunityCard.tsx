@@ -1,12 +1,10 @@
 /** One community on the shelf: a small picture, what it is, which years are told, and how much of it is counted. */
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { type AmountsKnown, amountsKnown } from '#core/canvas/amounts-known';
 import type { Listed, Seen } from '../../shared/api';
 import { yearsTold } from '../../shared/day-chooser';
-import { afterwards } from '../../shared/little-by-little';
-import { viewQuery } from '../../shared/use-community';
+import { shelfNote } from '../../shared/naming';
 import { t } from '../../shared/words';
 import { isUnderWay } from '../interview/progress';
 
@@ -17,16 +15,14 @@ const Thumbnail = lazy(() =>
 /** More dots than this say no more than the number beside them. */
 const MOST_DOTS = 40;
 
-/** What a card draws, fetched one after the other once the words stand there. Undefined while it is on its way. */
-function useSeen(id: string): Seen | undefined {
-  const [turn, setTurn] = useState(false);
-  useEffect(() => afterwards(() => setTurn(true)), []);
-  return useQuery({ ...viewQuery(id), enabled: turn }).data;
+interface CardProps {
+  readonly community: Listed;
+  /** Undefined while it is on its way. */
+  readonly seen: Seen | undefined;
 }
 
-export function CommunityCard({ community }: { readonly community: Listed }) {
-  const seen = useSeen(community.id);
-  const { note } = community;
+export function CommunityCard({ community, seen }: CardProps) {
+  const note = seen === undefined ? null : shelfNote(seen.view);
   return (
     <article className="card shelf-card">
       <div className="shelf-picture" aria-hidden="true">
@@ -41,17 +37,15 @@ export function CommunityCard({ community }: { readonly community: Listed }) {
           <Link to="/c/$community" params={{ community: community.id }}>
             {community.name}
           </Link>
-          {note.invented && <span className="pill">{t('shelf.invented', 'Invented example')}</span>}
-          {note.label === 'illustrative' && (
+          {note?.invented === true && <span className="pill">{t('shelf.invented', 'Invented example')}</span>}
+          {note?.label === 'illustrative' && (
             <span className="pill">{t('shelf.illustrative', 'For illustration')}</span>
           )}
         </h3>
-        <p className="small">{note.summary ?? community.about}</p>
-        {seen === undefined ? (
-          <div className="shelf-to-come" aria-hidden="true" />
-        ) : (
+        <p className="small">{note?.summary ?? community.about}</p>
+        {seen !== undefined && (
           <>
-            <p className="tiny quiet numeric">{years(seen, note.snapshots)}</p>
+            <p className="tiny quiet numeric">{years(seen)}</p>
             <Counted {...amountsKnown(seen.view)} />
             {isUnderWay(seen.view, community.id) && (
               <p className="small shelf-go-on">
@@ -68,8 +62,8 @@ export function CommunityCard({ community }: { readonly community: Listed }) {
 }
 
 /** The years at which it was looked at, or from when to when it is told. */
-function years({ view }: Seen, days: readonly string[]): string {
-  const snapshots = [...new Set(days.map((day) => day.slice(0, 4)))];
+function years({ view }: Seen): string {
+  const snapshots = [...new Set(shelfNote(view).snapshots.map((day) => day.slice(0, 4)))];
   if (snapshots.length > 0) return snapshots.join(' · ');
   const told = yearsTold(view);
   return told.length < 2

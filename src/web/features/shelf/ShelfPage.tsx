@@ -1,8 +1,10 @@
 /** The shelf: communities of yours, cases to look into, and three ways to begin. */
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { api, type Listed } from '../../shared/api';
+import { api, type Listed, type Seen } from '../../shared/api';
+import { shelfNote } from '../../shared/naming';
+import { viewQuery } from '../../shared/use-community';
 import { t } from '../../shared/words';
 import { CommunityCard } from './CommunityCard';
 import './shelf.css';
@@ -17,8 +19,11 @@ export function ShelfPage() {
   useEffect(() => {
     document.title = 'Potluck';
   }, []);
+  const views = useQueries({ queries: (data ?? []).map((one) => viewQuery(one.id)) });
+  const cards = (data ?? []).map((community, index) => ({ community, seen: views[index]?.data }));
+  // What has not arrived yet may be anything: it waits, rather than jump from one place to another.
   const labelled = (labels: readonly (string | null)[]) =>
-    (data ?? []).filter(({ note }) => labels.includes(note.label));
+    cards.filter(({ seen }) => seen !== undefined && labels.includes(shelfNote(seen.view).label));
   const cases = labelled(['case', 'illustrative']);
   const examples = labelled(['synthetic']);
   const patterns = labelled(['template']);
@@ -68,18 +73,18 @@ export function ShelfPage() {
             </p>
           </div>
         )}
-        {error === null && data === undefined && (
+        {error === null && (data === undefined || views.some((one) => one.isPending)) && (
           <p className="quiet late">{t('shelf.waiting', 'Taking them from the shelf…')}</p>
         )}
         <CardList cards={cases} />
-        {data !== undefined && cases.length === 0 && (
+        {data !== undefined && views.every((one) => !one.isPending) && cases.length === 0 && (
           <p className="quiet">{t('shelf.no-cases', 'No examples were put on this shelf.')}</p>
         )}
         {patterns.length > 0 && (
           <>
             <h2 className="shelf-patterns-title">{t('shelf.patterns', 'Or begin from a pattern')}</h2>
             <ul className="shelf-patterns">
-              {patterns.map((community) => (
+              {patterns.map(({ community }) => (
                 <li key={community.id}>
                   <Link
                     className="pill"
@@ -104,17 +109,17 @@ export function ShelfPage() {
   );
 }
 
-interface CardsProps {
-  readonly cards: readonly Listed[];
-  readonly small?: boolean;
+interface Card {
+  readonly community: Listed;
+  readonly seen: Seen | undefined;
 }
 
-function CardList({ cards, small = false }: CardsProps) {
+function CardList({ cards, small = false }: { readonly cards: readonly Card[]; readonly small?: boolean }) {
   return (
     <ul className={small ? 'shelf-own' : 'shelf-grid'}>
-      {cards.map((community) => (
-        <li key={community.id}>
-          <CommunityCard community={community} />
+      {cards.map((card) => (
+        <li key={card.community.id}>
+          <CommunityCard {...card} />
         </li>
       ))}
     </ul>
