@@ -7,7 +7,7 @@ const server = process.env.POTLUCK_API ?? 'http://127.0.0.1:4321';
 
 /** What every room of a community needs of our own. */
 const SHARED =
-  /src\/(?:core\/(?:model|words|audience)\/[\w-]+|web\/shared\/(?:api|arrived|use-community|naming|kind-look|marks|day-chooser|edits|words|language|format|doors|eyes|dialog|explain|evidence|live|draft|tube))\.tsx?$/;
+  /src\/(?:core\/(?:model|words|audience)\/[\w-]+|web\/shared\/(?:api|arrived|use-community|naming|kind-look|marks|day-chooser|edits|words|language|format|doors|eyes|me|dialog|explain|evidence|live|draft|tube))\.tsx?$/;
 
 export default defineConfig({
   root: 'src/web',

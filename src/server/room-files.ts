@@ -12,11 +12,20 @@ interface Chunk {
 }
 type Manifest = Readonly<Record<string, Chunk>>;
 
+/** Rooms that belong to no community. */
+const ALONE: Readonly<Record<string, string>> = {
+  why: 'why',
+  settings: 'settings',
+  'sign-in': 'enter',
+  join: 'enter',
+  recover: 'enter',
+};
+
 /** The feature that shows an address; null where none does. */
 function featureOf(path: string): string | null {
   const [, first = '', , room = ''] = path.split('/');
   if (first === '') return 'shelf';
-  if (first !== 'c') return first === 'why' ? 'why' : null;
+  if (first !== 'c') return ALONE[first] ?? null;
   if (room === '') return 'picture';
   return room === 'file' ? 'history' : room.replace('-', '');
 }

@@ -31,6 +31,7 @@ export async function shellOf(context: Context<Carried>, store: Store): Promise<
   const language = await languageOf(context);
   try {
     if (first === '') return shelf(await store.list(caller.sights), language);
+    if (BARE.has(first)) return bare(language);
     if (first !== 'c' || id === '') return null;
     const community = decodeURIComponent(id);
     const audience = caller.audienceFor(community, context.req.query('eyes'));
@@ -48,6 +49,16 @@ export async function shellOf(context: Context<Carried>, store: Store): Promise<
     // The page comes without it, and says itself what is amiss.
     return null;
   }
+}
+
+/** Rooms of nobody in particular: what stands in them is known only when they are open. */
+const BARE: ReadonlySet<string> = new Set(['settings', 'sign-in', 'join', 'recover']);
+
+async function bare(language: string): Promise<Shell> {
+  const speech = await speechOf(language);
+  const waiting = escaped(say('waiting', 'Laying the table…', {}, speech ?? undefined));
+  const room = `<div class="shell"><p class="quiet">${waiting}</p></div>`;
+  return { language, title: 'Potluck', where: '', room, data: null };
 }
 
 async function shelf(all: readonly CommunitySummary[], language: string): Promise<Shell> {

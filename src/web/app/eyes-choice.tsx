@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { api } from '../shared/api';
 import { audienceName, eyesNow } from '../shared/eyes';
+import { isSteward, ownAudiences, useMe } from '../shared/me';
 import { t } from '../shared/words';
 
 export function EyesChoice({
@@ -15,10 +16,16 @@ export function EyesChoice({
 }) {
   const field = useId();
   const navigate = useNavigate();
-  const { data: audiences = [] } = useQuery({
+  const me = useMe();
+  const steward = isSteward(me, community);
+  const [usual, ...others] = ownAudiences(me, community);
+  const { data } = useQuery({
     queryKey: ['audiences', community],
     queryFn: () => api.audiences(community),
+    enabled: steward,
   });
+  const audiences = steward ? (data ?? []) : others;
+  if (!steward && others.length === 0) return null;
   const look = (eyes: string) => {
     onChosen();
     void navigate({
@@ -28,14 +35,16 @@ export function EyesChoice({
   };
   return (
     <p className="eyes-choice">
-      <label htmlFor={field}>{t('eyes.choose', 'Look through the eyes of')}</label>
+      <label htmlFor={field}>
+        {steward ? t('eyes.choose', 'Look through the eyes of') : t('eyes.choose-own', 'Look as')}
+      </label>
       <select
         id={field}
         className="field"
         value={eyesNow() ?? ''}
         onChange={(event) => look(event.target.value)}
       >
-        <option value="">{t('eyes.mine', 'yourself')}</option>
+        <option value="">{steward ? t('eyes.mine', 'yourself') : audienceName(usual ?? 'public')}</option>
         {audiences
           .filter((one) => one !== 'stewards')
           .map((one) => (

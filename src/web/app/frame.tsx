@@ -4,6 +4,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { Beside, TourStrip } from '../features/help/Beside';
 import { Search } from '../features/search/index';
 import { DayChooser } from '../shared/day-chooser';
+import { useIsSteward, useMe } from '../shared/me';
 import { useCommunity } from '../shared/use-community';
 import { t, words } from '../shared/words';
 import { Brand } from './brand';
@@ -11,6 +12,7 @@ import { EyesBanner } from './eyes-banner';
 import { KeepingLine } from './keeping';
 import { More } from './more';
 import { Online } from './online';
+import { Person } from './person';
 import { Waiting } from './waiting';
 
 /** Rooms that exist, in the order of the house. */
@@ -23,13 +25,20 @@ export const ROOMS = [
   { to: '/c/$community/what-if', name: () => t('room.what-if', 'What if'), tab: false, exact: false },
   { to: '/c/$community/compare', name: () => t('room.compare', 'Compare'), tab: false, exact: false },
   { to: '/c/$community/talk', name: () => t('room.talk', 'Talk'), tab: false, exact: false },
-  { to: '/c/$community/openness', name: () => t('room.openness', 'Openness'), tab: false, exact: false },
+  {
+    to: '/c/$community/openness',
+    name: () => t('room.openness', 'Openness'),
+    tab: false,
+    exact: false,
+    stewards: true,
+  },
 ] as const;
 
 /** Rooms behind More: they have a title, and no tab. */
 const SIDE_ROOMS = [
   { to: '/c/$community/history', name: () => t('history.title', 'History') },
   { to: '/c/$community/file', name: () => t('file.title', 'The file') },
+  { to: '/c/$community/settings', name: () => t('settings.title', 'Settings') },
 ] as const;
 
 function SkipLink() {
@@ -42,14 +51,16 @@ function SkipLink() {
 
 /** The shelf has no community: only the sign and the word that all of it stays here. */
 export function ShelfFrame() {
+  const { alone } = useMe();
   return (
     <>
       <SkipLink />
       <header className="top">
         <Brand />
         <p className="top-end quiet">
-          <Online fallback={t('frame.kept-here', 'Kept on this machine')} />
+          <Online fallback={alone ? t('frame.kept-here', 'Kept on this machine') : null} />
         </p>
+        <Person />
         <More />
       </header>
       <Suspense fallback={<Waiting />}>
@@ -63,6 +74,7 @@ export function ShelfFrame() {
 export function CommunityFrame() {
   const { id, view, on } = useCommunity();
   const name = words(view.name);
+  const steward = useIsSteward(id);
   usePageTitle(name);
   return (
     <>
@@ -75,7 +87,7 @@ export function CommunityFrame() {
         </div>
         <KeepingLine community={id} />
         <nav className="rooms" aria-label={t('frame.rooms', 'Rooms')}>
-          {ROOMS.map((room) => (
+          {ROOMS.filter((room) => steward || !('stewards' in room)).map((room) => (
             <Link
               key={room.to}
               to={room.to}
@@ -87,6 +99,7 @@ export function CommunityFrame() {
           ))}
         </nav>
         <Search />
+        <Person />
         <More community={id} />
       </header>
       <TourStrip />

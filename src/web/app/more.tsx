@@ -2,10 +2,11 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { type Door, openDoor } from '../shared/doors';
+import { useIsSteward, useMe } from '../shared/me';
 import { t } from '../shared/words';
 import { EyesChoice } from './eyes-choice';
 import { LanguageChoice } from './language-choice';
-import { setTheme, type Theme, theme } from './theme';
+import { ThemeChoice } from './theme-choice';
 
 const CorrectionDialog = lazy(async () => ({
   default: (await import('../features/languages/index')).CorrectionDialog,
@@ -35,44 +36,13 @@ export function More({ community }: { readonly community?: string }) {
         onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {community !== undefined && (
-          <ul className="plain-list">
-            <li>
-              <Link to="/c/$community/compare" params={{ community }} onClick={close}>
-                {t('more.compare', 'Compare: beside another, or another day')}
-              </Link>
-            </li>
-            <li>
-              <Link to="/c/$community/talk" params={{ community }} onClick={close}>
-                {t('more.talk', 'Talk: a meeting, rounds, decisions')}
-              </Link>
-            </li>
-            <li>
-              <Link to="/c/$community/openness" params={{ community }} onClick={close}>
-                {t('more.openness', 'Openness: who sees what')}
-              </Link>
-            </li>
-            <li>
-              <Link to="/c/$community/history" params={{ community }} onClick={close}>
-                {t('more.history', 'History: who changed what')}
-              </Link>
-            </li>
-            <li>
-              <Link to="/c/$community/file" params={{ community }} onClick={close}>
-                {t('more.file', 'The file: read, write, download')}
-              </Link>
-            </li>
-            <li>
-              <button className="more-door" type="button" onClick={() => through('take')}>
-                {t('more.take', 'Take it with you: files, print, embed')}
-              </button>
-            </li>
-            <li>
-              <Link to="/" onClick={close}>
-                {t('more.shelf', 'All communities')}
-              </Link>
-            </li>
-          </ul>
+          <Rooms community={community} onGo={close} onTake={() => through('take')} />
         )}
+        <p className="more-why">
+          <Link to="/settings" onClick={close}>
+            {t('more.own', 'Yourself and this Potluck')}
+          </Link>
+        </p>
         <p className="more-why">
           <Link to="/why" onClick={close}>
             {t('more.why', 'Why is it different from business?')}
@@ -123,30 +93,70 @@ export function More({ community }: { readonly community?: string }) {
   );
 }
 
-function ThemeChoice() {
-  const [chosen, setChosen] = useState<Theme>(theme);
-  const names: Record<Theme, string> = {
-    system: t('theme.system', 'As the system'),
-    light: t('theme.light', 'Light'),
-    dark: t('theme.dark', 'Dark'),
-  };
+/** The rooms of a community that stand behind here, as far as they are open to whoever looks. */
+function Rooms({
+  community,
+  onGo,
+  onTake,
+}: {
+  readonly community: string;
+  readonly onGo: () => void;
+  readonly onTake: () => void;
+}) {
+  const steward = useIsSteward(community);
+  const { alone, account } = useMe();
   return (
-    <fieldset className="theme-choice">
-      <legend>{t('theme.title', 'Paper')}</legend>
-      {(Object.keys(names) as Theme[]).map((one) => (
-        <label key={one}>
-          <input
-            type="radio"
-            name="theme"
-            checked={chosen === one}
-            onChange={() => {
-              setTheme(one);
-              setChosen(one);
-            }}
-          />
-          {names[one]}
-        </label>
-      ))}
-    </fieldset>
+    <ul className="plain-list">
+      <li>
+        <Link to="/c/$community/compare" params={{ community }} onClick={onGo}>
+          {t('more.compare', 'Compare: beside another, or another day')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/c/$community/talk" params={{ community }} onClick={onGo}>
+          {t('more.talk', 'Talk: a meeting, rounds, decisions')}
+        </Link>
+      </li>
+      {steward && (
+        <>
+          <li>
+            <Link to="/c/$community/openness" params={{ community }} onClick={onGo}>
+              {t('more.openness', 'Openness: who sees what')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/c/$community/history" params={{ community }} onClick={onGo}>
+              {t('more.history', 'History: who changed what')}
+            </Link>
+          </li>
+        </>
+      )}
+      <li>
+        <Link to="/c/$community/file" params={{ community }} onClick={onGo}>
+          {steward
+            ? t('more.file', 'The file: read, write, download')
+            : t('more.file-look', 'The file: read, download')}
+        </Link>
+      </li>
+      <li>
+        <button className="more-door" type="button" onClick={onTake}>
+          {t('more.take', 'Take it with you: files, print, embed')}
+        </button>
+      </li>
+      {(alone || account !== null) && (
+        <li>
+          <Link to="/c/$community/settings" params={{ community }} onClick={onGo}>
+            {steward
+              ? t('more.settings', 'Settings: people, audiences, walls')
+              : t('more.settings-own', 'Settings: your place here')}
+          </Link>
+        </li>
+      )}
+      <li>
+        <Link to="/" onClick={onGo}>
+          {t('more.shelf', 'All communities')}
+        </Link>
+      </li>
+    </ul>
   );
 }

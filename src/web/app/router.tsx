@@ -8,6 +8,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { lookThrough } from '../shared/eyes';
+import { meQuery } from '../shared/me';
 import { viewQuery } from '../shared/use-community';
 import { CommunityFrame, ShelfFrame } from './frame';
 import { NotFound } from './not-found';
@@ -30,6 +31,8 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
     ...(typeof search['at'] === 'string' ? { at: search['at'] } : {}),
     ...(typeof search['eyes'] === 'string' ? { eyes: search['eyes'] } : {}),
   }),
+  // Who looks is asked beside what they look at. Should it not be told, they are nobody in particular.
+  loader: ({ context }) => context.queries.ensureQueryData(meQuery).catch(() => null),
   notFoundComponent: PlainNotFound,
 });
 
@@ -137,6 +140,35 @@ const why = createRoute({
   path: '/why',
   component: lazyRouteComponent(() => import('../features/why/index'), 'WhyPage'),
 });
+const settings = createRoute({
+  getParentRoute: () => community,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../features/settings/index'), 'RoomSettings'),
+});
+const ownSettings = createRoute({
+  getParentRoute: () => shelfFrame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/index'), 'OwnSettings'),
+});
+const signIn = createRoute({
+  getParentRoute: () => shelfFrame,
+  path: '/sign-in',
+  // Where one came from, and goes back to.
+  validateSearch: (search: Record<string, unknown>): { readonly to?: string } => ({
+    ...(typeof search['to'] === 'string' ? { to: search['to'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/enter/index'), 'SignInPage'),
+});
+const join = createRoute({
+  getParentRoute: () => shelfFrame,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../features/enter/index'), 'JoinPage'),
+});
+const recover = createRoute({
+  getParentRoute: () => shelfFrame,
+  path: '/recover',
+  component: lazyRouteComponent(() => import('../features/enter/index'), 'RecoverPage'),
+});
 const file = createRoute({
   getParentRoute: () => community,
   path: 'file',
@@ -158,7 +190,7 @@ function writeSearch(search: Record<string, unknown>): string {
 export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
-      shelfFrame.addChildren([shelf, why]),
+      shelfFrame.addChildren([shelf, why, ownSettings, signIn, join, recover]),
       community.addChildren([
         picture,
         canvas,
@@ -173,6 +205,7 @@ export function makeRouter(queries: QueryClient) {
         openness,
         talk,
         round,
+        settings,
       ]),
     ]),
     context: { queries },

@@ -13,7 +13,8 @@ import type { Sight } from '../features/openness/sights';
 import { arrived } from './arrived';
 import { audienceName, eyesNow } from './eyes';
 import { spokenNow } from './language';
-import { t } from './words';
+import type { Me } from './me';
+import { t, told } from './words';
 
 export type { Operation };
 
@@ -93,8 +94,10 @@ export class Refusal extends Error {
   readonly since: readonly Revision[];
   /** Who names a thing that was to be removed, where that is the reason. */
   readonly named: readonly Mention[];
-  /** What a wall would let through, as sentences, where that is the reason. */
+  /** Who would meet that was to stay apart, each as a sentence, where that is the reason. */
   readonly breaches: readonly string[];
+  /** Seconds after which it may be tried again, where that is the reason. */
+  readonly waitSeconds: number | null;
 
   constructor(
     status: number,
@@ -104,8 +107,10 @@ export class Refusal extends Error {
     since: readonly Revision[] = [],
     named: readonly Mention[] = [],
     breaches: readonly string[] = [],
+    waitSeconds: number | null = null,
   ) {
     super(message);
+    this.waitSeconds = waitSeconds;
     this.status = status;
     this.code = code;
     this.problems = problems;
@@ -128,9 +133,13 @@ export interface Call {
   readonly query?: Readonly<Record<string, string | undefined>>;
 }
 
+/** What is about the person and not about a community. */
+const PERSONAL = /^\/(?:about|me|sign-|sessions|passkeys|people|invites|recover)/;
+
 async function call(path: string, { method = 'GET', body, query = {} }: Call = {}): Promise<Response> {
   const { language } = spokenNow();
-  const eyes = eyesNow();
+  // Who one is does not depend on through whose eyes one looks.
+  const eyes = PERSONAL.test(path) ? null : eyesNow();
   if (eyes !== null) barred(eyes, method, path);
   // What the server says comes in the reader's language, and as those may have it through whose eyes one looks.
   const asked = {
@@ -184,7 +193,7 @@ interface Said {
   readonly problems?: readonly Problem[];
   readonly since?: readonly Revision[];
   readonly refusals?: readonly { readonly named?: readonly Mention[] }[];
-  readonly breaches?: readonly { readonly says: string }[];
+  readonly breaches?: readonly { readonly says: string | Message }[];
 }
 
 async function refusal(response: Response): Promise<Error> {
@@ -202,14 +211,23 @@ async function refusal(response: Response): Promise<Error> {
     said.problems,
     said.since,
     said.refusals?.flatMap((one) => one.named ?? []),
-    said.breaches?.map((one) => one.says),
+    said.breaches?.map(({ says }) => (typeof says === 'string' ? says : told(says))),
+    secondsOf(response.headers.get('retry-after')),
   );
 }
 
-/** Asks below `/api` and gives what is answered, for rooms that ask for things of their own. */
+function secondsOf(header: string | null): number | null {
+  const seconds = Number(header ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds : null;
+}
+
+/** Asks for nothing back: what was told was done. */
+export const tell = async (path: string, asked: Call): Promise<void> => void (await call(path, asked));
+
+/** Asks the server at a path below `/api`; refuses with words for a person. */
 export const json = async <T>(path: string, asked?: Call): Promise<T> =>
   (await call(path, asked)).json() as Promise<T>;
-/** The path of a community below `/api`. */
+/** The path of a community. */
 export const of = (id: string) => `/communities/${encodeURIComponent(id)}`;
 
 /** A community as it arrives, with the version that changes must name. */
@@ -218,7 +236,15 @@ export interface Seen {
   readonly version: number;
 }
 
+/** Who asks: where Potluck runs for one person alone, that one, without an account. */
+async function me(): Promise<Me> {
+  const { mode } = await json<{ mode: string }>('/about');
+  if (mode !== 'single-user') return { ...(await json<Omit<Me, 'alone'>>('/me')), alone: false };
+  return { alone: true, account: null, house: true, roles: [], passkeys: 0 };
+}
+
 export const api = {
+  me,
   list: async () => (await json<{ communities: Listed[] }>('/communities')).communities,
   create: (text: string, changeId: string) =>
     json<Saved>('/communities', { method: 'POST', body: { changeId, text } }),

@@ -11,6 +11,7 @@ import { type EditableSection, sortName, type Values } from '../../shared/edit/f
 import { amountText } from '../../shared/format';
 import { familyOf, kindName } from '../../shared/kind-look';
 import { Mark } from '../../shared/marks';
+import { useMayWrite } from '../../shared/me';
 import { flowAmount, nameOfId, nameOfThing } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t } from '../../shared/words';
@@ -51,6 +52,7 @@ const SHOWN = 8;
 export function CanvasPage() {
   const here = useCommunity();
   const { view, id } = here;
+  const may = useMayWrite(id);
   const { at } = useSearch({ strict: false }) as { at?: string };
   const canvas = useMemo(() => filedOn(view), [view]);
   const [open, setOpen] = useState<Id | null>(at ?? null);
@@ -63,7 +65,7 @@ export function CanvasPage() {
         <div>
           <h1>{t('canvas.title', 'The canvas')}</h1>
           <p className="story">
-            {bare
+            {bare && may
               ? t('canvas.bare', 'A bare cloth. Who brings what? Begin with the people; a name is enough.')
               : t(
                   'canvas.lede',
@@ -71,35 +73,22 @@ export function CanvasPage() {
                 )}
           </p>
         </div>
-        <fieldset className="canvas-add">
-          <legend className="visually-hidden">{t('canvas.add', 'Add')}</legend>
-          <span className="small quiet" aria-hidden="true">
-            {t('canvas.add', 'Add')}
-          </span>
-          {(['parties', 'activities', 'flows', 'pools', 'influences'] as const).map((section, index) => (
-            <button
-              key={section}
-              className={bare && index === 0 ? 'button primary' : 'button'}
-              type="button"
-              onClick={() => setAdd({ section })}
-            >
-              {sortName(section)}
-            </button>
-          ))}
-        </fieldset>
+        {may && <AddBar bare={bare} onAdd={setAdd} />}
       </header>
       <Suspense>
         <QuickAdd community={id} view={view} />
       </Suspense>
-      <p className="small">
-        <Link to="/c/$community/interview" params={{ community: id }}>
-          {t('canvas.interview', 'Ten minutes: be asked, one question at a time')}
-        </Link>
-      </p>
+      {may && (
+        <p className="small">
+          <Link to="/c/$community/interview" params={{ community: id }}>
+            {t('canvas.interview', 'Ten minutes: be asked, one question at a time')}
+          </Link>
+        </p>
+      )}
       <ol className="blocks">
         {canvas.blocks.map((filed) => (
           <li key={filed.block.id} className={`block block-${filed.block.id.toLowerCase()}`}>
-            <BlockCard here={here} filed={filed} onOpen={setOpen} onAdd={setAdd} />
+            <BlockCard here={here} filed={filed} onOpen={setOpen} onAdd={may ? setAdd : null} />
           </li>
         ))}
       </ol>
@@ -120,16 +109,38 @@ export function CanvasPage() {
   );
 }
 
+function AddBar({ bare, onAdd }: { readonly bare: boolean; readonly onAdd: (adding: Adding) => void }) {
+  return (
+    <fieldset className="canvas-add">
+      <legend className="visually-hidden">{t('canvas.add', 'Add')}</legend>
+      <span className="small quiet" aria-hidden="true">
+        {t('canvas.add', 'Add')}
+      </span>
+      {(['parties', 'activities', 'flows', 'pools', 'influences'] as const).map((section, index) => (
+        <button
+          key={section}
+          className={bare && index === 0 ? 'button primary' : 'button'}
+          type="button"
+          onClick={() => onAdd({ section })}
+        >
+          {sortName(section)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 interface BlockProps {
   readonly here: CommunityHere;
   readonly filed: FiledBlock;
   readonly onOpen: (id: Id) => void;
-  readonly onAdd: (adding: Adding) => void;
+  /** Null where nothing may be added. */
+  readonly onAdd: ((adding: Adding) => void) | null;
 }
 
 function BlockCard({ here, filed, onOpen, onAdd }: BlockProps) {
   const { block, things } = filed;
-  const adds = ADDS[block.id.toLowerCase()] ?? [];
+  const adds = onAdd === null ? [] : (ADDS[block.id.toLowerCase()] ?? []);
   const name = spokenBlock(block.name);
   return (
     <section aria-label={name}>
@@ -143,12 +154,12 @@ function BlockCard({ here, filed, onOpen, onAdd }: BlockProps) {
       )}
       <ThingList here={here} things={things} onOpen={onOpen} />
       {adds.map((adding) => (
-        <button key={adding.section} className="how block-add" type="button" onClick={() => onAdd(adding)}>
+        <button key={adding.section} className="how block-add" type="button" onClick={() => onAdd?.(adding)}>
           {t('canvas.add-here', 'Add: {what}', { what: sortName(adding.section).toLowerCase() })}
           <span className="visually-hidden"> {t('canvas.under', 'under {block}', { block: name })}</span>
         </button>
       ))}
-      {adds.length === 0 && (
+      {onAdd !== null && adds.length === 0 && (
         <Link className="how block-add" to="/c/$community/file" params={{ community: here.id }}>
           {t('canvas.in-file', 'Write it in the file')}
           <span className="visually-hidden"> {t('canvas.under', 'under {block}', { block: name })}</span>

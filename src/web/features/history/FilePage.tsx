@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Problem } from '#core/file/problem';
 import { api, newChangeId, Refusal } from '../../shared/api';
 import { useDraft } from '../../shared/draft';
+import { useMayWrite } from '../../shared/me';
 import { ProblemList } from '../../shared/problem-list';
 import { communityChanged, useCommunity } from '../../shared/use-community';
 import { t } from '../../shared/words';
@@ -12,15 +13,18 @@ import './history.css';
 
 export function FilePage() {
   const { id } = useCommunity();
+  const may = useMayWrite(id);
   const { data, error } = useQuery({ queryKey: ['community', id, 'text'], queryFn: () => api.text(id) });
   return (
     <main className="page" id="room" tabIndex={-1}>
       <h1>{t('file.title', 'The file')}</h1>
       <p className="story">
-        {t(
-          'file.lede',
-          'All that is known here is in this one text. It is yours: read it, change it, take it along.',
-        )}
+        {may
+          ? t(
+              'file.lede',
+              'All that is known here is in this one text. It is yours: read it, change it, take it along.',
+            )
+          : t('file.lede-look', 'All that you may know of it is in this one text: read it, take it along.')}
       </p>
       <p className="actions">
         <a className="button" href={api.fileAddress(id)} download={`${id}.yaml`}>
@@ -31,8 +35,21 @@ export function FilePage() {
       {data === undefined && error === null && (
         <p className="quiet late">{t('file.waiting', 'Fetching the text…')}</p>
       )}
-      {data !== undefined && <Editor key={id} id={id} kept={data.text} version={data.version} />}
+      {data !== undefined && may && <Editor key={id} id={id} kept={data.text} version={data.version} />}
+      {data !== undefined && !may && <Reading text={data.text} />}
     </main>
+  );
+}
+
+function Reading({ text }: { readonly text: string }) {
+  const field = useId();
+  return (
+    <div className="form file-editor">
+      <div>
+        <label htmlFor={field}>{t('file.text', 'Text')}</label>
+        <textarea id={field} className="field told-area" rows={26} spellCheck={false} readOnly value={text} />
+      </div>
+    </div>
   );
 }
 

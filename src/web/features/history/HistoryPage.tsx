@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { api, newChangeId, type Revision } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { momentText } from '../../shared/format';
+import { LookOnly } from '../../shared/look-only';
+import { useIsSteward, useMayWrite } from '../../shared/me';
 import { authorName } from '../../shared/naming';
 import { communityChanged, useCommunity } from '../../shared/use-community';
 import { list, t } from '../../shared/words';
@@ -12,6 +14,15 @@ import './history.css';
 
 export function HistoryPage() {
   const { id, version } = useCommunity();
+  return useIsSteward(id) ? (
+    <History id={id} version={version} />
+  ) : (
+    <LookOnly title={t('history.title', 'History')} community={id} />
+  );
+}
+
+function History({ id, version }: { readonly id: string; readonly version: number }) {
+  const may = useMayWrite(id);
   const client = useQueryClient();
   const [read, setRead] = useState<Revision | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -71,7 +82,7 @@ export function HistoryPage() {
                   {t('history.version', 'version {version}', { version: String(revision.version) })}
                 </span>
               </button>
-              {index > 0 && (
+              {may && index > 0 && (
                 <button className="button" type="button" onClick={() => void bringBack(revision)}>
                   {t('history.back', 'Bring back')}
                   <span className="visually-hidden">

@@ -1,6 +1,8 @@
 /** The ten-minute interview: one plain question at a time, and the picture beside it, drawn as it is told. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useCommunity } from '../../shared/use-community';
+import { LookOnly } from '../../shared/look-only';
+import { useMayWrite } from '../../shared/me';
+import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
 import { Done } from './Done';
 import { DrawnBeside } from './DrawnBeside';
@@ -11,6 +13,14 @@ import './interview.css';
 
 export function InterviewPage() {
   const here = useCommunity();
+  return useMayWrite(here.id) ? (
+    <Interview here={here} />
+  ) : (
+    <LookOnly title={t('interview.room', 'The interview')} community={here.id} />
+  );
+}
+
+function Interview({ here }: { readonly here: CommunityHere }) {
   const { id, view } = here;
   const [place, setPlace] = useState<Place>(() => resumeAt(view, id));
   const heading = useRef<HTMLHeadingElement>(null);

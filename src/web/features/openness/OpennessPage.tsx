@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { api } from '../../shared/api';
 import { audienceName, eyesNow } from '../../shared/eyes';
 import { familyOf, kindName } from '../../shared/kind-look';
+import { LookOnly } from '../../shared/look-only';
 import { Mark } from '../../shared/marks';
+import { useIsSteward } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t, told, words } from '../../shared/words';
@@ -15,6 +17,14 @@ import './openness.css';
 
 export function OpennessPage() {
   const here = useCommunity();
+  return useIsSteward(here.id) ? (
+    <Openness here={here} />
+  ) : (
+    <LookOnly title={t('openness.title', 'Who sees what')} community={here.id} />
+  );
+}
+
+function Openness({ here }: { readonly here: CommunityHere }) {
   const { id, view, on } = here;
   const [audience, setAudience] = useState<string | null>(null);
   const [changing, setChanging] = useState<{ readonly sight: Sight; readonly kind: KindSight } | null>(null);

@@ -11,6 +11,7 @@ import { sortName } from '../../shared/edit/fields';
 import { allEvidence, EvidenceList, Manner } from '../../shared/evidence';
 import { How } from '../../shared/explain';
 import { spanText } from '../../shared/format';
+import { useMayWrite } from '../../shared/me';
 import { nameOfThing } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
 import { t, told } from '../../shared/words';
@@ -145,6 +146,7 @@ function CloseButton({ onClose }: { readonly onClose: () => void }) {
 function Chosen(props: InspectorProps & { readonly thing: Thing }) {
   const { here, thing, onDrawFrom, onClose } = props;
   const [editing, setEditing] = useState(false);
+  const may = useMayWrite(here.id);
   const span = spanText(thing.since, thing.until);
   return (
     <section aria-live="polite" className="inspect-thing">
@@ -160,20 +162,26 @@ function Chosen(props: InspectorProps & { readonly thing: Thing }) {
         <Manner view={here.view} because={allEvidence(thing)} />
       </details>
       <div className="actions">
-        <button className="button" type="button" onClick={() => setEditing(true)}>
-          {t('inspect.edit', 'Change, end or remove')}
-        </button>
-        {mayGive(thing) && (
+        {may && (
+          <button className="button" type="button" onClick={() => setEditing(true)}>
+            {t('inspect.edit', 'Change, end or remove')}
+          </button>
+        )}
+        {may && mayGive(thing) && (
           <button className="button" type="button" onClick={() => onDrawFrom(thing.id)}>
             {t('inspect.draw', 'Draw a stream from here')}
           </button>
         )}
-        <button className="button quiet" type="button" onClick={() => props.onCommand('rename')}>
-          {t('inspect.rename', 'Rename')}
-        </button>
-        <button className="button quiet" type="button" onClick={() => props.onCommand('duplicate')}>
-          {t('inspect.duplicate', 'Duplicate')}
-        </button>
+        {may && (
+          <>
+            <button className="button quiet" type="button" onClick={() => props.onCommand('rename')}>
+              {t('inspect.rename', 'Rename')}
+            </button>
+            <button className="button quiet" type="button" onClick={() => props.onCommand('duplicate')}>
+              {t('inspect.duplicate', 'Duplicate')}
+            </button>
+          </>
+        )}
         <button className="button quiet" type="button" onClick={props.onCopy}>
           {t('inspect.copy', 'Copy')}
         </button>

@@ -6,6 +6,7 @@ import type { Id } from '#core/model/fact';
 import { type Asked, api } from '../../shared/api';
 import { type EditableSection, sortName } from '../../shared/edit/fields';
 import { useEdits } from '../../shared/edits';
+import { useMayWrite } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
@@ -73,6 +74,7 @@ function BareCloth({ name }: { readonly name: string }) {
 function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly name: string }) {
   const { view, id, on } = here;
   const edits = useEdits(id);
+  const may = useMayWrite(id);
   const orientation = useOrientation();
   const [open, setOpen] = useState<readonly string[]>(NO_IDS);
   const made = useScene(here, orientation, open);
@@ -114,8 +116,9 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
       if (!kept) setDialogue({ does: 'copied', text });
     });
   };
-  useClipboard(thing === null && chosen.also.length === 0 ? null : copy, (text) =>
-    setDialogue({ does: 'paste', text }),
+  useClipboard(
+    thing === null && chosen.also.length === 0 ? null : copy,
+    (text) => may && setDialogue({ does: 'paste', text }),
   );
   const hands = useHands({ community: id, view, made, chosen, open: setDialogue, onDrawFrom: setDrawFrom });
   useInSight(chosen.one);
@@ -129,11 +132,13 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
           <LensBar chosen={lens} />
           <div className="picture-doing">
             <PlayControl play={play} made={made} />
-            <AddBar
-              bare={bare}
-              onAdd={(section) => setDialogue({ does: 'add', section })}
-              onPaste={() => setDialogue({ does: 'paste', text: '' })}
-            />
+            {may && (
+              <AddBar
+                bare={bare}
+                onAdd={(section) => setDialogue({ does: 'add', section })}
+                onPaste={() => setDialogue({ does: 'paste', text: '' })}
+              />
+            )}
           </div>
         </div>
         <Suspense>
@@ -168,7 +173,7 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
             selected={chosen.one}
             also={chosen.also}
             onSelect={choose}
-            hands={hands}
+            {...(may ? { hands } : {})}
             lens={lens.lens}
             playing={play.playing}
             {...(kinds === undefined ? {} : { kinds })}
@@ -192,7 +197,9 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
           )}
           {bare && (
             <p className="story picture-bare">
-              {t('picture.bare', 'A bare cloth. Who brings what? A sentence is enough.')}
+              {may
+                ? t('picture.bare', 'A bare cloth. Who brings what? A sentence is enough.')
+                : t('picture.bare-look', 'A bare cloth. Nothing is drawn here yet.')}
             </p>
           )}
         </div>

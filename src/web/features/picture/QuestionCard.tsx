@@ -3,6 +3,7 @@ import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import type { Asked } from '../../shared/api';
 import { useEdits } from '../../shared/edits';
+import { useMayWrite } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { list, t, told } from '../../shared/words';
 import { answersOf, sayTo, standingOf, today } from '../questions/standing';
@@ -19,6 +20,7 @@ interface QuestionCardProps {
 
 export function QuestionCard({ community, view, question, lit, unlit = [], onLight }: QuestionCardProps) {
   const edits = useEdits(community);
+  const may = useMayWrite(community);
   const standing = standingOf(answersOf(view), question);
   const say = (next: Parameters<typeof sayTo>[2]) =>
     void edits.edit(sayTo(view, question, next)).catch(() => undefined);
@@ -49,20 +51,22 @@ export function QuestionCard({ community, view, question, lit, unlit = [], onLig
         {standing === 'agenda' ? (
           <span className="pill on">{t('ask.on-agenda', 'On the agenda')}</span>
         ) : (
-          <button
-            className="button primary"
-            type="button"
-            onClick={() => say({ state: 'agenda', on: today() })}
-          >
-            {t('ask.agenda', 'Put on the agenda')}
-          </button>
+          may && (
+            <button
+              className="button primary"
+              type="button"
+              onClick={() => say({ state: 'agenda', on: today() })}
+            >
+              {t('ask.agenda', 'Put on the agenda')}
+            </button>
+          )
         )}
         {question.evidence.length > 0 && (
           <button className="button quiet" type="button" aria-pressed={lit} onClick={() => onLight(!lit)}>
             {lit ? t('ask.unlight', 'Put the light out') : t('ask.light', 'Light its evidence')}
           </button>
         )}
-        {standing === 'open' && (
+        {may && standing === 'open' && (
           <button
             className="button quiet"
             type="button"

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { useEdits } from '../../shared/edits';
+import { useMayWrite } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { t } from '../../shared/words';
 import { mergeable, removingAll } from './editing';
@@ -19,6 +20,7 @@ interface SeveralProps {
 
 export function Several({ community, view, ids, onCopy, onMerge, onDrop, onClose }: SeveralProps) {
   const edits = useEdits(community);
+  const may = useMayWrite(community);
   const [sure, setSure] = useState(false);
   const [refusal, setRefusal] = useState<Error | null>(null);
   return (
@@ -46,19 +48,28 @@ export function Several({ community, view, ids, onCopy, onMerge, onDrop, onClose
         <button className="button" type="button" onClick={onCopy}>
           {t('several.copy', 'Copy')}
         </button>
-        <button
-          className="button"
-          type="button"
-          disabled={mergeable(view, ids).length === 0}
-          onClick={onMerge}
-        >
-          {t('several.merge', 'Make them one')}
-        </button>
-        <button className="button quiet" type="button" aria-expanded={sure} onClick={() => setSure(!sure)}>
-          {t('several.remove', 'Remove all')}
-        </button>
+        {may && (
+          <>
+            <button
+              className="button"
+              type="button"
+              disabled={mergeable(view, ids).length === 0}
+              onClick={onMerge}
+            >
+              {t('several.merge', 'Make them one')}
+            </button>
+            <button
+              className="button quiet"
+              type="button"
+              aria-expanded={sure}
+              onClick={() => setSure(!sure)}
+            >
+              {t('several.remove', 'Remove all')}
+            </button>
+          </>
+        )}
       </div>
-      {mergeable(view, ids).length === 0 && (
+      {may && mergeable(view, ids).length === 0 && (
         <p className="small quiet">
           {t(
             'several.not-alike',

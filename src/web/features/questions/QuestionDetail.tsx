@@ -6,6 +6,7 @@ import { useDraft } from '../../shared/draft';
 import { useEdits } from '../../shared/edits';
 import { EvidenceList } from '../../shared/evidence';
 import { kindName } from '../../shared/kind-look';
+import { useMayWrite } from '../../shared/me';
 import { kindsOf } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
 import { list, t, told } from '../../shared/words';
@@ -117,6 +118,7 @@ function Say({ here, question }: { readonly here: CommunityHere; readonly questi
   const edits = useEdits(id);
   const answer = answersOf(view)[keyOf(question)];
   const standing = standingOf(answersOf(view), question);
+  const may = useMayWrite(id);
   const [answering, setAnswering] = useState(false);
   const say = (next: Parameters<typeof sayTo>[2]) =>
     void edits.edit(sayTo(view, question, next)).catch(() => undefined);
@@ -130,46 +132,20 @@ function Say({ here, question }: { readonly here: CommunityHere; readonly questi
           </footer>
         </blockquote>
       )}
-      <div className="actions">
-        {standing === 'agenda' ? (
-          <button className="button" type="button" onClick={() => say(null)}>
-            {t('question.off-agenda', 'Take off the agenda')}
-          </button>
-        ) : (
-          <button
-            className="button primary"
-            type="button"
-            onClick={() => say({ state: 'agenda', on: today() })}
-          >
-            {t('question.agenda', 'Put on the agenda')}
-          </button>
-        )}
-        {standing === 'not-now' || standing === 'answered' ? (
-          <button className="button" type="button" onClick={() => say(null)}>
-            {t('question.open', 'Open it again')}
-          </button>
-        ) : (
-          <button className="button" type="button" onClick={() => say({ state: 'not-now', on: today() })}>
-            {t('question.not-now', 'Not now')}
-          </button>
-        )}
-        {standing !== 'answered' && (
-          <button
-            className="button quiet"
-            type="button"
-            aria-expanded={answering}
-            onClick={() => setAnswering(!answering)}
-          >
-            {t('question.answer', 'We have an answer')}
-          </button>
-        )}
-      </div>
+      {may && (
+        <Choices
+          standing={standing}
+          answering={answering}
+          onSay={say}
+          onAnswer={() => setAnswering(!answering)}
+        />
+      )}
       {edits.refusal !== null && (
         <p className="wrong" role="alert">
           {edits.refusal.message}
         </p>
       )}
-      {answering && (
+      {may && answering && (
         <AnswerForm
           question={question}
           onAnswer={(text) => {
@@ -179,6 +155,47 @@ function Say({ here, question }: { readonly here: CommunityHere; readonly questi
         />
       )}
     </>
+  );
+}
+
+interface ChoicesProps {
+  readonly standing: ReturnType<typeof standingOf>;
+  readonly answering: boolean;
+  readonly onSay: (next: Parameters<typeof sayTo>[2]) => void;
+  readonly onAnswer: () => void;
+}
+
+function Choices({ standing, answering, onSay, onAnswer }: ChoicesProps) {
+  return (
+    <div className="actions">
+      {standing === 'agenda' ? (
+        <button className="button" type="button" onClick={() => onSay(null)}>
+          {t('question.off-agenda', 'Take off the agenda')}
+        </button>
+      ) : (
+        <button
+          className="button primary"
+          type="button"
+          onClick={() => onSay({ state: 'agenda', on: today() })}
+        >
+          {t('question.agenda', 'Put on the agenda')}
+        </button>
+      )}
+      {standing === 'not-now' || standing === 'answered' ? (
+        <button className="button" type="button" onClick={() => onSay(null)}>
+          {t('question.open', 'Open it again')}
+        </button>
+      ) : (
+        <button className="button" type="button" onClick={() => onSay({ state: 'not-now', on: today() })}>
+          {t('question.not-now', 'Not now')}
+        </button>
+      )}
+      {standing !== 'answered' && (
+        <button className="button quiet" type="button" aria-expanded={answering} onClick={onAnswer}>
+          {t('question.answer', 'We have an answer')}
+        </button>
+      )}
+    </div>
   );
 }
 

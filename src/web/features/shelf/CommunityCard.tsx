@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { type AmountsKnown, amountsKnown } from '#core/canvas/amounts-known';
 import type { Listed, Seen } from '../../shared/api';
 import { yearsTold } from '../../shared/day-chooser';
+import { useMayWrite } from '../../shared/me';
 import { shelfNote } from '../../shared/naming';
 import { t } from '../../shared/words';
 import { isUnderWay } from '../interview/progress';
@@ -22,6 +23,7 @@ interface CardProps {
 }
 
 export function CommunityCard({ community, seen }: CardProps) {
+  const may = useMayWrite(community.id);
   const note = seen === undefined ? null : shelfNote(seen.view);
   return (
     <article className="card shelf-card">
@@ -47,7 +49,7 @@ export function CommunityCard({ community, seen }: CardProps) {
           <>
             <p className="tiny quiet numeric">{years(seen)}</p>
             <Counted {...amountsKnown(seen.view)} />
-            {isUnderWay(seen.view, community.id) && (
+            {may && isUnderWay(seen.view, community.id) && (
               <p className="small shelf-go-on">
                 <Link to="/c/$community/interview" params={{ community: community.id }}>
                   {t('shelf.go-on', 'Go on with the questions')}

@@ -3,6 +3,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { api, type Listed, type Seen } from '../../shared/api';
+import { mayBegin, useMe } from '../../shared/me';
 import { shelfNote } from '../../shared/naming';
 import { viewQuery } from '../../shared/use-community';
 import { t } from '../../shared/words';
@@ -16,6 +17,7 @@ export type Way = 'start' | 'open' | 'paste';
 export function ShelfPage() {
   const { data, error, refetch } = useQuery({ queryKey: ['shelf'], queryFn: api.list });
   const [way, setWay] = useState<Way | null>(null);
+  const me = useMe();
   useEffect(() => {
     document.title = 'Potluck';
   }, []);
@@ -35,24 +37,19 @@ export function ShelfPage() {
         <p className="story">
           {t('shelf.lede', 'Draw your community’s table in ten minutes. Not knowing is a fine answer.')}
         </p>
-        <div className="shelf-ways">
-          <button className="button primary" type="button" onClick={() => setWay('start')}>
-            {t('shelf.start', 'Start a community')}
-          </button>
-          <button className="button" type="button" onClick={() => setWay('open')}>
-            {t('shelf.open', 'Open a file')}
-          </button>
-          <button className="button" type="button" onClick={() => setWay('paste')}>
-            {t('shelf.paste', 'Paste text')}
-          </button>
-        </div>
-        <h2>{t('shelf.yours', 'Yours')}</h2>
-        {own.length === 0 ? (
+        {mayBegin(me) ? <Ways onWay={setWay} /> : <Welcome signedIn={me.account !== null} />}
+        {(own.length > 0 || mayBegin(me)) && (
+          <h2>
+            {me.account === null && !me.alone
+              ? t('shelf.open-ones', 'Open to everyone')
+              : t('shelf.yours', 'Yours')}
+          </h2>
+        )}
+        {own.length > 0 && <CardList cards={own} small />}
+        {own.length === 0 && mayBegin(me) && (
           <p className="quiet">
             {t('shelf.none', 'Nothing yet. Who brings what where you are? A name is enough to begin.')}
           </p>
-        ) : (
-          <CardList cards={own} small />
         )}
         {examples.length > 0 && (
           <>
@@ -106,6 +103,43 @@ export function ShelfPage() {
         </Suspense>
       )}
     </main>
+  );
+}
+
+function Ways({ onWay }: { readonly onWay: (way: Way) => void }) {
+  return (
+    <div className="shelf-ways">
+      <button className="button primary" type="button" onClick={() => onWay('start')}>
+        {t('shelf.start', 'Start a community')}
+      </button>
+      <button className="button" type="button" onClick={() => onWay('open')}>
+        {t('shelf.open', 'Open a file')}
+      </button>
+      <button className="button" type="button" onClick={() => onWay('paste')}>
+        {t('shelf.paste', 'Paste text')}
+      </button>
+    </div>
+  );
+}
+
+/** For those who may look and not begin: what they see here, and the way in. */
+function Welcome({ signedIn }: { readonly signedIn: boolean }) {
+  return (
+    <div className="shelf-welcome">
+      <p>
+        {signedIn
+          ? t('shelf.no-places', 'Communities that you belong to stand here. An invitation opens another.')
+          : t(
+              'shelf.public',
+              'You see what these communities show to everyone. Were you invited? Open your link, or sign in.',
+            )}
+      </p>
+      {!signedIn && (
+        <Link className="button primary" to="/sign-in">
+          {t('shelf.sign-in', 'Sign in')}
+        </Link>
+      )}
+    </div>
   );
 }
 

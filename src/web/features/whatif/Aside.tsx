@@ -10,7 +10,8 @@ interface AsideProps {
   readonly columns: readonly Column[];
   readonly rest: Rest | null;
   readonly months: number;
-  readonly onAsk: (text: string, why: string) => void;
+  /** Null where nothing may be added. */
+  readonly onAsk: ((text: string, why: string) => void) | null;
 }
 
 export function Aside({ shown, columns, rest, months, onAsk }: AsideProps) {
@@ -142,18 +143,20 @@ function Guess({ rest, onAsk }: { readonly rest: Rest; readonly onAsk: AsideProp
       {turning?.question != null ? (
         <>
           <p>{told(turning.question)}</p>
-          <button
-            className="button"
-            type="button"
-            onClick={() =>
-              onAsk(
-                told(turning.question as never),
-                t('whatif.ask-why', 'The answer of a “what if” turns on it.'),
-              )
-            }
-          >
-            {t('whatif.ask', 'Make it a question')}
-          </button>
+          {onAsk !== null && (
+            <button
+              className="button"
+              type="button"
+              onClick={() =>
+                onAsk(
+                  told(turning.question as never),
+                  t('whatif.ask-why', 'The answer of a “what if” turns on it.'),
+                )
+              }
+            >
+              {t('whatif.ask', 'Make it a question')}
+            </button>
+          )}
         </>
       ) : (
         <p>

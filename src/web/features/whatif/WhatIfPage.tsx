@@ -5,6 +5,7 @@ import { isoDay } from '#core/model/dates';
 import { viewInMonth } from '#core/simulate/month-view';
 import { useEdits } from '../../shared/edits';
 import { longDay } from '../../shared/format';
+import { useMayWrite } from '../../shared/me';
 import { useCommunity } from '../../shared/use-community';
 import { t, told, words } from '../../shared/words';
 import { Aside } from './Aside';
@@ -36,6 +37,7 @@ export function WhatIfPage() {
   const { try: tried = '' } = useSearch({ strict: false }) as { try?: string };
   const navigate = useNavigate();
   const edits = useEdits(id);
+  const may = useMayWrite(id);
   const chosen = tried.split(',').filter((one) => one !== '');
   const [levers, setLevers] = useState<Readonly<Record<string, number>>>({});
   const [values, setValues] = useState<Readonly<Record<string, number>>>({});
@@ -75,11 +77,13 @@ export function WhatIfPage() {
         <h1>{run.columns.length === 0 ? t('whatif.title', 'What if') : headline(run.columns, run.shown)}</h1>
         <div className="whatif-bar">
           <Choices list={run.list} chosen={chosen} onChoose={choose} />
-          <OwnScenario
-            here={here}
-            onKept={(made) => choose([made, ...chosen.slice(0, 3)])}
-            copyOf={chosen[0]}
-          />
+          {may && (
+            <OwnScenario
+              here={here}
+              onKept={(made) => choose([made, ...chosen.slice(0, 3)])}
+              copyOf={chosen[0]}
+            />
+          )}
         </div>
         <Levers levers={levers} onMove={setLevers} />
         <Waiting run={run} />
@@ -107,7 +111,13 @@ export function WhatIfPage() {
         )}
       </div>
       <div>
-        <Aside shown={run.shown} columns={run.columns} rest={run.rest} months={MONTHS} onAsk={ask} />
+        <Aside
+          shown={run.shown}
+          columns={run.columns}
+          rest={run.rest}
+          months={MONTHS}
+          onAsk={may ? ask : null}
+        />
         <p role="status" className="whatif-asked small">
           {asking}
         </p>

@@ -11,6 +11,7 @@ import { type Mention, Refusal } from '../api';
 import { Dialog } from '../dialog';
 import { useEdits } from '../edits';
 import { allEvidence, Manner } from '../evidence';
+import { useMayWrite } from '../me';
 import { nameOfId, nameOfThing } from '../naming';
 import { list, t } from '../words';
 import { Facts } from './Facts';
@@ -32,6 +33,7 @@ interface ThingDialogProps {
 type Doing = 'reading' | 'changing' | 'ending' | 'removing';
 
 export function ThingDialog({ community, view, thing, onClose, doing: first = 'reading' }: ThingDialogProps) {
+  const may = useMayWrite(community);
   const [doing, setDoing] = useState<Doing>(first);
   return (
     <Dialog title={nameOfThing(view, thing)} onClose={onClose} shape="side">
@@ -50,42 +52,57 @@ export function ThingDialog({ community, view, thing, onClose, doing: first = 'r
           <Facts view={view} thing={thing} />
           <h3 className="rule">{t('thing.known', 'How do we know?')}</h3>
           <Manner view={view} because={allEvidence(thing)} />
-          <Filed community={community} view={view} thing={thing} />
-          <div className="actions">
-            {isEditable(thing) && (
-              <button className="button primary" type="button" onClick={() => setDoing('changing')}>
-                {t('thing.change', 'Change')}
-              </button>
-            )}
-            <button
-              className="button"
-              type="button"
-              aria-expanded={doing === 'ending'}
-              onClick={() => setDoing(doing === 'ending' ? 'reading' : 'ending')}
-            >
-              {t('thing.end', 'It ended')}
-            </button>
-            <button
-              className="button quiet"
-              type="button"
-              aria-expanded={doing === 'removing'}
-              onClick={() => setDoing(doing === 'removing' ? 'reading' : 'removing')}
-            >
-              {t('thing.remove', 'Remove')}
-            </button>
-          </div>
+          {may && <Filed community={community} view={view} thing={thing} />}
+          {may && <Acts thing={thing} doing={doing} onDo={setDoing} />}
           {doing === 'ending' && (
             <End community={community} view={view} thing={thing} onDone={() => setDoing('reading')} />
           )}
           {doing === 'removing' && (
             <Remove community={community} view={view} thing={thing} onDone={onClose} />
           )}
-          {!isEditable(thing) && (
+          {may && !isEditable(thing) && (
             <p className="small quiet">{t('thing.in-file', 'More of it can be changed in the file.')}</p>
           )}
         </>
       )}
     </Dialog>
+  );
+}
+
+/** Changing, ending and removing it, one at a time. */
+function Acts({
+  thing,
+  doing,
+  onDo,
+}: {
+  readonly thing: Thing;
+  readonly doing: Doing;
+  readonly onDo: (doing: Doing) => void;
+}) {
+  return (
+    <div className="actions">
+      {isEditable(thing) && (
+        <button className="button primary" type="button" onClick={() => onDo('changing')}>
+          {t('thing.change', 'Change')}
+        </button>
+      )}
+      <button
+        className="button"
+        type="button"
+        aria-expanded={doing === 'ending'}
+        onClick={() => onDo(doing === 'ending' ? 'reading' : 'ending')}
+      >
+        {t('thing.end', 'It ended')}
+      </button>
+      <button
+        className="button quiet"
+        type="button"
+        aria-expanded={doing === 'removing'}
+        onClick={() => onDo(doing === 'removing' ? 'reading' : 'removing')}
+      >
+        {t('thing.remove', 'Remove')}
+      </button>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import { examplesFor } from '#core/interview/examples';
-import { eyesNow } from '../eyes';
+import { useMayWrite } from '../me';
 import { t } from '../words';
 import { knownHere } from './known-here';
 import { Told } from './Told';
@@ -16,6 +16,7 @@ interface QuickAddProps {
 }
 
 export function QuickAdd({ community, view, folded = false }: QuickAddProps) {
+  const may = useMayWrite(community);
   const [open, setOpen] = useState(!folded);
   const [focus, setFocus] = useState(false);
   const section = useRef<HTMLElement>(null);
@@ -26,8 +27,8 @@ export function QuickAdd({ community, view, folded = false }: QuickAddProps) {
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      // Another's eyes may only look.
-      if (event.defaultPrevented || event.key !== 'a' || eyesNow() !== null) return;
+      // Those who may only look write nothing.
+      if (event.defaultPrevented || event.key !== 'a' || !may) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const at = event.target;
       if (at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)))
@@ -40,8 +41,8 @@ export function QuickAdd({ community, view, folded = false }: QuickAddProps) {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
-  if (eyesNow() !== null) return null;
+  }, [may]);
+  if (!may) return null;
   return (
     <section
       className={folded ? 'quick-add quick-add-folded' : 'quick-add'}

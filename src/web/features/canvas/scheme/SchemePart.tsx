@@ -5,6 +5,7 @@ import { blockOf, revisionsInOrder, versionOn } from '#core/compare/scheme-histo
 import type { SchemeRevision } from '#core/model/community';
 import { spokenBlock } from '#core/words/blocks';
 import { whenText } from '../../../shared/format';
+import { useMayWrite } from '../../../shared/me';
 import type { CommunityHere } from '../../../shared/use-community';
 import { list, t, words } from '../../../shared/words';
 import { Either } from './Either';
@@ -13,6 +14,7 @@ import './scheme.css';
 
 export function SchemePart({ here }: { readonly here: CommunityHere }) {
   const { view } = here;
+  const may = useMayWrite(here.id);
   const { scheme } = view;
   const [revising, setRevising] = useState(false);
   const revisions = revisionsInOrder(scheme);
@@ -21,7 +23,7 @@ export function SchemePart({ here }: { readonly here: CommunityHere }) {
   return (
     <section className="scheme" aria-label={t('scheme.title', 'The blocks')}>
       {filed.either.length > 0 && (
-        <Either here={here} undecided={filed.either} now={version === scheme.version} />
+        <Either here={here} undecided={filed.either} now={may && version === scheme.version} />
       )}
       <h2>{t('scheme.title', 'The blocks')}</h2>
       <p className="quiet small">
@@ -46,11 +48,13 @@ export function SchemePart({ here }: { readonly here: CommunityHere }) {
           ))}
         </ol>
       )}
-      <p className="actions">
-        <button className="button" type="button" onClick={() => setRevising(true)}>
-          {t('scheme.revise', 'Revise the blocks')}
-        </button>
-      </p>
+      {may && (
+        <p className="actions">
+          <button className="button" type="button" onClick={() => setRevising(true)}>
+            {t('scheme.revise', 'Revise the blocks')}
+          </button>
+        </p>
+      )}
       {revising && <ReviseDialog here={here} onClose={() => setRevising(false)} />}
     </section>
   );

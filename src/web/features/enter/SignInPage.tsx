@@ -1,0 +1,65 @@
+/** Signing in: password, passkey, or the service of an organisation where one was set up. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { json } from '../../shared/api';
+import { useMe } from '../../shared/me';
+import { t } from '../../shared/words';
+import { SignInForm } from './SignInForm';
+import { goTo, wayBack } from './way-back';
+import './enter.css';
+
+export function SignInPage() {
+  const { to } = useSearch({ strict: false }) as { to?: string };
+  const { alone, account } = useMe();
+  const { data: about } = useQuery({
+    queryKey: ['about'],
+    queryFn: () => json<{ oidc?: boolean | string | null }>('/about'),
+  });
+  useEffect(() => {
+    document.title = t('sign-in.page', 'Sign in · Potluck');
+  }, []);
+  if (alone || account !== null) {
+    return (
+      <main className="lonely" id="room" tabIndex={-1}>
+        <h1>{t('sign-in.title', 'Sign in')}</h1>
+        <p className="story">
+          {account === null
+            ? t(
+                'sign-in.alone',
+                'Potluck runs for you alone on this machine. There is nothing to sign in to.',
+              )
+            : t('sign-in.already', 'You are signed in as {name}.', { name: account.name })}
+        </p>
+        <p className="actions">
+          <Link className="button primary" to="/">
+            {t('sign-in.shelf', 'Go to the shelf')}
+          </Link>
+          <Link className="button" to="/settings">
+            {t('sign-in.settings', 'Your settings')}
+          </Link>
+        </p>
+      </main>
+    );
+  }
+  return (
+    <main className="enter" id="room" tabIndex={-1}>
+      <h1>{t('sign-in.title', 'Sign in')}</h1>
+      <p className="story">{t('sign-in.lede', 'Then you see what your communities mean you to see.')}</p>
+      <SignInForm onSignedIn={() => goTo(wayBack(to))} />
+      {about?.oidc !== undefined && about.oidc !== false && about.oidc !== null && (
+        <p className="enter-other">
+          <a className="button" href="/api/sign-in/oidc">
+            {t('sign-in.oidc', 'Sign in through your organisation')}
+          </a>
+        </p>
+      )}
+      <p className="small quiet enter-other">
+        {t(
+          'sign-in.no-way',
+          'No account yet? Accounts come by invitation: open the link that you were given. Password lost? Ask a steward of your community for a link.',
+        )}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,3 @@
+/** Settings: of a community, and of oneself and this Potluck. */
+export { OwnSettings } from './OwnSettings';
+export { RoomSettings } from './RoomSettings';
