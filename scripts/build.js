@@ -14,6 +14,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { slimLanguage } from './slim-words.js';
 import { alone, contentSignature, filesUnder, quickSignature, root, unwritable } from './tree.js';
 
@@ -147,6 +149,22 @@ async function buildWeb() {
   await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', mode: 'production' });
   if (before === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = before;
+  await pack(join(dist, 'web', 'assets'));
+}
+
+/** Lays a packed copy beside each script and style, so that a thin line carries a tenth less than with gzip. */
+async function pack(folder) {
+  const brotli = promisify(brotliCompress);
+  // One less than the best: a fiftieth larger, and made in a third of the time.
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+  await Promise.all(
+    readdirSync(folder)
+      .filter((name) => /\.(?:js|css|svg)$/.test(name))
+      .map(async (name) => {
+        const body = readFileSync(join(folder, name));
+        if (body.length > 1024) writeFileSync(join(folder, `${name}.br`), await brotli(body, { params }));
+      }),
+  );
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -3,7 +3,7 @@
  * can lead out of it. Every other address that a person opens is answered with the page itself.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -33,6 +33,8 @@ interface Page {
   readonly etag: string;
   readonly keeps: string;
   packed: Promise<Buffer> | null;
+  /** Packed by the build, with Brotli: a tenth smaller than gzip. Null where it was not. */
+  readonly small: Buffer | null;
   readonly packable: boolean;
 }
 
@@ -47,7 +49,7 @@ export function pagesOf(
   const pages = new Map<string, Page>();
   const visit = (under: string) => {
     for (const entry of readdirSync(join(folder, under), { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
+      if (entry.name.startsWith('.') || entry.name.endsWith('.br')) continue;
       const path = posix.join(under, entry.name);
       if (entry.isDirectory()) visit(path);
       else if (entry.isFile()) pages.set(`/${path}`, pageOf(join(folder, path), path));
@@ -82,7 +84,7 @@ function shown(home: Page, shell: Shell, links: string): Page {
       `${links}${shell.data === null ? '' : `<link rel="preload" as="fetch" crossorigin href="${shell.data}">`}</head>`,
   );
   const body = Buffer.from(html);
-  return { ...home, body, etag: tagOf(body), keeps: 'private, no-cache', packed: null };
+  return { ...home, body, etag: tagOf(body), keeps: 'private, no-cache', packed: null, small: null };
 }
 
 const tagOf = (body: Buffer) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;
@@ -100,6 +102,7 @@ function pageOf(file: string, path: string): Page {
         ? 'public, max-age=86400'
         : 'no-cache',
     packed: null,
+    small: existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : null,
     packable: PACKABLE.has(extension) && body.length > 1024,
   };
 }
@@ -112,7 +115,10 @@ async function answer(context: Context, page: Page): Promise<Response> {
   };
   if (page.packable) headers['vary'] = 'accept-encoding';
   if (context.req.header('if-none-match') === page.etag) return context.body(null, 304, headers);
-  if (page.packable && /\bgzip\b/.test(context.req.header('accept-encoding') ?? '')) {
+  const takes = context.req.header('accept-encoding') ?? '';
+  if (page.small !== null && /\bbr\b/.test(takes))
+    return context.body(new Uint8Array(page.small), 200, { ...headers, 'content-encoding': 'br' });
+  if (page.packable && /\bgzip\b/.test(takes)) {
     page.packed ??= promisify(gzip)(page.body, { level: 9 });
     return context.body(new Uint8Array(await page.packed), 200, { ...headers, 'content-encoding': 'gzip' });
   }
