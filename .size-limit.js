@@ -5,7 +5,7 @@ const web = new URL('dist/web/', import.meta.url).pathname;
 const manifest = JSON.parse(readFileSync(`${web}.vite/manifest.json`, 'utf8'));
 
 /** The files that the page loads before anything is shown: the entry and all that it imports at once. */
-function firstScreen() {
+function firstScreen(page) {
   const files = new Set();
   const visit = (key) => {
     const chunk = manifest[key];
@@ -13,9 +13,8 @@ function firstScreen() {
     files.add(chunk.file);
     for (const next of chunk.imports ?? []) visit(next);
   };
-  const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry);
-  if (entries.length === 0) throw new Error('the manifest of the web application names no entry');
-  for (const key of entries) visit(key);
+  if (!manifest[page]?.isEntry) throw new Error(`the manifest of the web application names no ${page}`);
+  visit(page);
   return [...files].filter((file) => file.endsWith('.js'));
 }
 
@@ -33,16 +32,30 @@ const words = (language) => all.filter((file) => file.startsWith(`assets/words-$
 /** What if brings an engine and all measures a second time, in a worker of its own; nobody fetches it who does not enter. */
 const isWhatIf = (file) => /^assets\/(?:simulate-worker|whatif)-/.test(file);
 
+/** Who enters Talk fetches what belongs to it; few do at a first visit. */
+const isTalk = (file) =>
+  /^assets\/(?:talk|round|wall|use-meeting|meeting-paper|round-api|round-words|[A-Z]\w*Round|RoundsPart|ResultView)-/.test(
+    file,
+  );
+/** Phones in a round have a page of their own. */
+const isPhone = (file) => /^assets\/t-/.test(file);
+
 export default [
   {
     name: 'first screen',
-    path: firstScreen().map(sent),
+    path: firstScreen('index.html').map(sent),
     limit: '180 kB',
     brotli: false,
   },
   {
-    name: 'whole application, without what if',
-    path: all.filter((file) => !isWords(file) && !isWhatIf(file)).map(sent),
+    name: 'a phone in a round',
+    path: firstScreen('t.html').map(sent),
+    limit: '100 kB',
+    brotli: false,
+  },
+  {
+    name: 'whole application, without what if and talk',
+    path: all.filter((file) => ![isWords, isWhatIf, isTalk, isPhone].some((is) => is(file))).map(sent),
     limit: '400 kB',
     brotli: false,
   },
@@ -50,6 +63,12 @@ export default [
     name: 'what if',
     path: all.filter(isWhatIf).map(sent),
     limit: '90 kB',
+    brotli: false,
+  },
+  {
+    name: 'talk',
+    path: all.filter(isTalk).map(sent),
+    limit: '60 kB',
     brotli: false,
   },
   ...['es', 'fr', 'nl', 'pt', 'sw'].map((language) => ({

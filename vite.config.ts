@@ -1,9 +1,17 @@
 /** How the web application is built: from src/web into dist/web, every file on its own so that a strict CSP holds. */
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { slimWords } from './scripts/slim-words.js';
 
 const server = process.env.POTLUCK_API ?? 'http://127.0.0.1:4321';
+
+/** The pages: the rooms, and the one of phones in a round, which is small and has no rooms. */
+const PAGES = ['index.html', 't.html'].map((page) => join(import.meta.dirname, 'src/web', page));
+
+/** What speaks: needed by both pages, so that the small one does not fetch what the rooms share. */
+const SPEAKING =
+  /node_modules\/@lingui\/|src\/(?:core\/(?:words\/(?:message|speech|fill)|model\/fact)|web\/shared\/(?:words|language))\.ts$|locale\/(?:names|read)\.json$/;
 
 /** What every room of a community needs of our own. */
 const SHARED =
@@ -26,11 +34,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     rolldownOptions: {
+      input: PAGES,
       output: {
         // Few files for what every room needs: on a thin line each further one costs a way there and back.
         codeSplitting: {
           groups: [
-            { name: 'frame', test: /node_modules\/(?:react|react-dom|scheduler|@tanstack|@lingui)\// },
+            { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler)\//, priority: 3 },
+            { name: 'speaking', test: SPEAKING, priority: 2 },
+            { name: 'frame', test: /node_modules\/@tanstack\//, priority: 1 },
             { name: 'shared', test: SHARED },
           ],
         },

@@ -7,8 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['potluck-source'] } },
   test: {
     globalSetup: ['test/setup/database.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

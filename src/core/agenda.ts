@@ -7,11 +7,12 @@ import type { View } from '#core/audience/view';
 import { escaped } from '#core/export/markdown';
 import { sourceLine } from '#core/export/words';
 import type { Problem } from '#core/file/problem';
-import { isoDay } from '#core/model/dates';
+import { type Day, dayOf, isoDay } from '#core/model/dates';
 import { type Id, inLanguage } from '#core/model/fact';
 import { ask } from '#core/questions/ask';
 import { type Head, headOf } from '#core/report';
 import { type CalendarEntry, calendarEntries } from '#core/talk/calendar';
+import { type FeedEntry, feedEntries } from '#core/talk/feed';
 import type { Leg } from '#core/talk/item';
 import { agendaFindings } from '#core/talk/legs';
 import { type MeetingAgenda, type MeetingItem, type MeetingOptions, meetingAgenda } from '#core/talk/meeting';
@@ -110,6 +111,28 @@ export function meetingReport(
 /** What of the month belongs in a calendar. */
 export function agendaEntries(view: View, month?: string): readonly CalendarEntry[] {
   return calendarEntries(view, agendaOf(view, month));
+}
+
+/** So many months are told ahead of a calendar; what is due lies up to sixty days beyond them. */
+const MONTHS_AHEAD = 4;
+
+/**
+ * What a calendar that follows the community is told: the month of `today`, the one before it and those ahead. The facts
+ * are those of the view, whatever its day.
+ */
+export function agendaFeed(view: View, today: Day): readonly FeedEntry[] {
+  const findings = [...analyse(view), ...agendaFindings(view)];
+  const questions = ask(view, findings);
+  const [year = 0, month = 0] = isoDay(today).split('-').map(Number);
+  const months = Array.from({ length: MONTHS_AHEAD + 2 }, (_, at) => {
+    const number = year * 12 + month - 2 + at;
+    return monthOf(dayOf(Math.floor(number / 12), (number % 12) + 1, 1) ?? today);
+  });
+  return feedEntries(
+    view,
+    months.map((one) => monthlyAgenda(view, findings, questions, one)),
+    sayMonth,
+  );
 }
 
 /** The agenda of a month as Markdown: the legs as headings, their items in the order of talking. */

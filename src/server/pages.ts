@@ -63,11 +63,13 @@ export function pagesOf(
   }
   const home = pages.get('/index.html');
   if (home === undefined) return null;
+  // Who takes part in a round by link gets a page of their own, without rooms.
+  const phone = pages.get('/t.html') ?? home;
   const early = roomFiles(folder);
   return async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
     const path = context.req.path;
-    const page = pages.get(path);
+    const page = path === '/t' ? phone : pages.get(path);
     if (page !== undefined && path !== '/index.html') return answer(context, page);
     if (path.startsWith('/api/') || path === '/healthz' || extname(path) !== '')
       return path === '/index.html' ? answer(context, home) : next();

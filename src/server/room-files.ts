@@ -23,10 +23,11 @@ const ALONE: Readonly<Record<string, string>> = {
 
 /** The feature that shows an address; null where none does. */
 function featureOf(path: string): string | null {
-  const [, first = '', , room = ''] = path.split('/');
+  const [, first = '', , room = '', part = '', view = ''] = path.split('/');
   if (first === '') return 'shelf';
   if (first !== 'c') return ALONE[first] ?? null;
   if (room === '') return 'picture';
+  if (room === 'talk' && part !== '') return view === 'wall' ? 'talk/wall' : 'talk/round';
   return room === 'file' ? 'history' : room.replace('-', '');
 }
 

@@ -15,6 +15,7 @@ import { printCommunity } from '#core/file/print';
 import { resolve } from '#core/file/resolve';
 import { type Community, describedDay } from '#core/model/community';
 import { inLanguage } from '#core/model/fact';
+import { shelfNoteOf } from '#core/model/shelf-note';
 import type { Discloser, Disclosure } from '#store/port';
 
 /** What problems call a text that has no file. */
@@ -53,6 +54,7 @@ function disclosureFor(community: Community, audience: string): Disclosure {
     name: inLanguage(view.name, language),
     about: view.about === null ? null : inLanguage(view.about, language),
     asOf: view.asOf?.text ?? null,
+    note: shelfNoteOf(view.ever.x),
   };
 }
 

@@ -9,6 +9,7 @@
 import type { ViewJson } from '#core/audience/view';
 import type { Applied, Operation, Refusal } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
+import type { ShelfNote } from '#core/model/shelf-note';
 import type { Log } from '#store/log/port';
 import type { People } from '#store/people/port';
 import type { Talk } from '#store/talk/port';
@@ -81,6 +82,8 @@ export interface CommunitySummary {
   readonly about: string | null;
   /** As written; null where the file does not say. */
   readonly asOf: string | null;
+  /** What it says of its place on the shelf, as far as this audience may know. */
+  readonly note: ShelfNote;
   /** When that which this audience may see last changed. */
   readonly changedAt: string;
 }
@@ -246,6 +249,7 @@ export interface Disclosure {
   readonly name: string;
   readonly about: string | null;
   readonly asOf: string | null;
+  readonly note: ShelfNote;
 }
 
 /**

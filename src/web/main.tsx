@@ -1,7 +1,7 @@
 /** Starts the application in the browser. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import './shared/fonts.css';
 import './shared/tokens.css';
@@ -37,11 +37,14 @@ await speakPreferred();
 await router.load().catch(() => undefined);
 document.documentElement.classList.add('set');
 if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queries}>
-        <Spoken>{(language) => <RouterProvider key={language} router={router} />}</Spoken>
-      </QueryClientProvider>
-    </StrictMode>,
+  // As a transition: drawn in short stretches, between which the page answers.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={queries}>
+          <Spoken>{(language) => <RouterProvider key={language} router={router} />}</Spoken>
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   );
 }

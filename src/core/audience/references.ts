@@ -39,7 +39,7 @@ export const REFERENCES: Readonly<Record<Section, readonly Reference[]>> = {
   tools: [...field('list', 'keys'), ...field('party', 'payer')],
   worth: [...field('one', 'about'), ...field('party', 'for')],
   voices: [...field('one', 'about'), ...field('party', 'by')],
-  decisions: field('list', 'by'),
+  decisions: [...field('list', 'by'), ...field('facts', 'about')],
   history: field('facts', 'changes'),
   walls: [...field('pair', 'between'), ...field('party', 'bridge')],
   scenarios: [],

@@ -52,7 +52,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   tools: ['keys', 'payer'],
   worth: ['about', 'for'],
   voices: ['about', 'by'],
-  decisions: ['by'],
+  decisions: ['by', 'about'],
   history: ['changes'],
   walls: ['between!', 'bridge'],
   scenarios: [],

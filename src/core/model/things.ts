@@ -242,6 +242,10 @@ export interface Decision extends Fact {
   readonly reasons: Text | null;
   readonly objections: Text | null;
   readonly by: readonly Id[];
+  /** What it touches: things whose later measures are shown beside it. */
+  readonly about: readonly Id[];
+  /** Analyses by which people mean to see what it did. */
+  readonly measures: readonly string[];
   readonly on: When | null;
   readonly reviewOn: When | null;
   readonly state: 'open' | 'decided' | 'reviewed' | 'dropped';

@@ -8,6 +8,7 @@ import type { Id } from '#core/model/fact';
 import { type Rate, readingOn } from '#core/model/rate';
 import type { Flow } from '#core/model/things';
 import { WORDS } from '#core/picture/words';
+import { numberFormat } from '#core/words/formats';
 import { speech } from '#core/words/speech';
 import { spokenPeriod, spokenUnit } from '#core/words/units';
 
@@ -20,7 +21,7 @@ export const HOLLOW = 11;
 export function number(value: number): string {
   const rounded = Math.round(value * 100) / 100;
   const { language } = speech();
-  if (language !== 'en') return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(rounded);
+  if (language !== 'en') return numberFormat(language, { maximumFractionDigits: 2 }).format(rounded);
   const [whole = '0', part] = String(Math.abs(rounded)).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return `${rounded < 0 ? '−' : ''}${grouped}${part === undefined ? '' : `.${part}`}`;

@@ -8,6 +8,7 @@ import { anchor, Cost, type Edge, type Piece, type Room } from '#core/picture/co
 import type { Oval } from '#core/picture/rim';
 import { reach } from '#core/picture/rim';
 import type { Point } from '#core/picture/shape';
+import type { Steps } from '#core/picture/steps';
 
 /** Puts pieces that seek a place near those with whom they have to do. */
 function settle(pieces: readonly Piece[], edges: readonly Edge[], room: Room): void {
@@ -64,9 +65,10 @@ const WAYS: readonly (readonly [number, number])[] = [
   [-0.7, -0.7],
 ];
 
-function descend(cost: Cost): void {
+function* descend(cost: Cost): Steps<void> {
   for (const step of STEPS) {
     for (let round = 0; round < (cost.edges.length > 60 ? 1 : 4); round++) {
+      yield;
       let better = false;
       cost.pieces.forEach((piece, index) => {
         if (piece.part === 'table' || piece.part === 'free')
@@ -78,11 +80,14 @@ function descend(cost: Cost): void {
   }
 }
 
+/** A step takes about a millisecond. */
+const TURNS_A_STEP = 40;
+
 /** Ways of shaking: the best of them is kept. */
 const SEEDS = [20091008, 20070622, 20100305];
 
 /** Shakes things about, less and less, and keeps the best: the same shaking every time. */
-function shake(cost: Cost, seed: number): void {
+function* shake(cost: Cost, seed: number): Steps<void> {
   const { pieces, room } = cost;
   const loose = pieces.flatMap((piece, i) => (piece.part === 'table' || piece.part === 'free' ? [i] : []));
   const pairs = pieces.flatMap((a, i) =>
@@ -95,6 +100,7 @@ function shake(cost: Cost, seed: number): void {
     Math.min(2800, 240 * loose.length + 300) * Math.min(1, 45 / Math.max(1, cost.edges.length)),
   );
   for (let turn = 0; turn < turns; turn++) {
+    if (turn % TURNS_A_STEP === 0) yield;
     const left = 1 - turn / turns;
     const heat = 0.12 + 9 * left * left;
     const pick = next();
@@ -180,12 +186,12 @@ const MOST_PIECES = 60;
 const MOST_EDGES = 160;
 
 /** Finds places. Pieces are changed in place; those that are fixed stay. `near`: where things were in the picture before. */
-export function arrange(
+export function* arrange(
   pieces: Piece[],
   edges: readonly Edge[],
   room: Room,
   near: ReadonlyMap<Id, Point> = new Map(),
-): void {
+): Steps<void> {
   if (!pieces.some((piece) => piece.part !== 'fixed')) return;
   begin(pieces, room, 0.6);
   settle(pieces, edges, room);
@@ -197,7 +203,7 @@ export function arrange(
   if (pieces.length > MOST_PIECES || edges.length > MOST_EDGES) return;
   const cost = new Cost(pieces, edges, room);
   if (known.length >= pieces.length / 2) {
-    descend(cost);
+    yield* descend(cost);
     return;
   }
   const start = pieces.map((piece) => piece.at);
@@ -207,8 +213,8 @@ export function arrange(
     start.forEach((at, i) => {
       cost.move(i, at);
     });
-    shake(cost, seed);
-    descend(cost);
+    yield* shake(cost, seed);
+    yield* descend(cost);
     const total = cost.total();
     if (total < least - 0.01) [least, kept] = [total, pieces.map((piece) => piece.at)];
   }

@@ -2,6 +2,7 @@
 import type { Day, When } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
 import { WORDS } from '#core/picture/words';
+import { dateFormat } from '#core/words/formats';
 import { speech } from '#core/words/speech';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -34,5 +35,5 @@ function wordsOf(when: When, year: string, month: string | undefined, date: stri
 
 function spoken(day: Day, options: Intl.DateTimeFormatOptions): string {
   const moment = new Date(`${isoDay(day)}T00:00:00Z`);
-  return new Intl.DateTimeFormat(speech().language, { ...options, timeZone: 'UTC' }).format(moment);
+  return dateFormat(speech().language, { ...options, timeZone: 'UTC' }).format(moment);
 }

@@ -11,6 +11,7 @@ import { part } from '#core/picture/part';
 import { moved, type Orientation, type Place, placeAt, type Size, sizeOf } from '#core/picture/place';
 import { covers, type Oval, onOval, seat } from '#core/picture/rim';
 import { type Box, contains, distance, type Point, union } from '#core/picture/shape';
+import type { Steps } from '#core/picture/steps';
 
 export interface Layout {
   readonly width: number;
@@ -54,7 +55,7 @@ function clothFor(signs: readonly Sign[], options: LayoutOptions): { rx: number;
 }
 
 /** Lays out all signs. Positions kept in the file win over ours. */
-export function layout(view: View, contents: Contents, options: LayoutOptions): Layout {
+export function* layout(view: View, contents: Contents, options: LayoutOptions): Steps<Layout> {
   const { signs } = contents;
   const oval: Oval = { x: 0, y: 0, ...clothFor(signs, options) };
   const head = seat(
@@ -83,7 +84,8 @@ export function layout(view: View, contents: Contents, options: LayoutOptions): 
     return at === undefined || piece.rim.length > 0 ? piece : { ...piece, part: 'fixed' as const, at };
   });
   const room: Room = { cloth: oval, boundary, taken: seated.flatMap(covers) };
-  arrange(held, edgesOf(contents, held), room, options.near);
+  yield* arrange(held, edgesOf(contents, held), room, options.near);
+  yield;
   part(held, room);
   return assemble({ contents, options, oval, boundary, seated, pieces: held });
 }

@@ -22,22 +22,24 @@ import {
   type Walk,
 } from '#core/picture/shape';
 import { beside, near, type Taken, tidy } from '#core/picture/spots';
+import type { Steps } from '#core/picture/steps';
 import { onCloth } from '#core/picture/table';
 import { textMarks } from '#core/picture/text';
 
-export function arrowWays(
+export function* arrowWays(
   inside: Contents,
   plan: Layout,
   places: readonly Place[],
   routes: ReadonlyMap<Id, Route>,
-): Map<Id, Walk> {
+): Steps<Map<Id, Walk>> {
   const end = (id: Id): Place | undefined => plan.places.get(id) ?? streamEnd(inside, routes.get(id));
   const links = inside.arrows.flatMap((arrow, order): Link[] => {
     const [from, to] = [end(arrow.from), end(arrow.to)];
     return from === undefined || to === undefined ? [] : [{ id: arrow.id, from, to, width: 3, order }];
   });
   const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
-  return new Map(route(links, ground, [...routes.values()], true).map((one) => [one.id, one.way]));
+  const routed = yield* route(links, ground, [...routes.values()], true);
+  return new Map(routed.map((one) => [one.id, one.way]));
 }
 
 /** An influence may touch a stream: then its middle stands for it. */

@@ -24,6 +24,7 @@ import {
   type Walk,
   walk,
 } from '#core/picture/shape';
+import type { Steps } from '#core/picture/steps';
 
 export interface Route {
   readonly id: Id;
@@ -78,35 +79,28 @@ const MANY_NARROW = 48;
 const isNarrow = (ground: Ground): boolean => ground.width < 500;
 
 /** Routes lines. `arrows` bend more and cost less to cross. */
-export function route(
+export function* route(
   links: readonly Link[],
   ground: Ground,
   before: readonly Route[] = [],
   arrows = false,
-): Route[] {
+): Steps<Route[]> {
   const doors = ports(links, ground.table);
   const options = new Map<Id, Candidate[]>();
+  const blocks = obstacles(ground, arrows);
   for (const link of links) {
+    yield;
     const [from, to] = [doors.get(`${link.id} from`)!, doors.get(`${link.id} to`)!];
-    options.set(
-      link.id,
-      candidates(
-        link,
-        from,
-        to,
-        {
-          arrows,
-          many: links.length > (isNarrow(ground) ? MANY_NARROW : MANY),
-          thicket: links.length > THICKET,
-        },
-        ground,
-      ),
-    );
+    const effort = {
+      arrows,
+      many: links.length > (isNarrow(ground) ? MANY_NARROW : MANY),
+      thicket: links.length > THICKET,
+    };
+    const ways = candidates(link, from, to, effort, ground);
+    for (const one of ways) one.own += onSigns(link, one, ground, blocks);
+    options.set(link.id, ways);
   }
   const laid: Laid[] = [];
-  const blocks = obstacles(ground, arrows);
-  for (const link of links)
-    for (const one of options.get(link.id)!) one.own += onSigns(link, one, ground, blocks);
   const others = before.map(({ way, width }) => ({
     line: thin(way.points),
     box: grow(boxOf(way.points), width / 2),
@@ -114,9 +108,12 @@ export function route(
   }));
   const length = (link: Link) => distance(doors.get(`${link.id} from`)!.at, doors.get(`${link.id} to`)!.at);
   const order = [...links].sort((a, b) => length(a) - length(b) || (a.id < b.id ? -1 : 1));
-  for (const link of order)
+  for (const link of order) {
+    yield;
     laid.push({ link, candidate: best(link, options.get(link.id)!, laid, others, arrows) });
+  }
   for (const one of links.length > 3 * MANY ? [] : laid) {
+    yield;
     one.candidate = best(
       one.link,
       options.get(one.link.id)!,

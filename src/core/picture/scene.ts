@@ -34,6 +34,7 @@ import {
   type Walk,
 } from '#core/picture/shape';
 import { beside, discAt, Taken, tidy } from '#core/picture/spots';
+import { atOnce, type Steps } from '#core/picture/steps';
 import { boundaryMarks, cloth, onCloth } from '#core/picture/table';
 import { textMarks } from '#core/picture/text';
 
@@ -102,13 +103,19 @@ export interface SceneOptions extends ContentOptions {
 
 /** Composes the picture of a view. */
 export function scene(view: View, options: SceneOptions = {}): Scene {
+  return atOnce(sceneInSteps(view, options));
+}
+
+/** The same a little at a time, each step of about a millisecond, for a page that has to answer meanwhile. */
+export function* sceneInSteps(view: View, options: SceneOptions = {}): Steps<Scene> {
   const orientation = options.orientation ?? 'landscape';
   const [width, height] = [
     options.width ?? (orientation === 'landscape' ? 936 : 390),
     options.height ?? (orientation === 'landscape' ? 590 : 640),
   ];
   const inside = contents(view, options);
-  const plan = layout(view, inside, {
+  yield;
+  const plan = yield* layout(view, inside, {
     width,
     height,
     orientation,
@@ -123,15 +130,23 @@ export function scene(view: View, options: SceneOptions = {}): Scene {
     );
   }
   const say = namer(view, inside);
-  const routes = routesOf(inside, plan, places);
+  const routes = yield* routesOf(inside, plan, places);
   for (const one of routes.values()) taken.cross(one.id, one.way, one.width);
   places.push(...looseTools(inside.signs, plan, taken));
-  const ways = arrowWays(inside, plan, places, routes);
+  const ways = yield* arrowWays(inside, plan, places, routes);
   for (const [id, way] of ways) taken.cross(id, way, 3);
   const edge = boundaryMarks(plan, taken);
-  const streams = streamGroups(inside, plan, routes, taken, say);
-  const arrows = inside.arrows.flatMap((arrow) => arrowGroup(arrow, ways.get(arrow.id), plan, taken, say));
-  const signs = places.map((place) => signGroup(view, place, plan));
+  const streams = yield* streamGroups(inside, plan, routes, taken, say);
+  const arrows: Group[] = [];
+  for (const arrow of inside.arrows) {
+    yield;
+    arrows.push(...arrowGroup(arrow, ways.get(arrow.id), plan, taken, say));
+  }
+  const signs: Group[] = [];
+  for (const place of places) {
+    yield;
+    signs.push(signGroup(view, place, plan));
+  }
   const loops = inside.loops.flatMap((loop) => loopGroup(loop, ways, taken));
   const drawn = [...streams, ...arrows, ...signs, ...loops];
   const wordBoxes = [...places.flatMap((place) => place.words.map(wordsBox)), ...taken.words];
@@ -167,7 +182,7 @@ function fitted(made: Scene): Scene {
   return { ...made, x, y, width, height };
 }
 
-function routesOf(inside: Contents, plan: Layout, places: readonly Place[]): Map<Id, Route> {
+function* routesOf(inside: Contents, plan: Layout, places: readonly Place[]): Steps<Map<Id, Route>> {
   const links: Link[] = [];
   inside.streams.forEach((stream, order) => {
     const [from, to] = [plan.places.get(stream.from), plan.places.get(stream.to)];
@@ -175,16 +190,17 @@ function routesOf(inside: Contents, plan: Layout, places: readonly Place[]): Map
       links.push({ id: stream.id, from, to, width: stream.width, order });
   });
   const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
-  return new Map(route(links, ground).map((one) => [one.id, one]));
+  const routed = yield* route(links, ground);
+  return new Map(routed.map((one) => [one.id, one]));
 }
 
-function streamGroups(
+function* streamGroups(
   inside: Contents,
   plan: Layout,
   routes: ReadonlyMap<Id, Route>,
   taken: Taken,
   say: (id: Id) => string,
-): Group[] {
+): Steps<Group[]> {
   const discs = new Map<Id, number>();
   for (const stream of inside.streams) {
     const one = routes.get(stream.id);
@@ -193,30 +209,31 @@ function streamGroups(
     if (far !== null) discs.set(stream.id, far);
   }
   const before: (Route & { readonly box: Box })[] = [];
-  return inside.streams.flatMap((stream) => {
+  const groups: Group[] = [];
+  for (const stream of inside.streams) {
     const one = routes.get(stream.id);
-    if (one === undefined) return [];
+    if (one === undefined) continue;
+    yield;
     const drawn = ribbon(stream, one.way, discs.get(stream.id) ?? null);
     // In a thicket of streams strips of ground would be all there is to see.
     const casing = routes.size > 200 ? [] : casings(one, before, plan);
     before.push({ ...one, box: boxOf(one.way.points) });
     const kindClass = stream.over === null ? `k-${stream.paint.family}` : 'k-over';
-    return [
-      {
-        id: stream.id,
-        kind: stream.role === 'serves' ? 'serves' : 'stream',
-        facts: stream.facts,
-        resource: stream.paint.kind,
-        label: saysStream(stream, say),
-        box: tidy(grow(boxOf(drawn.way.points), stream.width / 2 + 4)),
-        classes: kindClass,
-        marks: [...casing, ...drawn.marks],
-        words: figures(stream, drawn.way, plan, taken),
-        hit: [],
-        light: lightOn(drawn.way.points, stream.width),
-      } satisfies Group,
-    ];
-  });
+    groups.push({
+      id: stream.id,
+      kind: stream.role === 'serves' ? 'serves' : 'stream',
+      facts: stream.facts,
+      resource: stream.paint.kind,
+      label: saysStream(stream, say),
+      box: tidy(grow(boxOf(drawn.way.points), stream.width / 2 + 4)),
+      classes: kindClass,
+      marks: [...casing, ...drawn.marks],
+      words: figures(stream, drawn.way, plan, taken),
+      hit: [],
+      light: lightOn(drawn.way.points, stream.width),
+    });
+  }
+  return groups;
 }
 
 /** The amount beside a stream, or the date at which it ended, where there is room. */

@@ -1,27 +1,14 @@
 /** Dates as people say them: "2009", "June 2008", "about July 2009". Knows no today. */
 import type { Day, When } from '#core/model/dates';
+import { dateFormat } from '#core/words/formats';
 import { message } from '#core/words/message';
 import { speechTag } from '#core/words/speech';
 
 const MS_PER_DAY = 86_400_000;
 
-/** Formats by language: making one takes far longer than using it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 function format(sort: 'day' | 'month'): Intl.DateTimeFormat {
-  const tag = speechTag();
-  const key = `${sort} ${tag}`;
-  let found = formats.get(key);
-  if (found === undefined) {
-    found = new Intl.DateTimeFormat(tag, {
-      ...(sort === 'day' ? { day: 'numeric' } : {}),
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    });
-    formats.set(key, found);
-  }
-  return found;
+  const day = sort === 'day' ? ({ day: 'numeric' } as const) : {};
+  return dateFormat(speechTag(), { ...day, month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 const IN = message('date.in', 'in {date}');

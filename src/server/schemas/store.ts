@@ -18,6 +18,14 @@ export const summarySchema = z
     name: z.string(),
     about: z.string().nullable(),
     asOf: z.string().nullable().describe('As written in the file.'),
+    note: z
+      .object({
+        label: z.string().nullable(),
+        invented: z.boolean(),
+        summary: z.string().nullable(),
+        snapshots: z.array(z.string()).readonly(),
+      })
+      .describe('What it says of its place on the shelf (`x-shelf`).'),
     changedAt: when,
   })
   .meta({ id: 'CommunitySummary', description: 'A line on the shelf.' });

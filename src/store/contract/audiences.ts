@@ -43,6 +43,18 @@ export function audiences({ withOrchard }: Kit): void {
       expect(await store.view('nowhere', 'person:ana')).toBeNull();
     });
 
+    test('finds on the shelf what is its own before anybody looked at it, and not when hidden things last changed', async () => {
+      const store = await withOrchard();
+      saved(
+        await store.change('orchard', { ...asked(), version: 1, operations: addTree('secret', 'stewards') }),
+      );
+      const changed = (await store.view('orchard', 'stewards'))?.at;
+      const [line] = await store.list([{ community: 'orchard', audience: 'person:ana' }]);
+      expect([line?.id, line?.audience, line?.version]).toEqual(['orchard', 'person:ana', 1]);
+      expect(line?.changedAt).not.toBe(changed);
+      expect(await store.list([{ community: 'orchard', audience: 'person:nobody' }])).toEqual([]);
+    });
+
     test('finds on the shelf what its rights name', async () => {
       const store = await withOrchard();
       saved(

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { ViewJson } from '#core/audience/view';
 import { applyOperations } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
+import { shelfNoteOf } from '#core/model/shelf-note';
 import type { Discloser, Disclosure } from '#store/port';
 
 /** What no one but stewards may ever be shown. */
@@ -80,7 +81,7 @@ function disclosureFor(orchard: Orchard, audience: string, edition: string): Dis
     covered: [],
   } as unknown as ViewJson;
   const { name, about = null, 'as-of': asOf = null } = orchard;
-  return { audience, view, name, about, asOf };
+  return { audience, view, name, about, asOf, note: shelfNoteOf({}) };
 }
 
 function problem(code: string, text: string, severity: Problem['severity'] = 'error'): Problem {

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type { ShelfNote } from '#core/model/shelf-note';
 import { type Disclosure, STEWARDS } from '#store/port';
 import type { Tx } from '#store/postgres/connect';
 
@@ -12,6 +13,7 @@ export interface SummaryBody {
   readonly name: string;
   readonly about: string | null;
   readonly asOf: string | null;
+  readonly note: ShelfNote;
 }
 
 /** A community as it is now. */
@@ -72,7 +74,7 @@ async function writeOne(
   disclosure: Disclosure,
   fingerprint: Buffer,
 ): Promise<void> {
-  const { audience, name, about, asOf } = disclosure;
+  const { audience, name, about, asOf, note } = disclosure;
   const key = { community: community.id, audience };
   await tx
     .insertInto('edition')
@@ -87,7 +89,7 @@ async function writeOne(
     .where('audience', '=', audience)
     .where('kind', 'in', ['summary', 'view', 'text'])
     .execute();
-  const summary: SummaryBody = { name, about, asOf };
+  const summary: SummaryBody = { name, about, asOf, note };
   const row = { ...key, version: community.version, at: community.at };
   await tx
     .insertInto('projection')
@@ -102,9 +104,9 @@ async function writeOne(
 }
 
 /** The day that a view is seen from is not part of it: it may be no more than the day of writing. */
-function fingerprintOf({ view, name, about, asOf }: Disclosure): Buffer {
+function fingerprintOf({ view, name, about, asOf, note }: Disclosure): Buffer {
   return createHash('sha256')
-    .update(JSON.stringify([{ ...view, day: null }, name, about, asOf]))
+    .update(JSON.stringify([{ ...view, day: null }, name, about, asOf, note]))
     .digest();
 }
 

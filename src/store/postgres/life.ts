@@ -130,9 +130,10 @@ export async function discloseAlsoFor(
     const also = [...(await askedFor(tx, community)), audience];
     const disclosed = discloser.disclose(now.body, also);
     if (!disclosed.ok || !disclosed.disclosures.some((one) => one.audience === audience)) return false;
+    // Of the moment of asking: the time of the last change might be that of one which is hidden from this audience.
     await writeDisclosures(
       tx,
-      { id: community, version: now.version, at: now.changed_at, text: now.body },
+      { id: community, version: now.version, at: new Date(), text: now.body },
       disclosed.disclosures,
     );
     return true;

@@ -43,8 +43,8 @@ export async function list(
       .execute(),
   );
   const lines = rows.map(({ community, audience, version, at, body }) => {
-    const { name, about, asOf } = body as SummaryBody;
-    return { id: community, audience, version, name, about, asOf, changedAt: at };
+    const { name, about, asOf, note } = body as SummaryBody;
+    return { id: community, audience, version, name, about, asOf, note, changedAt: at };
   });
   // Sorted here, for two servers need not agree on how names are ordered.
   return lines.sort((a, b) => order(a.name, b.name) || order(a.id, b.id) || order(a.audience, b.audience));

@@ -2,7 +2,7 @@
 
 import { postgresLog } from '#store/log/postgres-log';
 import { postgresPeople } from '#store/people/postgres-people';
-import { type Seen, STEWARDS, type Store } from '#store/port';
+import { type Seen, type Sight, STEWARDS, type Store } from '#store/port';
 import { exportAll, importAll } from '#store/postgres/backup';
 import { reaching } from '#store/postgres/connect';
 import * as life from '#store/postgres/life';
@@ -21,6 +21,17 @@ export function postgresStore(reader: Reader, writer: Writer, sweeper: Sweeper):
     if (seen !== null || !audience.includes(':')) return seen;
     return (await life.discloseAlsoFor(writer, community, audience)) ? look() : null;
   };
+  /** The shelf; of what is bound to somebody and was never asked for, it is worked out first. */
+  const shelf = async (sights: readonly Sight[]) => {
+    const lines = await read.list(reader, sights);
+    let isMore = false;
+    for (const { community, audience } of sights) {
+      if (community === '*' || !audience.includes(':')) continue;
+      if (lines.some((line) => line.id === community && line.audience === audience)) continue;
+      if (await life.discloseAlsoFor(writer, community, audience)) isMore = true;
+    }
+    return isMore ? read.list(reader, sights) : lines;
+  };
   return {
     log: postgresLog(writer.db),
     people: postgresPeople(writer.db),
@@ -29,7 +40,7 @@ export function postgresStore(reader: Reader, writer: Writer, sweeper: Sweeper):
         () => true,
         () => false,
       ),
-    list: (sights) => reaching(() => read.list(reader, sights)),
+    list: (sights) => reaching(() => shelf(sights)),
     view: (community, audience) =>
       reaching(() => orAskedFor(community, audience, () => read.view(reader, community, audience))),
     text: (community, audience) =>

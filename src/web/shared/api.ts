@@ -7,6 +7,7 @@ import type { View, ViewJson } from '#core/audience/view';
 import type { CompareReport } from '#core/compare/report';
 import type { Operation } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
+import type { ShelfNote } from '#core/model/shelf-note';
 import type { Question } from '#core/questions/define';
 import type { Message } from '#core/words/message';
 import type { Sight } from '../features/openness/sights';
@@ -24,6 +25,7 @@ export interface Listed {
   readonly version: number;
   readonly name: string;
   readonly about: string | null;
+  readonly note: ShelfNote;
 }
 
 /** A change that names the version its writer saw. The id is made here, so that sending twice counts once. */

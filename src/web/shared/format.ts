@@ -2,13 +2,14 @@
 import type { Amount } from '#core/model/amount';
 import { type Day, isoDay, type When } from '#core/model/dates';
 import { sayAmount } from '#core/words/amounts';
+import { dateFormat, numberFormat } from '#core/words/formats';
 import { languageTag, t } from './words';
 
 /** A number with at most so many significant parts as people can use: 34.5, 125, 0.83. */
 export function number(value: number, digits?: number): string {
   const size = Math.abs(value);
   const most = digits ?? (size >= 100 ? 0 : size >= 10 ? 1 : 2);
-  return new Intl.NumberFormat(languageTag(), {
+  return numberFormat(languageTag(), {
     minimumFractionDigits: digits ?? 0,
     maximumFractionDigits: most,
   }).format(value);
@@ -72,13 +73,11 @@ export function bareUnit(unit: string | undefined): string {
 
 /** Months, days and such in the reader's language from a server's time stamp. */
 export function momentText(iso: string): string {
-  return new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  );
+  return dateFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 }
 
 function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(languageTag(), { ...options, timeZone: 'UTC' });
+  return dateFormat(languageTag(), { ...options, timeZone: 'UTC' });
 }
 
 function dateOf(day: Day): Date {

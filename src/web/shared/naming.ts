@@ -3,6 +3,7 @@ import type { View } from '#core/audience/view';
 import { type Id, nameOf } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { readingOn } from '#core/model/rate';
+import { type ShelfNote, shelfNoteOf } from '#core/model/shelf-note';
 import type { Flow, Form, Status, Thing } from '#core/model/things';
 import type { Revision } from './api';
 import { amountText } from './format';
@@ -83,27 +84,9 @@ export function authorName(revision: Revision): string {
   return revision.author?.name ?? t('author.unknown', 'someone here');
 }
 
-/** What a community's file says of its place on the shelf (`x-shelf`). */
-export interface ShelfNote {
-  /** `case`: from public pages. `template`: a pattern to begin from. `synthetic`: invented, and labelled so. `illustrative`: real, and not one of the seed's. */
-  readonly label: string | null;
-  readonly invented: boolean;
-  readonly summary: string | null;
-  /** Days at which it shows a different economy. */
-  readonly snapshots: readonly string[];
-}
-
+/** What the file of a view says of its place on the shelf. */
 export function shelfNote(view: View): ShelfNote {
-  const note = view.ever.x['x-shelf'] as
-    | { label?: unknown; synthetic?: unknown; summary?: unknown; snapshots?: unknown }
-    | undefined;
-  const label = note?.label ?? view.ever.x['x-label'];
-  return {
-    label: typeof label === 'string' ? label : null,
-    invented: note?.synthetic === true || label === 'synthetic',
-    summary: typeof note?.summary === 'string' ? note.summary : null,
-    snapshots: Array.isArray(note?.snapshots) ? note.snapshots.map(String) : [],
-  };
+  return shelfNoteOf(view.ever.x);
 }
 
 export const FORMS: readonly Form[] = [

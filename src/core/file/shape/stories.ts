@@ -73,6 +73,8 @@ const decisionKeys: OwnFields<Decision> = {
   reasons: may(text, 'Why.'),
   objections: may(text, 'What spoke against it.'),
   by: or(list(holder), [], 'Who decides.'),
+  about: or(list(anyThing), [], 'What it touches: what is measured there later is shown beside it.'),
+  measures: or(list(word), [], 'Analyses by which we will see what it did, such as runway.'),
   on: may(when, 'When.'),
   reviewOn: may(when, 'When it is looked at again.'),
   state: or(oneOf(['open', 'decided', 'reviewed', 'dropped']), 'open', 'open, decided, reviewed or dropped.'),

@@ -5,14 +5,11 @@
 import { readingOn } from '#core/model/rate';
 import { called } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
+import { leastHeard } from '#core/questions/least';
 import { wording } from '#core/questions/wording';
 import { message } from '#core/words/message';
 
 const SOMETHING = message('question.Q74.something', 'the same thing');
-/** Notes below which nothing shows; more in a large circle (`domain.md` section 7). */
-const LEAST = 3;
-const LEAST_IN_LARGE = 5;
-const LARGE = 30;
 
 const say = wording('Q74', {
   asks: 'Several find {topic} hard to raise. Under which conditions could we?',
@@ -27,9 +24,7 @@ export const q74 = defineQuestion({
   followUps: ['Q73'],
   tender: true,
   asks: (view) => {
-    const size = readingOn(view.size, view.day)?.value;
-    const large = size?.is === 'known' && size.likely > LARGE;
-    const least = large ? LEAST_IN_LARGE : LEAST;
+    const least = leastHeard(readingOn(view.size, view.day)?.value);
     const notes = view.voices.filter((voice) => voice.type === 'hard-to-raise');
     const topics = [...new Set(notes.map((note) => note.about))];
     return topics

@@ -1,8 +1,8 @@
 /** The home of a community: its picture on a day, through a lens, what is chosen, and the walk through its history. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
+import type { Orientation } from '#core/picture/place';
 import { type Asked, api } from '../../shared/api';
 import { type EditableSection, sortName } from '../../shared/edit/fields';
 import { useEdits } from '../../shared/edits';
@@ -28,7 +28,15 @@ import { useChosen } from './use-chosen';
 import { clipOf, toClipboard, useClipboard } from './use-clipboard';
 import { useHands } from './use-hands';
 import { useLens } from './use-lens';
-import { thingOf, useInSight, useLit, useOrientation, useScene } from './use-room';
+import {
+  type FirstScene,
+  thingOf,
+  useFirstScene,
+  useInSight,
+  useLit,
+  useOrientation,
+  useScene,
+} from './use-room';
 import { pillsOf } from './view-model';
 import './picture.css';
 import './hands.css';
@@ -45,14 +53,16 @@ export function PicturePage(_: { readonly communityId?: string }) {
   const here = useCommunity();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same version on the same day is the same view.
   const view = useMemo(() => here.view, [here.id, here.version, here.on]);
-  const shown = useDeferredValue<View | null>(view, null);
+  const shown = useDeferredValue(view);
+  const orientation = useOrientation();
+  const first = useFirstScene(shown, orientation);
   const name = words(view.name);
   return (
-    <main className="picture-room" id="room" tabIndex={-1} aria-busy={shown !== view}>
-      {shown === null ? (
+    <main className="picture-room" id="room" tabIndex={-1} aria-busy={first === null || shown !== view}>
+      {first === null ? (
         <BareCloth name={name} />
       ) : (
-        <PictureRoom here={{ ...here, view: shown }} name={name} />
+        <PictureRoom here={{ ...here, view: shown }} name={name} orientation={orientation} first={first} />
       )}
     </main>
   );
@@ -71,13 +81,19 @@ function BareCloth({ name }: { readonly name: string }) {
   );
 }
 
-function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly name: string }) {
+interface RoomProps {
+  readonly here: CommunityHere;
+  readonly name: string;
+  readonly orientation: Orientation;
+  readonly first: FirstScene;
+}
+
+function PictureRoom({ here, name, orientation, first }: RoomProps) {
   const { view, id, on } = here;
   const edits = useEdits(id);
   const may = useMayWrite(id);
-  const orientation = useOrientation();
   const [open, setOpen] = useState<readonly string[]>(NO_IDS);
-  const made = useScene(here, orientation, open);
+  const made = useScene(here, orientation, open, first);
   const chosen = useChosen(view);
   const [pressed, setPressed] = useState<readonly string[]>([]);
   const [drawFrom, setDrawFrom] = useState<Id | null>(null);
@@ -141,7 +157,7 @@ function PictureRoom({ here, name }: { readonly here: CommunityHere; readonly na
             )}
           </div>
         </div>
-        <Suspense>
+        <Suspense fallback={<div className="picture-quick" />}>
           <QuickAdd community={id} view={view} folded />
         </Suspense>
         {lens.name === null ? (

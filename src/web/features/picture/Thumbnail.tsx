@@ -1,12 +1,16 @@
 /** The picture in small, for a card. Its card says everything in words, so it is hidden from those who listen. */
-import { useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import type { View } from '#core/audience/view';
-import { thumb } from '#core/picture/thumbnail';
+import { type Thumb, thumb } from '#core/picture/thumbnail';
+import { afterwards } from '../../shared/little-by-little';
 import { Marks } from './Drawing';
 import './drawing.css';
 
 export function Thumbnail({ view }: { readonly view: View }) {
-  const made = useMemo(() => thumb(view), [view]);
+  const [made, setMade] = useState<Thumb | null>(null);
+  // One after the other, so that a shelf of many answers from the beginning.
+  useEffect(() => afterwards(() => setMade(thumb(view))), [view]);
+  if (made === null) return null;
   return (
     <svg className="drawing thumbnail" viewBox={`0 0 ${made.width} ${made.height}`} aria-hidden="true">
       <Marks marks={made.marks} />

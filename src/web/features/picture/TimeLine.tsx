@@ -177,7 +177,7 @@ function useWidth(ref: React.RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
-    setWidth(element.clientWidth);
+    // Tells the width at once, and asks for no layout before its time.
     const watcher = new ResizeObserver(() => setWidth(element.clientWidth));
     watcher.observe(element);
     return () => watcher.disconnect();

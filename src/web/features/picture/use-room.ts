@@ -1,11 +1,13 @@
 /** What the room of the picture remembers: the scene of the day, the way it lies, what is lit, what is in sight. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { whereabouts } from '#core/picture/layout';
 import type { Orientation } from '#core/picture/place';
-import { type Scene, scene } from '#core/picture/scene';
+import { type Scene, scene, sceneInSteps } from '#core/picture/scene';
 import type { Point } from '#core/picture/shape';
 import type { Asked } from '../../shared/api';
+import { littleByLittle } from '../../shared/little-by-little';
 import type { CommunityHere } from '../../shared/use-community';
 import { keyOf } from '../questions/standing';
 import { sceneOptions } from './PictureView';
@@ -35,18 +37,44 @@ export function useLit(questions: readonly Asked[], at: string | undefined) {
   return [lit, (next: Asked | null) => setKey(next === null ? null : keyOf(next))] as const;
 }
 
+/** The scene that is shown first, with that of which it was made. */
+export interface FirstScene {
+  readonly view: View;
+  readonly orientation: Orientation;
+  readonly made: Scene;
+}
+
+/** Composes the first scene a little at a time; null until it is there. Later ones start from it, and are quick. */
+export function useFirstScene(view: View, orientation: Orientation): FirstScene | null {
+  const [first, setFirst] = useState<FirstScene | null>(null);
+  useEffect(() => {
+    if (first !== null) return;
+    return littleByLittle(
+      sceneInSteps(view, sceneOptions(orientation)),
+      (made) => startTransition(() => setFirst({ view, orientation, made })),
+      (error) =>
+        setFirst(() => {
+          throw error;
+        }),
+    );
+  }, [first, view, orientation]);
+  return first;
+}
+
 /** The scene of the day. Things stay where they were as the day or a fact changes. */
 export function useScene(
   { id, view }: CommunityHere,
   orientation: Orientation,
   open: readonly string[],
+  first: FirstScene,
 ): Scene {
   const before = useRef<{ key: string; near: ReadonlyMap<Id, Point> } | null>(null);
   const key = `${id} ${orientation}`;
   const made = useMemo(() => {
+    if (first.view === view && first.orientation === orientation && open.length === 0) return first.made;
     const near = before.current?.key === key ? before.current.near : undefined;
     return scene(view, { ...sceneOptions(orientation, near), open });
-  }, [view, orientation, key, open]);
+  }, [view, orientation, key, open, first]);
   useEffect(() => {
     const near = new Map([
       ...(before.current?.key === key ? before.current.near : []),

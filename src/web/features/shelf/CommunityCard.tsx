@@ -1,11 +1,13 @@
 /** One community on the shelf: a small picture, what it is, which years are told, and how much of it is counted. */
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { type AmountsKnown, amountsKnown } from '#core/canvas/amounts-known';
 import type { Listed, Seen } from '../../shared/api';
 import { yearsTold } from '../../shared/day-chooser';
+import { afterwards } from '../../shared/little-by-little';
 import { useMayWrite } from '../../shared/me';
-import { shelfNote } from '../../shared/naming';
+import { viewQuery } from '../../shared/use-community';
 import { t } from '../../shared/words';
 import { isUnderWay } from '../interview/progress';
 
@@ -16,15 +18,17 @@ const Thumbnail = lazy(() =>
 /** More dots than this say no more than the number beside them. */
 const MOST_DOTS = 40;
 
-interface CardProps {
-  readonly community: Listed;
-  /** Undefined while it is on its way. */
-  readonly seen: Seen | undefined;
+/** What a card draws, fetched one after the other once the words stand there. Undefined while it is on its way. */
+function useSeen(id: string): Seen | undefined {
+  const [turn, setTurn] = useState(false);
+  useEffect(() => afterwards(() => setTurn(true)), []);
+  return useQuery({ ...viewQuery(id), enabled: turn }).data;
 }
 
-export function CommunityCard({ community, seen }: CardProps) {
+export function CommunityCard({ community }: { readonly community: Listed }) {
   const may = useMayWrite(community.id);
-  const note = seen === undefined ? null : shelfNote(seen.view);
+  const seen = useSeen(community.id);
+  const { note } = community;
   return (
     <article className="card shelf-card">
       <div className="shelf-picture" aria-hidden="true">
@@ -39,15 +43,17 @@ export function CommunityCard({ community, seen }: CardProps) {
           <Link to="/c/$community" params={{ community: community.id }}>
             {community.name}
           </Link>
-          {note?.invented === true && <span className="pill">{t('shelf.invented', 'Invented example')}</span>}
-          {note?.label === 'illustrative' && (
+          {note.invented && <span className="pill">{t('shelf.invented', 'Invented example')}</span>}
+          {note.label === 'illustrative' && (
             <span className="pill">{t('shelf.illustrative', 'For illustration')}</span>
           )}
         </h3>
-        <p className="small">{note?.summary ?? community.about}</p>
-        {seen !== undefined && (
+        <p className="small">{note.summary ?? community.about}</p>
+        {seen === undefined ? (
+          <div className="shelf-to-come" aria-hidden="true" />
+        ) : (
           <>
-            <p className="tiny quiet numeric">{years(seen)}</p>
+            <p className="tiny quiet numeric">{years(seen, note.snapshots)}</p>
             <Counted {...amountsKnown(seen.view)} />
             {may && isUnderWay(seen.view, community.id) && (
               <p className="small shelf-go-on">
@@ -64,8 +70,8 @@ export function CommunityCard({ community, seen }: CardProps) {
 }
 
 /** The years at which it was looked at, or from when to when it is told. */
-function years({ view }: Seen): string {
-  const snapshots = [...new Set(shelfNote(view).snapshots.map((day) => day.slice(0, 4)))];
+function years({ view }: Seen, days: readonly string[]): string {
+  const snapshots = [...new Set(days.map((day) => day.slice(0, 4)))];
   if (snapshots.length > 0) return snapshots.join(' · ');
   const told = yearsTold(view);
   return told.length < 2

@@ -1,11 +1,9 @@
 /** The shelf: communities of yours, cases to look into, and three ways to begin. */
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { api, type Listed, type Seen } from '../../shared/api';
+import { api, type Listed } from '../../shared/api';
 import { mayBegin, useMe } from '../../shared/me';
-import { shelfNote } from '../../shared/naming';
-import { viewQuery } from '../../shared/use-community';
 import { t } from '../../shared/words';
 import { CommunityCard } from './CommunityCard';
 import './shelf.css';
@@ -21,11 +19,8 @@ export function ShelfPage() {
   useEffect(() => {
     document.title = 'Potluck';
   }, []);
-  const views = useQueries({ queries: (data ?? []).map((one) => viewQuery(one.id)) });
-  const cards = (data ?? []).map((community, index) => ({ community, seen: views[index]?.data }));
-  // What has not arrived yet may be anything: it waits, rather than jump from one place to another.
   const labelled = (labels: readonly (string | null)[]) =>
-    cards.filter(({ seen }) => seen !== undefined && labels.includes(shelfNote(seen.view).label));
+    (data ?? []).filter(({ note }) => labels.includes(note.label));
   const cases = labelled(['case', 'illustrative']);
   const examples = labelled(['synthetic']);
   const patterns = labelled(['template']);
@@ -70,18 +65,18 @@ export function ShelfPage() {
             </p>
           </div>
         )}
-        {error === null && (data === undefined || views.some((one) => one.isPending)) && (
+        {error === null && data === undefined && (
           <p className="quiet late">{t('shelf.waiting', 'Taking them from the shelf…')}</p>
         )}
         <CardList cards={cases} />
-        {data !== undefined && views.every((one) => !one.isPending) && cases.length === 0 && (
+        {data !== undefined && cases.length === 0 && (
           <p className="quiet">{t('shelf.no-cases', 'No examples were put on this shelf.')}</p>
         )}
         {patterns.length > 0 && (
           <>
             <h2 className="shelf-patterns-title">{t('shelf.patterns', 'Or begin from a pattern')}</h2>
             <ul className="shelf-patterns">
-              {patterns.map(({ community }) => (
+              {patterns.map((community) => (
                 <li key={community.id}>
                   <Link
                     className="pill"
@@ -143,17 +138,17 @@ function Welcome({ signedIn }: { readonly signedIn: boolean }) {
   );
 }
 
-interface Card {
-  readonly community: Listed;
-  readonly seen: Seen | undefined;
+interface CardsProps {
+  readonly cards: readonly Listed[];
+  readonly small?: boolean;
 }
 
-function CardList({ cards, small = false }: { readonly cards: readonly Card[]; readonly small?: boolean }) {
+function CardList({ cards, small = false }: CardsProps) {
   return (
     <ul className={small ? 'shelf-own' : 'shelf-grid'}>
-      {cards.map((card) => (
-        <li key={card.community.id}>
-          <CommunityCard {...card} />
+      {cards.map((community) => (
+        <li key={community.id}>
+          <CommunityCard community={community} />
         </li>
       ))}
     </ul>
