@@ -77,7 +77,7 @@ async function vitest(project, env = {}) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const { code } = await run(process.execPath, args, { minutes: 8, live: true, env });
+  const { code } = await run(process.execPath, args, { minutes: 20, live: true, env });
   const before = { ...total };
   try {
     add(JSON.parse(readFileSync(report, 'utf8')));

@@ -5,7 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  complaintsCrosswise,
+  complaintsOfAxe,
   freshFolder,
   openBrowser,
   type Running,
@@ -78,7 +78,7 @@ describe('axe', () => {
     const { page, context, errors } = await visit(browser, running.url + path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await open(page);
-    expect(await complaintsCrosswise(page, name)).toEqual([]);
+    expect(await complaintsOfAxe(page, name)).toEqual([]);
     expect(errors()).toEqual([]);
     await context.close();
   });

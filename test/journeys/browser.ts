@@ -17,7 +17,6 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** Wide and narrow, as the design is drawn. */
 export const SIZES = { desk: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
-export const THEMES = ['light', 'dark'] as const;
 
 export interface Running {
   readonly url: string;
@@ -166,19 +165,10 @@ interface AxeResult {
 }
 
 /**
- * What axe complains of on the page as it stands, in both themes and at both widths, and a picture of each. Empty: nothing.
- * A run in which axe checked nothing is a complaint too.
+ * What axe complains of on the page as it stands, and a picture of each: light and wide, dark and as narrow as a page may
+ * become. Empty: nothing. A run in which axe checked nothing is a complaint too.
  */
 export function complaintsOfAxe(page: Page, name: string): Promise<string[]> {
-  return complaintsIn(
-    page,
-    name,
-    THEMES.flatMap((theme) => Object.values(SIZES).map((size) => [theme, size] as const)),
-  );
-}
-
-/** The same in half the time, for what opens within a room: light and wide, dark and as narrow as a page may become. */
-export function complaintsCrosswise(page: Page, name: string): Promise<string[]> {
   return complaintsIn(page, name, [
     ['light', SIZES.desk],
     ['dark', { width: 320, height: 640 }],
@@ -186,7 +176,7 @@ export function complaintsCrosswise(page: Page, name: string): Promise<string[]>
 }
 
 type Look = readonly [
-  theme: (typeof THEMES)[number],
+  theme: 'light' | 'dark',
   size: { readonly width: number; readonly height: number },
 ];
 
