@@ -5,6 +5,7 @@
  */
 import { analyse } from '#core/analyses/analyse';
 import type { Finding } from '#core/analyses/finding';
+import type { ReleasedFigure } from '#core/audience/protect/releases';
 import { LEAST_OUTSIDE, tooTelling, type Why } from '#core/audience/protect/rules';
 import { WHY } from '#core/audience/protect/totals';
 import type { View } from '#core/audience/view';
@@ -97,6 +98,36 @@ interface Borne {
 }
 
 function costOf(view: View, basket: Basket): KindCost[] {
+  return [...borneOf(view, basket)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, borne]) => told(view, basket.sponsor, kind, borne));
+}
+
+/**
+ * What the rest of each kind is made of, to set one released page beside another. For whoever looks after releases: it
+ * names who gave how much.
+ */
+export function sponsorFigures(view: View, basketId: Id): ReleasedFigure[] {
+  const basket = view.get('baskets', basketId);
+  if (basket === null) return [];
+  return [...borneOf(view, basket)].flatMap(([kind, borne]) => {
+    const { withheld, byOthers } = told(view, basket.sponsor, kind, borne);
+    if (withheld !== null || byOthers === null || byOthers === 0) return [];
+    const of = [...borne.by].flatMap(([by, amount]) =>
+      by === basket.sponsor
+        ? []
+        : contribution(view, by, amount).map(({ heads }) => ({
+            id: `${basketId}/${kind}/${by}`,
+            by,
+            amount: Number(amount.toPrecision(9)),
+            heads,
+          })),
+    );
+    return of.length === 0 ? [] : [{ id: `${basketId}|${kind}`, of }];
+  });
+}
+
+function borneOf(view: View, basket: Basket): ReadonlyMap<Id, Borne> {
   const findings = analyse(view, ['who-bears'], { draws: 0 });
   const kinds = new Map<Id, Borne>();
   const of = (kind: Id): Borne => {
@@ -113,9 +144,7 @@ function costOf(view: View, basket: Basket): KindCost[] {
     if (traced.length > 0) for (const one of traced) addTraced(of(one.kind ?? ''), one);
     else addDirect(view, activity, of);
   }
-  return [...kinds]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([kind, borne]) => told(view, basket.sponsor, kind, borne));
+  return kinds;
 }
 
 function addTraced(borne: Borne, { matrix, verdict }: Finding): void {

@@ -25,6 +25,8 @@ import { historyRoutes } from '#server/routes/history';
 import { liveRoutes } from '#server/routes/live';
 import { opennessRoutes } from '#server/routes/openness';
 import { referenceRoutes } from '#server/routes/reference';
+import { releasedRoutes } from '#server/routes/released';
+import { releaseRoutes } from '#server/routes/releases';
 import { roundPhoneRoutes } from '#server/routes/round-phones';
 import { roundRoutes } from '#server/routes/rounds';
 import { simulateRoutes } from '#server/routes/simulate';
@@ -108,6 +110,8 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.route('/', roundRoutes({ store, seeing, hub, today: options.today, now }));
   app.route('/', roundPhoneRoutes(store.talk, hub, now));
   app.route('/', exportRoutes(store, seeing));
+  app.route('/', releaseRoutes(store, seeing, options.today));
+  app.route('/', releasedRoutes(store));
   if (options.docs !== undefined) app.route('/', docsRoutes(options.docs));
   app.route('/', referenceRoutes());
   openApi(app, options.version);

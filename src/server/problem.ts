@@ -35,6 +35,7 @@ const TITLES: Readonly<Record<string, string>> = {
   reused: 'The change id was used before',
   impossible: 'This cannot be done as asked',
   invalid: 'The community file has problems',
+  'gives-away': 'It would give something away',
   'too-large': 'Too large',
   moved: 'Somebody else moved it on meanwhile',
   'wrong-phase': 'Not in this phase',

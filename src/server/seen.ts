@@ -2,7 +2,7 @@
  * What an audience may know of a kept community, ready to be computed with. What comes from the store was disclosed when
  * it was written; it is revived here, and nowhere else in the server.
  */
-import { View } from '#core/audience/view';
+import { View, type ViewJson } from '#core/audience/view';
 import { type Day, isoDay, middleDay } from '#core/model/dates';
 import { Refusal } from '#server/problem';
 import type { CommunitySummary, Sight, Store } from '#store/port';
@@ -12,6 +12,9 @@ export interface SeenView {
   readonly version: number;
   readonly at: string;
 }
+
+/** A view out of what was disclosed before. */
+export const revived = (json: ViewJson): View => View.from(json);
 
 /** Reads disclosed views and keeps the last few, by community, audience and version. */
 export class Seeing {

@@ -12,6 +12,7 @@ import type { Problem } from '#core/file/problem';
 import type { ShelfNote } from '#core/model/shelf-note';
 import type { Log } from '#store/log/port';
 import type { People } from '#store/people/port';
+import type { Releases } from '#store/releases/port';
 import type { Talk } from '#store/talk/port';
 import type { Voices } from '#store/voices/port';
 
@@ -164,6 +165,8 @@ export interface Store {
   readonly people: People;
   /** Rounds: conversations in order, and what was decided in them. */
   readonly talk: Talk;
+  /** Pages that were frozen for an audience. */
+  readonly releases: Releases;
 
   /** Whether the database answers. */
   ping(): Promise<boolean>;

@@ -52,6 +52,19 @@ td{border-bottom:1px solid var(--hairline);padding:.35rem .75rem .35rem 0;vertic
 .asked>li::before{content:counter(asked);color:var(--ink-2);padding-top:.15rem}
 .asked p{margin:0}
 .asked.later{counter-reset:asked 12}
+.eyebrow{margin:0 0 .15rem}
+.sign{display:inline-block;vertical-align:-.28em;margin:0!important}
+.sign svg{display:inline-block;width:auto}
+.rows{list-style:none;margin:0;padding:0;max-width:44rem}
+.rows li{display:flex;justify-content:space-between;gap:1rem;padding:.4rem 0;border-bottom:1px solid var(--hairline)}
+.rows b,.borne b{font-weight:600;text-align:right}
+.borne{border-top:1px solid var(--hairline);max-width:44rem;padding:.5rem 0 .25rem;break-inside:avoid}
+.borne:first-of-type{border-top:0;padding-top:0}
+.borne h3{display:flex;justify-content:space-between;gap:1rem;font:600 1rem/1.4 ${FACES.data};margin:.25rem 0}
+.borne th,.borne td{border:0;padding:.2rem .75rem .2rem 0;font-weight:400;vertical-align:top}
+.borne .much{text-align:right;white-space:nowrap}
+.borne .bar{width:10.5rem;padding-right:0}
+.borne p{margin:.2rem 0}
 summary{padding:.6rem 0;cursor:pointer}
 footer{margin-top:2.5rem;border-top:1px solid var(--hairline);padding-top:.75rem}
 @media(max-width:640px){
@@ -60,6 +73,8 @@ footer{margin-top:2.5rem;border-top:1px solid var(--hairline);padding-top:.75rem
 .drawn .tall{display:block}
 .drawn{margin-inline:-.5rem}
 h1{font-size:1.5rem}
+.borne .bar{width:5.5rem}
+.borne .bar svg{width:5.5rem}
 }
 @page{margin:14mm}
 @media print{

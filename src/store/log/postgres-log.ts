@@ -28,7 +28,7 @@ async function append(db: Db, { community, act, person, about, reason, once }: L
         community,
         act,
         person,
-        about: withoutNul(JSON.stringify(about)).replaceAll('\\u0000', ''),
+        about: JSON.stringify(about, (_, one) => (typeof one === 'string' ? withoutNul(one) : one)),
         note,
         once: once ?? null,
       })

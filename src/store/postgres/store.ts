@@ -9,6 +9,7 @@ import * as life from '#store/postgres/life';
 import type { Reader } from '#store/postgres/read';
 import * as read from '#store/postgres/read';
 import { change, create, preview, type Writer } from '#store/postgres/write';
+import { postgresReleases } from '#store/releases/postgres-releases';
 import { postgresTalk } from '#store/talk/postgres-talk';
 import type { Sweeper } from '#store/talk/sweeper';
 import { postgresVoices } from '#store/voices/postgres-voices';
@@ -35,6 +36,7 @@ export function postgresStore(reader: Reader, writer: Writer, sweeper: Sweeper):
   return {
     log: postgresLog(writer.db),
     people: postgresPeople(writer.db),
+    releases: postgresReleases(writer.db),
     ping: () =>
       read.ping(reader).then(
         () => true,

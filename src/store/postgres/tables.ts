@@ -4,6 +4,7 @@ import type { Operation } from '#core/file/operations';
 import type { RevisionKind } from '#store/port';
 import type { LogTables } from '#store/postgres/tables-log';
 import type { PeopleTables } from '#store/postgres/tables-people';
+import type { ReleaseTables } from '#store/postgres/tables-releases';
 import type { TalkTables } from '#store/postgres/tables-talk';
 import type { VoiceTables } from '#store/postgres/tables-voices';
 
@@ -70,7 +71,7 @@ export interface ProjectionTable {
   body: ColumnType<unknown, string, string>;
 }
 
-export interface Tables extends LogTables, PeopleTables, TalkTables, VoiceTables {
+export interface Tables extends LogTables, PeopleTables, ReleaseTables, TalkTables, VoiceTables {
   community: CommunityTable;
   person: PersonTable;
   note: NoteTable;

@@ -62,7 +62,7 @@ interface Class {
 }
 
 /** Groups of contributions, by their ids, that the figures pin down although they are too telling. */
-function pinned(figures: readonly ReleasedFigure[], least: number, bounds: Bounds): string[] {
+export function pinned(figures: readonly ReleasedFigure[], least: number, bounds: Bounds): string[] {
   const classes = classesOf(figures);
   const givers = [...new Set(classes.flatMap((one) => one.of.map((part) => part.by)))].sort();
   const sums = figures.map((figure, at) => ({

@@ -183,7 +183,7 @@ function evidenceOf(parts: readonly Part[]): Evidence[] {
 }
 
 /** Heads, groups and agreement on the day that the totals speak of. */
-function peopleOf(community: Community, parts: readonly Part[]): People {
+export function peopleOf(community: Community, parts: readonly Part[]): People {
   const day = dayOfTotals(community);
   const parties = new Map(community.parties.map((party) => [party.id, party]));
   const somebody = new Set(
