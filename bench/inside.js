@@ -8,4 +8,4 @@ export { parse } from '#core/file/parse';
 export { resolve } from '#core/file/resolve';
 export { interpret } from '#core/simulate/interpret';
 export { Simulation } from '#core/simulate/simulation';
-export { Engine } from '#core/simulate/wasm/engine';
+export { Engine, Many } from '#core/simulate/wasm/engine';

@@ -68,15 +68,22 @@ export function coldRing({ Engine }) {
 }
 
 /** A thousand runs of 20 stocks and 1,000 steps, each with a rate of its own. */
-function manyRuns(Engine, c) {
-  const engine = new Engine(ring(20));
+function manyRuns({ Engine, Many }, c) {
+  const system = ring(20);
+  const rateOf = (run) => 0.09 + run / 50_000;
+  const last = {};
   const ms = median(
     () => {
-      for (let run = 0; run < 1000; run += 1)
-        engine.run({ months: 125, parameters: { rate: 0.09 + run / 50_000 } });
+      const many = new Many(system, { months: 125 }, ['rate']);
+      for (let run = 0; run < 1000; run += many.abreast) {
+        const drawn = Array.from({ length: many.abreast }, (_, at) => ({ rate: rateOf(run + at) }));
+        last.level = many.run(drawn).at(-1).levels.at(-1)[0];
+      }
     },
     { least: 3 },
   );
+  const alone = new Engine(system).run({ months: 125, parameters: { rate: rateOf(999) } }).levels.at(-1)[0];
+  if (!Object.is(alone, last.level)) throw new Error(`alone ${alone}, among many ${last.level}`);
   const there = c === null ? null : c.run(20, 1000).ms * 1000;
   const note =
     there === null
@@ -87,7 +94,7 @@ function manyRuns(Engine, c) {
 
 const near = (a, b) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
 
-export function ringFigures({ Engine, interpret }, cold) {
+export function ringFigures({ Engine, Many, interpret }, cold) {
   section('Simulation: a ring of stocks, 500,000 stock-steps');
   const c = programInC();
   let pace = null;
@@ -128,7 +135,7 @@ export function ringFigures({ Engine, interpret }, cold) {
       timed(() => interpret(system, input)),
     );
   }
-  manyRuns(Engine, c);
+  manyRuns({ Engine, Many }, c);
   figure('engine, 50 stocks, very first run with building', cold, '', null, { goal: 10 });
   if (c === null) remark('no gcc here: see bench/peers.md');
   c?.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bandOf } from '#core/number/quantile';
+import { bandOf, quantilesInPlace } from '#core/number/quantile';
 
 /** The bounds by putting all draws in order. */
 function inOrder(draws: readonly number[]): readonly [number, number] {
@@ -48,4 +48,22 @@ test('a few draws without an end leave the band its ends; draws that are all ali
   expect(high).toBeCloseTo(950.05, 9);
   expect(bandOf(sampleOf(new Array<number>(1000).fill(4)))).toBeNull();
   expect(bandOf(5)).toBeNull();
+});
+
+test('several quantiles at once are what putting all in order gives, also where many are alike', () => {
+  const shares = [0.05, 0.25, 0.5, 0.75, 0.95];
+  const value = fc.oneof(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer({ min: 0, max: 3 }));
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 300, size: 'max' }), (values) => {
+      const sorted = Float64Array.from(values).sort();
+      const wanted = shares.map((share) => {
+        const below = Math.floor(share * (sorted.length - 1));
+        const low = sorted[below] as number;
+        return low + (share * (sorted.length - 1) - below) * ((sorted[below + 1] ?? low) - low);
+      });
+      // Whether a nothing is +0 or −0 is no matter.
+      const found = quantilesInPlace(Float64Array.from(values), shares);
+      expect(found.map((one) => one + 0)).toEqual(wanted.map((one) => one + 0));
+    }),
+  );
 });

@@ -31,12 +31,39 @@ export function quantileInPlace(values: Float64Array, share: number, from = 0): 
   const below = Math.floor(position);
   const low = select(values, below, from, values.length - 1);
   if (position === below) return low;
-  let next = Number.POSITIVE_INFINITY;
-  for (let i = below + 1; i < values.length; i++) {
+  return low + (position - below) * (leastOf(values, below + 1, values.length - 1) - low);
+}
+
+function leastOf(values: Float64Array, from: number, to: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = from; i <= to; i++) {
     const value = values[i] as number;
-    if (value < next) next = value;
+    if (value < least) least = value;
   }
-  return low + (position - below) * (next - low);
+  return least;
+}
+
+/**
+ * Quantiles at rising shares (0 to 1), each as `quantileInPlace` has it; the order of `values` is lost. The middle one is
+ * looked for first, so that each of the others is looked for in a part only.
+ */
+export function quantilesInPlace(values: Float64Array, shares: readonly number[]): number[] {
+  const found = new Array<number>(shares.length);
+  const between = (first: number, past: number, from: number, to: number): void => {
+    if (first >= past) return;
+    const middle = (first + past) >> 1;
+    const position = (shares[middle] as number) * (values.length - 1);
+    const below = Math.floor(position);
+    const low = select(values, below, from, to);
+    between(first, middle, from, below);
+    between(middle + 1, past, below, to);
+    // Where the part ends here, the next one in order may be anywhere behind it.
+    const end = below < to ? to : values.length - 1;
+    found[middle] =
+      position === below ? low : low + (position - below) * (leastOf(values, below + 1, end) - low);
+  };
+  between(0, shares.length, 0, values.length - 1);
+  return found;
 }
 
 /** The quantile of a list at `share` (0 to 1); null where the list is empty. */

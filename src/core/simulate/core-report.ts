@@ -2,6 +2,7 @@
  * What the small core implies for some parameters: the run month by month, fans over seeded draws, survival, tipping
  * points and the guesses that matter. What the described assumptions imply; never a forecast.
  */
+import { quantilesInPlace } from '#core/number/quantile';
 import { Chance } from '#core/simulate/chance';
 import { CORE_STOCKS, type CoreParameters, DRAWN } from '#core/simulate/core-parameters';
 import { flatten, stands } from '#core/simulate/core-run';
@@ -130,18 +131,28 @@ function drawn(
   return { fans, survival: wilson(standing, done) };
 }
 
-/** Percentiles month by month, between neighbours by proportion. */
+const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/** Where some values are no numbers: sorting puts these last. */
+function atShares(values: Float64Array): readonly number[] {
+  const sorted = values.slice().sort();
+  return SHARES.map((share) => {
+    const below = Math.floor(share * (sorted.length - 1));
+    const low = sorted[below] ?? Number.NaN;
+    return low + (share * (sorted.length - 1) - below) * ((sorted[below + 1] ?? low) - low);
+  });
+}
+
+/** Percentiles month by month, between neighbours by proportion. The values are reordered. */
 export function fanOf(byMonth: readonly Float64Array[]): Fan {
-  const sorted = byMonth.map((values) => values.slice().sort());
-  const at = (share: number): number[] =>
-    sorted.map((values) => {
-      if (values.length === 0) return Number.NaN;
-      const position = share * (values.length - 1);
-      const below = Math.floor(position);
-      const low = values[below] ?? Number.NaN;
-      return low + (position - below) * ((values[below + 1] ?? low) - low);
-    });
-  return { p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
+  const found = byMonth.map((values): readonly number[] => {
+    if (values.length === 0) return SHARES.map(() => Number.NaN);
+    return values.every((value) => Number.isFinite(value))
+      ? quantilesInPlace(values, SHARES)
+      : atShares(values);
+  });
+  const at = (share: number): number[] => found.map((one) => one[share] ?? Number.NaN);
+  return { p5: at(0), p25: at(1), p50: at(2), p75: at(3), p95: at(4) };
 }
 
 /**

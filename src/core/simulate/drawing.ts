@@ -39,6 +39,11 @@ export class Drawing {
     );
   }
 
+  /** The parameters that are drawn. */
+  get drawn(): string[] {
+    return [...this.#rates, ...this.#ranges].map((one) => one.id);
+  }
+
   /** The parameters of one run, counted from 0. */
   of(run: number): Record<string, number> {
     const parameters: Record<string, number> = {};

@@ -33,7 +33,8 @@ export interface Run {
   readonly diverged: { readonly month: number; readonly stock: string } | null;
 }
 
-const COMPUTE: Readonly<Record<Operation, (a: number, b: number, c: number) => number>> = {
+/** What each operation comes to. */
+export const COMPUTE: Readonly<Record<Operation, (a: number, b: number, c: number) => number>> = {
   add: (a, b) => a + b,
   subtract: (a, b) => a - b,
   multiply: (a, b) => a * b,

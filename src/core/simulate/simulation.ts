@@ -15,7 +15,7 @@ import { type Preset, presets } from '#core/simulate/presets';
 import { type Applied, applyScenario, flowsToCome, type ToldChange } from '#core/simulate/scenario';
 import { type Fall, Standing } from '#core/simulate/standing';
 import type { System } from '#core/simulate/system';
-import { Engine } from '#core/simulate/wasm/engine';
+import { Engine, Many } from '#core/simulate/wasm/engine';
 import { wilson } from '#core/simulate/wilson';
 import type { Message } from '#core/words/message';
 
@@ -168,10 +168,12 @@ export class Simulation {
   readonly of: number;
   #done = 0;
   #standing = 0;
+  #many: Many | null = null;
   readonly #applied: Applied;
   readonly #holds: Standing;
   readonly #drawing: Drawing;
-  readonly #kept: readonly (readonly Float64Array[])[];
+  /** Of each told series, month by month, what each run came to. */
+  readonly #kept: readonly Float64Array[];
   readonly #places: readonly (readonly number[])[];
 
   /** @throws UnknownScenario */
@@ -191,7 +193,7 @@ export class Simulation {
     this.#drawing = new Drawing(compiled.system, runs, seed);
     const ids = compiled.system.stocks.map((stock) => stock.id);
     this.#places = compiled.told.map((one) => one.stocks.map((stock) => ids.indexOf(stock)));
-    this.#kept = compiled.told.map(() => Array.from({ length: months + 1 }, () => new Float64Array(runs)));
+    this.#kept = compiled.told.map(() => new Float64Array((months + 1) * runs));
   }
 
   get done(): number {
@@ -201,16 +203,26 @@ export class Simulation {
   /** Runs so many further draws, or as many as are left. */
   more(count: number): void {
     const end = Math.min(this.of, this.#done + count);
-    for (; this.#done < end; this.#done += 1) {
-      const parameters = this.#drawing.of(this.#done);
-      const run = this.engine.run({ ...this.input, parameters });
-      if (this.#holds.fall(run, parameters) === null) this.#standing += 1;
-      for (let month = 0; month <= this.months; month += 1) {
-        const levels = run.levels[month] ?? run.levels.at(-1) ?? new Float64Array();
-        for (let told = 0; told < this.#places.length; told += 1)
-          this.#kept[told]![month]![this.#done] = added(levels, this.#places[told] ?? []);
-      }
+    if (this.#done >= end) return;
+    this.#many ??= new Many(this.compiled.system, this.input, this.#drawing.drawn);
+    while (this.#done < end) {
+      const drawn: Record<string, number>[] = [];
+      for (let run = this.#done; run < Math.min(end, this.#done + this.#many.abreast); run += 1)
+        drawn.push(this.#drawing.of(run));
+      for (const [index, run] of this.#many.run(drawn).entries()) this.#keep(run, drawn[index] ?? {});
     }
+  }
+
+  /** Takes down one more run. */
+  #keep(run: Run, parameters: Readonly<Record<string, number>>): void {
+    if (this.#holds.fall(run, parameters) === null) this.#standing += 1;
+    const { levels } = run;
+    for (const [told, places] of this.#places.entries()) {
+      const kept = this.#kept[told] as Float64Array;
+      for (let month = 0, at = this.#done; month <= this.months; month += 1, at += this.of)
+        kept[at] = added(levels[month < levels.length ? month : levels.length - 1] as Float64Array, places);
+    }
+    this.#done += 1;
   }
 
   /** Where a run first no longer stands; of the run as described where none is given. */
@@ -230,9 +242,12 @@ export class Simulation {
 
   /** What is known so far. */
   result(): SimulationResult {
+    const byMonth = (kept: Float64Array): Float64Array[] =>
+      Array.from({ length: this.months + 1 }, (_, month) =>
+        kept.slice(month * this.of, month * this.of + this.#done),
+      );
     const fans = this.compiled.told.map(
-      (one, index) =>
-        [one.key, fanOf((this.#kept[index] ?? []).map((values) => values.slice(0, this.#done)))] as const,
+      (one, index) => [one.key, fanOf(byMonth(this.#kept[index] as Float64Array))] as const,
     );
     return {
       scenario: this.entry,
@@ -262,6 +277,8 @@ export class Simulation {
 }
 
 function added(levels: Float64Array, places: readonly number[]): number {
+  const [only = -1] = places;
+  if (places.length === 1) return levels[only] ?? 0;
   let sum = 0;
   for (const place of places) sum += levels[place] ?? 0;
   return sum;

@@ -36,21 +36,38 @@ export class Standing {
         ? Math.max(criterion.part * level, 1e-9)
         : Math.min(criterion.cap, criterion.part * level);
     });
-    for (let month = 0; month < run.levels.length; month += 1) {
-      const levels = run.levels[month] as Float64Array;
-      for (let index = 0; index < this.#criteria.length; index += 1) {
-        const { criterion, places } = this.#criteria[index] as Placed;
-        let level = 0;
-        for (const place of places) level += levels[place] ?? 0;
-        const bound = bounds[index] ?? 0;
-        // A level that is no number holds nothing. A hair's breadth is rounding.
-        const holds = criterion.most ? level <= bound * (1 + 1e-9) : level >= bound * (1 - 1e-9);
-        if (!holds) return { month, criterion };
-      }
+    let fall: Fall | null = null;
+    for (let index = 0; index < this.#criteria.length; index += 1) {
+      const { criterion, places } = this.#criteria[index] as Placed;
+      // Of those that fail in the same month, the first counts.
+      const month = failing(run.levels, places, bounds[index] ?? 0, criterion.most, fall?.month);
+      if (month >= 0) fall = { month, criterion };
     }
+    if (fall !== null) return fall;
     const [first] = this.#criteria;
     return run.diverged !== null && first !== undefined
       ? { month: run.diverged.month, criterion: first.criterion }
       : null;
   }
+}
+
+/** The first month before `until` in which what the places add up to is on the wrong side of its bound; −1 where none is. */
+function failing(
+  levels: readonly Float64Array[],
+  places: readonly number[],
+  bound: number,
+  most: boolean,
+  until: number = levels.length,
+): number {
+  // A level that is no number holds nothing. A hair's breadth is rounding.
+  const edge = most ? bound * (1 + 1e-9) : bound * (1 - 1e-9);
+  const [only = -1] = places;
+  for (let month = 0; month < until; month += 1) {
+    const row = levels[month] as Float64Array;
+    let level = 0;
+    if (places.length === 1) level = row[only] ?? 0;
+    else for (const place of places) level += row[place] ?? 0;
+    if (!(most ? level <= edge : level >= edge)) return month;
+  }
+  return -1;
 }

@@ -10,6 +10,7 @@ export const OP = {
   brIf: 0x0d,
   return: 0x0f,
   call: 0x10,
+  drop: 0x1a,
   select: 0x1b,
   localGet: 0x20,
   localSet: 0x21,
@@ -49,10 +50,45 @@ export const OP = {
   f64ConvertI64: 0xb9,
   i64ReinterpretF64: 0xbd,
   f64ReinterpretI64: 0xbf,
+  pair: 0xfd,
+} as const;
+
+/** Opcodes on two doubles side by side, each after `OP.pair` (WebAssembly Core 2.0, section 5.4.9). */
+export const PAIR = {
+  load: 0x00,
+  store: 0x0b,
+  splat: 0x14,
+  extract: 0x21,
+  replace: 0x22,
+  ne: 0x48,
+  lt: 0x49,
+  gt: 0x4a,
+  le: 0x4b,
+  ge: 0x4c,
+  and: 0x4e,
+  or: 0x50,
+  bitselect: 0x52,
+  floor: 0x75,
+  allTrue: 0xc3,
+  shiftLeft: 0xcb,
+  shiftRight: 0xcd,
+  abs: 0xec,
+  negate: 0xed,
+  sqrt: 0xef,
+  add: 0xf0,
+  subtract: 0xf1,
+  multiply: 0xf2,
+  divide: 0xf3,
+  /** `pmin(a, b)`: b where b < a, else a. */
+  pmin: 0xf6,
+  /** `pmax(a, b)`: b where a < b, else a. */
+  pmax: 0xf7,
 } as const;
 
 export const F64 = 0x7c;
 export const I32 = 0x7f;
+/** Two doubles side by side. */
+export const V128 = 0x7b;
 const NO_VALUE = 0x40;
 
 /** A buffer that grows by doubling, so that a large module is not copied again and again. */
@@ -132,22 +168,22 @@ export class Bytes {
   }
 }
 
-/** The body of one function. Locals beyond the parameters are all f64, but for `integers` i32 ones declared first. */
+/** The body of one function. Locals beyond the parameters are all of one type, doubles or pairs of them. */
 export class Body {
   readonly code = new Bytes();
-  readonly #integers: number;
+  readonly #type: number;
   #locals = 0;
   readonly #parameters: number;
 
-  constructor(parameters: number, integers = 0) {
+  constructor(parameters: number, type: number = F64) {
     this.#parameters = parameters;
-    this.#integers = integers;
+    this.#type = type;
   }
 
-  /** A new f64 local. */
+  /** A new local. */
   local(): number {
     this.#locals += 1;
-    return this.#parameters + this.#integers + this.#locals - 1;
+    return this.#parameters + this.#locals - 1;
   }
 
   op(...codes: readonly number[]): this {
@@ -196,6 +232,33 @@ export class Body {
     return this;
   }
 
+  tee(local: number): this {
+    this.code.byte(OP.localTee).unsigned(local);
+    return this;
+  }
+
+  /** Instructions on pairs, without operands in the code. */
+  pair(...codes: readonly number[]): this {
+    for (const code of codes) this.code.byte(OP.pair).unsigned(code);
+    return this;
+  }
+
+  /** One of the two doubles taken out of a pair, or put into it. */
+  lane(code: number, lane: 0 | 1): this {
+    this.code.byte(OP.pair, code, lane);
+    return this;
+  }
+
+  loadPair(offset: number): this {
+    this.code.byte(OP.pair, PAIR.load, 4).unsigned(offset);
+    return this;
+  }
+
+  storePair(offset: number): this {
+    this.code.byte(OP.pair, PAIR.store, 4).unsigned(offset);
+    return this;
+  }
+
   /** `if` without a value; close with `end`. */
   when(): this {
     return this.op(OP.if, NO_VALUE);
@@ -214,13 +277,8 @@ export class Body {
 
   /** The function as it stands in the code section. */
   finish(): Bytes {
-    const declared = new Bytes();
-    const groups = [
-      [this.#integers, I32],
-      [this.#locals, F64],
-    ].filter(([count]) => (count ?? 0) > 0);
-    declared.unsigned(groups.length);
-    for (const [count, type] of groups) declared.unsigned(count ?? 0).byte(type ?? F64);
+    const declared = new Bytes().unsigned(this.#locals > 0 ? 1 : 0);
+    if (this.#locals > 0) declared.unsigned(this.#locals).byte(this.#type);
     const whole = new Bytes().append(declared).append(this.code).byte(OP.end);
     return new Bytes().unsigned(whole.length).append(whole);
   }
