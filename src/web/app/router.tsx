@@ -122,6 +122,13 @@ const round = createRoute({
   path: 'talk/$round',
   component: lazyRouteComponent(() => import('../features/talk/round/index'), 'RoundPage'),
 });
+/** On the wall there are no rooms and no head. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/c/$community/talk/$round/wall',
+  errorComponent: PlainTrouble,
+  component: lazyRouteComponent(() => import('../features/talk/wall/index'), 'WallPage'),
+});
 const interview = createRoute({
   getParentRoute: () => community,
   path: 'interview',
@@ -191,6 +198,7 @@ export function makeRouter(queries: QueryClient) {
   return createRouter({
     routeTree: root.addChildren([
       shelfFrame.addChildren([shelf, why, ownSettings, signIn, join, recover]),
+      wall,
       community.addChildren([
         picture,
         canvas,

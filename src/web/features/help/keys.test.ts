@@ -46,6 +46,13 @@ test('the picture answers to its keys', () => {
     for (const key of keys) expect(code, key).toMatch(asWritten[key] ?? new RegExp(`'${key}'`));
 });
 
+test('a round answers to its keys', () => {
+  const code = source('features/talk/round/use-round-keys.ts');
+  const lines = group('/c/km4dev/talk/a-round', 'round');
+  expect(lines.map(({ keys }) => keys.join(' '))).toEqual(['→', 'T', 'P']);
+  for (const key of ['ArrowRight', 'T', 'P']) expect(code, key).toMatch(new RegExp(`case '${key}'`));
+});
+
 test('undo and the overview itself answer', () => {
   expect(source('app/keeping.tsx')).toMatch(/key === 'z'/);
   expect(source('features/help/Beside.tsx')).toMatch(/event\.key !== '\?'/);
@@ -54,6 +61,7 @@ test('undo and the overview itself answer', () => {
 test('keys of the picture are told in the picture only', () => {
   expect(keysOf('/c/km4dev/').map((one) => one.id)).toEqual(['picture', 'time', 'everywhere', 'panels']);
   expect(keysOf('/c/km4dev/canvas').map((one) => one.id)).toEqual(['canvas', 'everywhere', 'panels']);
+  expect(keysOf('/c/km4dev/talk').map((one) => one.id)).toEqual(['everywhere', 'panels']);
   expect(keysOf('/c/km4dev/free').map((one) => one.id)).toEqual(['everywhere', 'panels']);
   expect(keysOf('/').map((one) => one.id)).toEqual(['everywhere', 'panels']);
 });

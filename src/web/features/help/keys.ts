@@ -8,7 +8,7 @@ export interface KeyLine {
 }
 
 export interface KeyGroup {
-  readonly id: 'everywhere' | 'picture' | 'canvas' | 'time' | 'panels';
+  readonly id: 'everywhere' | 'picture' | 'canvas' | 'round' | 'time' | 'panels';
   readonly title: string;
   readonly lines: readonly KeyLine[];
 }
@@ -54,6 +54,16 @@ const canvas = (): KeyGroup => ({
   lines: [line('A', t('quick.title', 'Say it in a sentence'))],
 });
 
+const round = (): KeyGroup => ({
+  id: 'round',
+  title: t('keys.round', 'In a round'),
+  lines: [
+    line('→', t('keys.round.next', 'To the next step; once more: take it')),
+    line('T', t('keys.round.timer', 'Let the time run, or stop it')),
+    line('P', t('keys.round.wall', 'Show it on the wall')),
+  ],
+});
+
 const time = (): KeyGroup => ({
   id: 'time',
   title: t('keys.time', 'On the line of time'),
@@ -75,7 +85,14 @@ const panels = (): KeyGroup => ({
 
 /** The groups of a room; `path` is that of the address. */
 export function keysOf(path: string): readonly KeyGroup[] {
-  const room = path.replace(/\/$/, '').split('/')[3] ?? '';
+  const [room = '', part = ''] = path.replace(/\/$/, '').split('/').slice(3);
   const inPicture = /^\/c\/[^/]+\/?$/.test(path);
-  return [...(inPicture ? [picture(), time()] : room === 'canvas' ? [canvas()] : []), everywhere(), panels()];
+  const own = inPicture
+    ? [picture(), time()]
+    : room === 'canvas'
+      ? [canvas()]
+      : room === 'talk' && part !== ''
+        ? [round()]
+        : [];
+  return [...own, everywhere(), panels()];
 }

@@ -1,20 +1,112 @@
-/** One round as those who lead it see it. */
-import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
-import { useCommunity } from '../../../shared/use-community';
+/** One round as those who lead it see it: where it stands, the one next step, how many are here and done, and never who. */
+import { Link, useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { type CommunityHere, useCommunity } from '../../../shared/use-community';
+import { t } from '../../../shared/words';
 import { rounds } from '../round-api';
+import { type FacilitatorState, PHASES } from '../round-types';
+import { phaseName, wayName } from '../round-words';
+import { type Leading, useFacilitator } from '../use-facilitator';
+import { NextStep } from './NextStep';
+import { Panel } from './Panel';
+import { TimerControl } from './TimerControl';
+import { useRoundKeys } from './use-round-keys';
+import { WayIn } from './WayIn';
+import './round.css';
+
+export interface LeadProps {
+  readonly here: CommunityHere;
+  readonly state: FacilitatorState;
+  readonly leading: Leading;
+}
 
 export function RoundPage() {
   const here = useCommunity();
   const { round } = useParams({ strict: false }) as { round: string };
-  const { data, error } = useQuery({
-    queryKey: ['community', here.id, 'rounds', round],
-    queryFn: () => rounds.state(here.id, round),
+  const leading = useFacilitator(here.id, round);
+  const { state, error } = leading;
+  if (state === null)
+    return (
+      <main className="round-waiting" id="room" tabIndex={-1} aria-busy={error === null}>
+        {error !== null && (
+          <>
+            <h1>{t('round.gone', 'This round did not open.')}</h1>
+            <p role="alert">{error.message}</p>
+            <Back here={here} />
+          </>
+        )}
+      </main>
+    );
+  return <Led here={here} state={state} leading={leading} />;
+}
+
+function Back({ here }: { readonly here: CommunityHere }) {
+  return (
+    <p className="small">
+      <Link to="/c/$community/talk" params={{ community: here.id }} search={{ part: 'rounds' } as never}>
+        {t('round.back', 'All rounds')}
+      </Link>
+    </p>
+  );
+}
+
+function Led(props: LeadProps) {
+  const { here, state, leading } = props;
+  const next = useRef<HTMLButtonElement>(null);
+  const wall = `/c/${encodeURIComponent(here.id)}/talk/${encodeURIComponent(state.round)}/wall`;
+  useRoundKeys({
+    next,
+    timer: () => {
+      if (state.phase !== 'closed')
+        void leading.act(() =>
+          rounds.timer(here.id, state.round, state.timer === null ? usualSeconds(state) : null),
+        );
+    },
+    wall,
   });
   return (
-    <main className="talk" id="room" tabIndex={-1}>
-      <h1>{data?.question.text}</h1>
-      {error !== null && <p role="alert">{error.message}</p>}
+    <main className="round" id="room" tabIndex={-1}>
+      <section className="round-lead">
+        <Back here={here} />
+        <Rail state={state} />
+        <h1>{state.question.text}</h1>
+        <p className="small quiet">{wayName(state.way)}</p>
+        <p className="visually-hidden" role="status">
+          {t('round.now', 'Now: {phase}', { phase: phaseName(state.phase) })}
+        </p>
+        <Panel key={state.phase} {...props} />
+        <NextStep {...props} button={next} />
+      </section>
+      <aside className="round-aside" aria-label={t('round.aside', 'Way in and time')}>
+        <WayIn state={state} wall={wall} />
+        {state.phase !== 'closed' && <TimerControl {...props} seconds={usualSeconds(state)} />}
+        <p className="tiny quiet round-keys">
+          {t('round.keys', 'Keys: → to the next step, T for the time, P for the wall, ? for all of them.')}
+        </p>
+      </aside>
     </main>
+  );
+}
+
+/** How long the step of now takes, as it was planned; five minutes where nobody said. */
+function usualSeconds({ minutes, phase }: FacilitatorState): number {
+  const planned: Readonly<Partial<Record<string, number>>> = minutes;
+  return (planned[phase] ?? 5) * 60;
+}
+
+function Rail({ state }: { readonly state: FacilitatorState }) {
+  const at = PHASES.indexOf(state.phase);
+  return (
+    <ol className="round-rail" aria-label={t('round.rail', 'Steps of the round')}>
+      {PHASES.map((phase, index) => (
+        <li
+          key={phase}
+          className={index < at ? 'past' : ''}
+          aria-current={phase === state.phase ? 'step' : undefined}
+        >
+          {phaseName(phase)}
+        </li>
+      ))}
+    </ol>
   );
 }

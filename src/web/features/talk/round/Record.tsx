@@ -1,0 +1,188 @@
+/** What the round comes to: a decision with who and when, or "not now". Then it goes into the community's file by one press. */
+import { useId, useState } from 'react';
+import { Refusal } from '../../../shared/api';
+import { t } from '../../../shared/words';
+import { rounds } from '../round-api';
+import { dayText } from '../time-left';
+import type { LeadProps } from './RoundPage';
+
+export function Record(props: LeadProps) {
+  const { state } = props;
+  const [again, setAgain] = useState(false);
+  if (state.phase === 'record' && (state.record === null || again))
+    return <RecordForm {...props} onDone={() => setAgain(false)} />;
+  return (
+    <>
+      <Told {...props} />
+      {state.phase === 'record' && (
+        <p className="actions">
+          <button className="button quiet" type="button" onClick={() => setAgain(true)}>
+            {t('round.record.again', 'Write it differently')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Told({ here, state }: LeadProps) {
+  const { record } = state;
+  const [kept, setKept] = useState<'still' | 'busy' | 'kept'>(state.decision === null ? 'still' : 'kept');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const keep = async () => {
+    setKept('busy');
+    setWrong(null);
+    try {
+      await rounds.keep(here.id, state.round);
+      setKept('kept');
+    } catch (error) {
+      setKept('still');
+      setWrong(error instanceof Refusal ? error.message : (error as Error).message);
+    }
+  };
+  if (record === null)
+    return <p className="story">{t('round.record.none', 'It was ended before anything was decided.')}</p>;
+  return (
+    <section className="rule round-told">
+      <h2>
+        {record.outcome === 'decided'
+          ? t('round.record.decided', 'Decided')
+          : t('round.record.not-now', 'Not now')}
+      </h2>
+      <p className="story">{record.text}</p>
+      {record.reasons !== null && record.reasons !== '' && <p>{record.reasons}</p>}
+      <p className="quiet">
+        {record.who.length > 0 &&
+          t('round.record.who-told', 'Carried by {who}. ', { who: record.who.join(', ') })}
+        {record.review !== null &&
+          t('round.record.review-told', 'We look again on {day}.', { day: dayText(record.review) })}
+      </p>
+      <p className="actions">
+        {record.outcome === 'decided' && kept !== 'kept' && (
+          <button className="button" type="button" disabled={kept === 'busy'} onClick={() => void keep()}>
+            {t('round.keep', 'Put it into the community’s file')}
+          </button>
+        )}
+        <a className="button" href={rounds.minutesAddress(here.id, state.round)} download="">
+          {t('round.minutes', 'Minutes as Markdown')}
+        </a>
+        <span role="status" className="small">
+          {kept === 'kept' && t('round.kept', 'It stands in the community’s file.')}
+        </span>
+      </p>
+      {wrong !== null && (
+        <p className="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function RecordForm({ here, state, leading, onDone }: LeadProps & { readonly onDone: () => void }) {
+  const id = useId();
+  const { record, options, way, result } = state;
+  const first = way === 'consent' ? options[0]?.text : result?.options.find((one) => one.rank === 1)?.text;
+  const [outcome, setOutcome] = useState<'decided' | 'not-now'>(record?.outcome ?? 'decided');
+  const [text, setText] = useState(record?.text ?? first ?? '');
+  const [who, setWho] = useState(record?.who.join(', ') ?? '');
+  const [review, setReview] = useState(record?.review ?? '');
+  const [reasons, setReasons] = useState(record?.reasons ?? '');
+  const send = async () => {
+    const done = await leading.act(() =>
+      rounds.record(here.id, state.round, {
+        outcome,
+        text: text.trim(),
+        review: review === '' ? null : review,
+        ...(who.trim() === '' ? {} : { who: who.trim() }),
+        ...(reasons.trim() === '' ? {} : { reasons: reasons.trim() }),
+      }),
+    );
+    if (done) onDone();
+  };
+  return (
+    <form
+      className="form rule"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h2>{t('round.record.title', 'Write down what we make of it')}</h2>
+      <fieldset>
+        <legend className="visually-hidden">{t('round.record.outcome', 'Outcome')}</legend>
+        <label className="choice">
+          <input
+            type="radio"
+            name={`${id}outcome`}
+            checked={outcome === 'decided'}
+            onChange={() => setOutcome('decided')}
+          />
+          {t('round.record.we-decide', 'We decide')}
+        </label>
+        <label className="choice">
+          <input
+            type="radio"
+            name={`${id}outcome`}
+            checked={outcome === 'not-now'}
+            onChange={() => setOutcome('not-now')}
+          />
+          {t('round.record.we-wait', 'Not now: that is an answer too')}
+        </label>
+      </fieldset>
+      <div>
+        <label htmlFor={`${id}text`}>
+          {outcome === 'decided'
+            ? t('round.record.text', 'What do we decide?')
+            : t('round.record.wait-text', 'What waits?')}
+        </label>
+        <textarea
+          id={`${id}text`}
+          className="field"
+          required
+          maxLength={1000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <div>
+        <label htmlFor={`${id}reasons`}>{t('round.record.reasons', 'Why')}</label>
+        <textarea
+          id={`${id}reasons`}
+          className="field"
+          rows={2}
+          maxLength={1000}
+          value={reasons}
+          onChange={(event) => setReasons(event.target.value)}
+        />
+      </div>
+      <div className="two-up">
+        <div>
+          <label htmlFor={`${id}who`}>{t('round.record.who', 'Who carries it?')}</label>
+          <input
+            id={`${id}who`}
+            className="field"
+            maxLength={200}
+            value={who}
+            onChange={(event) => setWho(event.target.value)}
+          />
+        </div>
+        <div>
+          <label htmlFor={`${id}review`}>{t('round.record.review', 'When do we look again?')}</label>
+          <input
+            id={`${id}review`}
+            className="field numeric"
+            type="date"
+            value={review}
+            onChange={(event) => setReview(event.target.value)}
+          />
+        </div>
+      </div>
+      <p className="actions">
+        <button className="button primary" type="submit" disabled={leading.isBusy}>
+          {t('round.record.keep', 'Write it down')}
+        </button>
+      </p>
+    </form>
+  );
+}
