@@ -13,6 +13,7 @@ import { Live } from '#server/live';
 import { openApi } from '#server/openapi';
 import { pagesOf } from '#server/pages';
 import { Refusal, refusalResponse } from '#server/problem';
+import { logsRestricted } from '#server/restricted';
 import { RoundHub } from '#server/rounds/hub';
 import { router } from '#server/route';
 import { agendaRoutes } from '#server/routes/agenda';
@@ -23,6 +24,7 @@ import { docsRoutes } from '#server/routes/docs';
 import { exportRoutes } from '#server/routes/export';
 import { historyRoutes } from '#server/routes/history';
 import { liveRoutes } from '#server/routes/live';
+import { logRoutes } from '#server/routes/log';
 import { opennessRoutes } from '#server/routes/openness';
 import { referenceRoutes } from '#server/routes/reference';
 import { releasedRoutes } from '#server/routes/released';
@@ -30,6 +32,7 @@ import { releaseRoutes } from '#server/routes/releases';
 import { roundPhoneRoutes } from '#server/routes/round-phones';
 import { roundRoutes } from '#server/routes/rounds';
 import { simulateRoutes } from '#server/routes/simulate';
+import { sponsorRoutes } from '#server/routes/sponsor';
 import { wallRoutes } from '#server/routes/walls';
 import { Seeing } from '#server/seen';
 import { shellOf } from '#server/shell';
@@ -78,6 +81,8 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.use(speechOfRequest());
   app.use(callerIs(() => (options.caller ?? (() => LOCAL))()));
 
+  app.use('/api/*', logsRestricted({ store, today: options.today, now }));
+
   app.get('/healthz', async (context) => {
     const well = await store.ping().catch(() => false);
     const body = {
@@ -112,6 +117,8 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.route('/', exportRoutes(store, seeing));
   app.route('/', releaseRoutes(store, seeing, options.today));
   app.route('/', releasedRoutes(store));
+  app.route('/', sponsorRoutes(store, seeing, options.today));
+  app.route('/', logRoutes(store));
   if (options.docs !== undefined) app.route('/', docsRoutes(options.docs));
   app.route('/', referenceRoutes());
   openApi(app, options.version);
