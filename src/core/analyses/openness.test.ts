@@ -41,6 +41,23 @@ describe('openness (reading 24)', () => {
     expect(of(given, 'members')).toBeUndefined();
   });
 
+  test('says in words who is meant, and never an id', () => {
+    const parties = { town: { name: 'The town', type: 'organisation' } };
+    const audiences = { board: { name: 'Our board', includes: ['core'] } };
+    const eur = { eur: 'exact' };
+    const given = {
+      parties,
+      audiences,
+      openness: { 'partner:town': eur, board: eur, peers: eur },
+      flows: { a: flow('30 EUR/month') },
+    };
+    expect(of(given, 'partner:town')?.says?.text).toBe(
+      'Of EUR, The town can see at least what we said we would show.',
+    );
+    expect(of(given, 'board')?.says?.text).toMatch(/, Our board can see /);
+    expect(of(given, 'peers')?.says?.text).toMatch(/, our peers can see /);
+  });
+
   test('mostly uncounted cannot tell', () => {
     const given = { openness: { public: { eur: 'exact' } }, flows: { a: flow('unknown EUR/month') } };
     expect(of(given, 'public')).toMatchObject({ verdict: 'cannot-tell', values: { tau: null } });

@@ -1,6 +1,6 @@
 /** What to call the ids of a finding in a sentence: the names of things, and plain words for the ends that are no thing. */
 import type { View } from '#core/audience/view';
-import { type Id, nameOf } from '#core/model/fact';
+import { type Id, inLanguage, nameOf } from '#core/model/fact';
 import { listed } from '#core/words/lists';
 import { message } from '#core/words/message';
 
@@ -42,4 +42,17 @@ export function calledKind(view: View, kind: Id | undefined): string {
   const found = kind === undefined ? null : view.kind(kind);
   if (found === null) return kind ?? '';
   return found.name === null && found.currency ? (found.unit ?? found.id) : nameOf(found);
+}
+
+const AUDIENCE = message(
+  'question.Q72.audience',
+  '{id, select, public {the public} members {the members} core {the core} stewards {the stewards} peers {our peers} treasurer {the treasurer} other {others}}',
+);
+
+/** An audience in words: the party it is bound to, the name that the community gave it, or who is meant. */
+export function calledAudience(view: View, audience: string): string {
+  const [, party] = audience.split(':', 2);
+  if (party !== undefined) return called(view, party);
+  const name = view.audiences.find((one) => one.id === audience)?.name ?? null;
+  return name === null ? AUDIENCE({ id: audience }).text : inLanguage(name);
 }

@@ -1,7 +1,7 @@
 /** `openness` as a sentence, beside what was said and never beside others. */
-import { calledKind } from '#core/analyses/says/names';
+import { calledAudience, calledKind } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
-import { type Id, inLanguage } from '#core/model/fact';
+import type { Id } from '#core/model/fact';
 import { type Message, message } from '#core/words/message';
 
 const LESS = message(
@@ -25,8 +25,7 @@ export function sayOpenness(
   tau: number | null,
   declared: number | null,
 ): Message {
-  const name = view.audiences.find((one) => one.id === audience)?.name ?? null;
-  const params = { kind: calledKind(view, kind), audience: name === null ? audience : inLanguage(name) };
+  const params = { kind: calledKind(view, kind), audience: calledAudience(view, audience) };
   if (tau === null) return OPEN(params);
   if (declared === null) return UNSAID(params);
   return tau < declared - 1e-12 ? LESS(params) : AS_SAID(params);

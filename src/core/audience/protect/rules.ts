@@ -24,6 +24,12 @@ export function leastFor(audience: string, own: number | null): number {
     : LEAST_OUTSIDE;
 }
 
+/** Agreement is `yes`, or words that say what was agreed to. */
+export function hasAgreed(consent: string | boolean | null): boolean {
+  if (typeof consent !== 'string') return consent === true;
+  return !/^\s*(?:no\b|none\b|not\b|withdrawn|revoked|unknown|asked|pending|$)/i.test(consent);
+}
+
 /** How far from an amount its bounds have to stay, in the unit of the amount. */
 export function slackFor(amount: number): number {
   return Math.max(CLOSE * amount, FLOOR);

@@ -6,7 +6,7 @@ import type { Audience } from '#core/audience/audience';
 import { rangeOf } from '#core/audience/protect/band';
 import type { Mask } from '#core/audience/protect/mask';
 import { dayOfTotals, type Part, partsFor } from '#core/audience/protect/parts';
-import { leastFor, type Why } from '#core/audience/protect/rules';
+import { hasAgreed, leastFor, type Why } from '#core/audience/protect/rules';
 import { type Cell, type Laid, layTables, maskOf, type People } from '#core/audience/protect/tables';
 import type { Redactor } from '#core/audience/redact';
 import type { Withheld } from '#core/audience/view';
@@ -217,10 +217,4 @@ export function peopleOf(community: Community, parts: readonly Part[]): People {
     },
     agreed: (id) => hasAgreed(parties.get(id)?.consent ?? null),
   };
-}
-
-/** Agreement is `yes`, or words that say what was agreed to. */
-export function hasAgreed(consent: string | boolean | null): boolean {
-  if (typeof consent !== 'string') return consent === true;
-  return !/^\s*(?:no\b|none\b|not\b|withdrawn|revoked|unknown|asked|pending|$)/i.test(consent);
 }

@@ -1,13 +1,12 @@
 /** Q72: less is shown than the community declared that it would show. */
 import type { Finding } from '#core/analyses/finding';
+import { calledAudience } from '#core/analyses/says/names';
 import type { View } from '#core/audience/view';
-import { inLanguage } from '#core/model/fact';
 import type { Level } from '#core/model/things';
 import { kindCalled } from '#core/questions/called';
 import { defineQuestion } from '#core/questions/define';
 import { of, past, value } from '#core/questions/reading';
 import { wording } from '#core/questions/wording';
-import { message } from '#core/words/message';
 
 const say = wording('Q72', {
   asks: 'Which figures did we mean to show, and what makes it hard?',
@@ -15,11 +14,6 @@ const say = wording('Q72', {
   offer: 'We cannot tell whether we show {audience} what we meant to show. Is it worth finding out?',
   missing: 'How much of {kind} there is to show is not counted.',
 });
-
-const AUDIENCE = message(
-  'question.Q72.audience',
-  '{id, select, public {the public} members {the members} core {the core} stewards {the stewards} peers {our peers} treasurer {the treasurer} other {others}}',
-);
 
 /** What each level is worth (`domain.md`, A15). */
 const OPEN: Readonly<Record<Level, number>> = {
@@ -56,8 +50,7 @@ export const q72 = defineQuestion({
       const tau = value(finding, 'tau');
       if (meant === null || tau === undefined) return [];
       const id = audienceOf(finding);
-      const name = view.audiences.find((one) => one.id === id)?.name ?? AUDIENCE({ id }).text;
-      const params = { kind: kindCalled(view, finding.kind), audience: inLanguage(name) };
+      const params = { kind: kindCalled(view, finding.kind), audience: calledAudience(view, id) };
       const ground = { about: finding.about, evidence: finding.evidence };
       if (tau === null || finding.verdict === 'cannot-tell')
         return [say.offer({ ...ground, distance: 0.3 }, params)];

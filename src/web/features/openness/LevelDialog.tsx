@@ -3,10 +3,10 @@ import { useId, useState } from 'react';
 import { Dialog } from '../../shared/dialog';
 import { FormRefused } from '../../shared/edit/ThingForm';
 import { useEdits } from '../../shared/edits';
-import { audienceName } from '../../shared/eyes';
 import { kindName } from '../../shared/kind-look';
 import type { CommunityHere } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
+import { audienceCalled } from './audience-called';
 import { type KindSight, LEVELS, type Level, levelName, levelOperations } from './sights';
 
 interface LevelProps {
@@ -24,7 +24,7 @@ export function LevelDialog({ here, audience, kind, onClose }: LevelProps) {
   const [since, setSince] = useState(kind.from ?? '');
   const [why, setWhy] = useState(words(kind.because));
   const [refusal, setRefusal] = useState<Error | null>(null);
-  const names = { audience: audienceName(audience), kind: kindName(view.kind(kind.kind)) };
+  const names = { audience: audienceCalled(view, audience), kind: kindName(view.kind(kind.kind)) };
   const send = () => {
     if (why.trim() === '' && level !== kind.level) {
       setRefusal(

@@ -3,15 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../shared/api';
-import { audienceName, eyesNow } from '../../shared/eyes';
+import { eyesNow } from '../../shared/eyes';
 import { familyOf, kindName } from '../../shared/kind-look';
 import { LookOnly } from '../../shared/look-only';
 import { Mark } from '../../shared/marks';
 import { useIsSteward } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
-import { t, told, words } from '../../shared/words';
+import { t, words } from '../../shared/words';
+import { Apart } from './Apart';
+import { audienceCalled } from './audience-called';
+import { Consents } from './Consents';
 import { LevelDialog } from './LevelDialog';
+import { Measured } from './Measured';
+import { Protected } from './Protected';
+import { Reasons } from './Reasons';
 import { barsOf, countsOf, type KindSight, type Level, levelName, type Sight } from './sights';
 import './openness.css';
 
@@ -62,6 +68,19 @@ function Openness({ here }: { readonly here: CommunityHere }) {
         <Grid here={here} sights={sights} chosen={audience} onChoose={setAudience} onChange={setChanging} />
       )}
       {chosen !== null && <Closer here={here} sight={chosen} />}
+      {sights.length > 0 && (
+        <div className="openness-more">
+          <div>
+            <Measured here={here} />
+            <Reasons here={here} sights={sights} />
+          </div>
+          <div>
+            <Protected here={here} sights={sights} />
+            <Consents here={here} isNeeded={sights.some(lacksConsent)} />
+            <Apart here={here} />
+          </div>
+        </div>
+      )}
       {changing !== null && (
         <LevelDialog
           here={here}
@@ -70,7 +89,7 @@ function Openness({ here }: { readonly here: CommunityHere }) {
           onClose={() => setChanging(null)}
         />
       )}
-      <p className="small quiet">
+      <p className="small quiet openness-note">
         {t(
           'openness.note',
           'A thing that says for itself who may see it (see) is shown to those only, whatever stands here. {name} is read by nobody on the network as long as Potluck runs on your machine alone.',
@@ -81,6 +100,10 @@ function Openness({ here }: { readonly here: CommunityHere }) {
   );
 }
 
+/** Whether something is withheld from it because not all have agreed. */
+const lacksConsent = (sight: Sight): boolean =>
+  sight.withheld.some((one) => one.why?.id === 'withheld.consent');
+
 interface GridProps {
   readonly here: CommunityHere;
   readonly sights: readonly Sight[];
@@ -90,7 +113,8 @@ interface GridProps {
 }
 
 function Grid({ here, sights, chosen, onChoose, onChange }: GridProps) {
-  const kinds = here.view.kinds;
+  const { view } = here;
+  const { kinds } = view;
   const all = sights.find((one) => one.audience === 'stewards');
   return (
     <div className="openness-scroll">
@@ -114,7 +138,7 @@ function Grid({ here, sights, chosen, onChoose, onChange }: GridProps) {
             <tr key={sight.audience} aria-current={sight.audience === chosen ? 'true' : undefined}>
               <th scope="row">
                 <button className="how" type="button" onClick={() => onChoose(sight.audience)}>
-                  {audienceName(sight.audience)}
+                  {audienceCalled(view, sight.audience)}
                 </button>
               </th>
               {kinds.map((kind) => {
@@ -135,7 +159,7 @@ function Grid({ here, sights, chosen, onChoose, onChange }: GridProps) {
                           : {
                               onChange: () => onChange({ sight, kind: level }),
                               label: t('openness.change', '{audience}, {kind}: {level}. Change it', {
-                                audience: audienceName(sight.audience),
+                                audience: audienceCalled(view, sight.audience),
                                 kind: kindName(kind),
                                 level: levelName(level.level),
                               }),
@@ -190,7 +214,7 @@ function LevelMark({ level, stated, label, onChange }: MarkProps) {
 function Closer({ here, sight }: { readonly here: CommunityHere; readonly sight: Sight }) {
   const { id, view } = here;
   const counts = countsOf(sight);
-  const name = audienceName(sight.audience);
+  const name = audienceCalled(view, sight.audience);
   const hidden = sight.things.filter((one) => one.level === 'hidden');
   return (
     <section className="openness-closer">
@@ -219,30 +243,6 @@ function Closer({ here, sight }: { readonly here: CommunityHere; readonly sight:
             {t('openness.look', 'Look through their eyes')}
           </Link>
         </p>
-      )}
-      {sight.withheld.some((one) => one.why !== null) && (
-        <>
-          <h3>{t('openness.protected', 'Withheld, to protect small gifts')}</h3>
-          <ul className="plain-list">
-            {sight.withheld.flatMap((one) =>
-              one.why === null
-                ? []
-                : [
-                    <li key={`${one.kind}${one.why.id}`}>
-                      {t(
-                        'openness.protected.one',
-                        '{kind}, {count, plural, one {one figure} other {# figures}}:',
-                        {
-                          kind: kindName(view.kind(one.kind)),
-                          count: one.count,
-                        },
-                      )}{' '}
-                      {told(one.why)}
-                    </li>,
-                  ],
-            )}
-          </ul>
-        </>
       )}
       {hidden.length > 0 && (
         <details>

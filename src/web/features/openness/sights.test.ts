@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { hasAgreed } from '#core/audience/protect/rules';
 import { applyOperations } from '#core/file/operations';
 import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
-import { barsOf, countsOf, type KindSight, levelOperations, type Sight } from './sights';
+import { barsOf, consentEdit, countsOf, type KindSight, levelOperations, type Sight } from './sights';
 
 const TEXT = `potluck: 1
 id: plot
@@ -50,6 +51,28 @@ test('an audience that had nothing stated gets a line of its own', () => {
     eur: 'existence',
   });
   expect(undoes).toBeNull();
+});
+
+test('what somebody agreed to stands in the file in their words, can be taken back, and comes back by undoing', () => {
+  const said = TEXT.replace('{type: circle, inside: true}', '{type: person, consent: "Yes, in February"}');
+  const after = (text: string, does: Parameters<typeof applyOperations>[1]) => {
+    const applied = applyOperations(text, does);
+    if (!applied.ok) throw new Error('not applied');
+    const party = resolve(parse(applied.text)).community?.parties[0];
+    if (party === undefined) throw new Error('no party');
+    return { text: applied.text, party };
+  };
+  const before = after(said, []);
+  expect(hasAgreed(before.party.consent)).toBe(true);
+  const edit = consentEdit(before.party, 'withdrawn', 'Taken back');
+  const withdrawn = after(before.text, edit.does);
+  expect(hasAgreed(withdrawn.party.consent)).toBe(false);
+  expect(after(withdrawn.text, edit.undoes ?? []).party.consent).toBe('Yes, in February');
+  const given = after(withdrawn.text, consentEdit(withdrawn.party, true, 'Given').does);
+  expect(given.party.consent).toBe(true);
+  expect(after(given.text, consentEdit(given.party, false, 'Refused').does).party.consent).toBe(false);
+  const never = { ...before.party, consent: null };
+  expect(after(given.text, consentEdit(never, true, 'Given').undoes ?? []).party.consent).toBeNull();
 });
 
 test('more is more bars; what is only counted is not seen', () => {

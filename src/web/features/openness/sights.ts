@@ -1,6 +1,8 @@
 /** What each audience sees, as it comes from the server, and the words for it. Pure; decides nothing about who may see. */
 import type { Operation } from '#core/file/operations';
+import type { Party } from '#core/model/things';
 import type { Message } from '#core/words/message';
+import type { Edit } from '../../shared/edits';
 import { t } from '../../shared/words';
 
 export type Level = 'hidden' | 'existence' | 'aggregate' | 'range' | 'exact';
@@ -98,4 +100,14 @@ export function levelOperations(
           ...(before.because === null ? {} : { because: before.because }),
         };
   return { does, undoes: [{ op: 'set', path, value: was }] };
+}
+
+/** The edit by which a party's consent is given, refused or taken back; undoing puts what stood there. */
+export function consentEdit(party: Party, consent: string | boolean, says: string): Edit {
+  const patch = (value: string | boolean | null): Operation => ({
+    op: 'patch',
+    id: party.id,
+    value: { consent: value === true ? 'yes' : value === false ? 'no' : value },
+  });
+  return { does: [patch(consent)], undoes: [patch(party.consent)], says };
 }
