@@ -6,12 +6,13 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Day } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
-import { type Caller, type Carried, callerIs, LOCAL } from '#server/caller';
+import { type Caller, type Carried, callerIs } from '#server/caller';
 import { hostGuard, originGuard } from '#server/guard';
 import { securityHeaders } from '#server/headers';
 import { Live } from '#server/live';
 import { openApi } from '#server/openapi';
 import { pagesOf } from '#server/pages';
+import { Desk } from '#server/people/desk';
 import { Refusal, refusalResponse } from '#server/problem';
 import { logsRestricted } from '#server/restricted';
 import { RoundHub } from '#server/rounds/hub';
@@ -26,6 +27,7 @@ import { historyRoutes } from '#server/routes/history';
 import { liveRoutes } from '#server/routes/live';
 import { logRoutes } from '#server/routes/log';
 import { opennessRoutes } from '#server/routes/openness';
+import { peopleRoutes } from '#server/routes/people';
 import { referenceRoutes } from '#server/routes/reference';
 import { releasedRoutes } from '#server/routes/released';
 import { releaseRoutes } from '#server/routes/releases';
@@ -56,7 +58,13 @@ export interface AppOptions {
   readonly docs?: string;
   /** Further host names under which it may be asked. */
   readonly hosts?: readonly string[];
-  /** Who asks; without it the one person at this machine. */
+  /** Under which address it is reached, such as `https://potluck.example`; its name is answered to. */
+  readonly site?: string;
+  /** Whether what stands before it is the operator's own proxy, so that what it says of addresses counts. */
+  readonly trustsProxy?: boolean;
+  /** Says something on the server's own terminal. */
+  readonly announce?: (line: string) => void;
+  /** Who asks, for tests; without it whoever is signed in, or the one person at this machine while nobody has an account. */
   readonly caller?: () => Caller;
   /** Where a mistake of ours is told: never to the one who asked. */
   readonly report?: (error: unknown) => void;
@@ -70,16 +78,23 @@ export interface AppOptions {
 
 /** Makes the application. `app.request(path)` answers without a port. */
 export function createApp(options: AppOptions): OpenAPIHono<Carried> {
-  const { store, now = Date.now } = options;
+  const { store, caller, now = Date.now } = options;
   const app = router();
+  const desk = new Desk(options);
   app.use(securityHeaders());
   // Answers of a few kilobytes are a third as long packed; what is streamed as it happens is left as it is.
   app.use('/api/*', packed());
-  app.use(hostGuard(options.hosts ?? []));
-  app.use(originGuard());
+  app.use(hostGuard([...(options.hosts ?? []), ...(desk.site === null ? [] : [desk.site.hostname])]));
+  app.use(originGuard(desk.site?.host ?? null));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
   app.use(speechOfRequest());
-  app.use(callerIs(() => (options.caller ?? (() => LOCAL))()));
+  app.use(
+    callerIs(
+      caller === undefined
+        ? (context) => desk.who(context)
+        : async () => ({ caller: caller(), standing: null }),
+    ),
+  );
 
   app.use('/api/*', logsRestricted({ store, today: options.today, now }));
 
@@ -93,14 +108,16 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
     };
     return context.json(body, well ? 200 : 503);
   });
-  app.get('/api/about', (context) =>
+  app.get('/api/about', async (context) =>
     context.json({
       app: 'potluck',
       version: options.version,
       today: isoDay(options.today()),
-      mode: 'single-user',
+      mode: (await desk.isShared()) ? 'shared' : 'single-user',
+      ...(desk.site === null ? {} : { site: desk.site.origin }),
     }),
   );
+  app.route('/', peopleRoutes(desk, options.today));
   app.route('/', communityRoutes(store));
   app.route('/', historyRoutes(store));
   app.route('/', liveRoutes(store, options.live ?? new Live(store)));

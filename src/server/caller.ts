@@ -4,10 +4,11 @@
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import { Refusal } from '#server/problem';
+import type { MemberRole, Standing } from '#store/people/port';
 import type { Author, Sight } from '#store/port';
 
 /** What somebody is to a community. `public`: nobody in particular. */
-export type Role = 'steward' | 'core' | 'treasurer' | 'member' | 'partner' | 'guest' | 'public';
+export type Role = MemberRole | 'public';
 
 export interface Caller {
   /** The account that is signed in; null: nobody, or the one person at this machine. */
@@ -23,7 +24,11 @@ export interface Caller {
 
 /** What a request carries through the routes. */
 export interface Carried {
-  Variables: { caller: Caller };
+  Variables: {
+    caller: Caller;
+    /** What the database knows of who asks; null where one person runs Potluck alone. */
+    standing: Standing | null;
+  };
 }
 
 /** The person who runs Potluck alone. */
@@ -36,10 +41,30 @@ export const LOCAL: Caller = {
   roleIn: () => 'steward',
 };
 
+/** Nobody in particular, who may see nothing by that alone. */
+const NOBODY: Caller = {
+  account: null,
+  author: null,
+  sights: [],
+  audienceFor: () => null,
+  mayWrite: () => false,
+  roleIn: () => 'public',
+};
+
+/** What is the same for everybody and asks nobody who they are. */
+const FOR_EVERYBODY = /^\/(?:assets\/|healthz$)/;
+
 /** Settles who asks, once for each request. */
-export function callerIs(find: (context: Context) => Caller): MiddlewareHandler<Carried> {
+export function callerIs(
+  find: (
+    context: Context<Carried>,
+  ) => Promise<{ readonly caller: Caller; readonly standing: Standing | null }>,
+): MiddlewareHandler<Carried> {
   return async (context, next) => {
-    context.set('caller', find(context));
+    const open = FOR_EVERYBODY.test(context.req.path);
+    const { caller, standing } = open ? { caller: NOBODY, standing: null } : await find(context);
+    context.set('caller', caller);
+    context.set('standing', standing);
     await next();
   };
 }

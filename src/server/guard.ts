@@ -3,6 +3,7 @@
  * machine), requests that another site makes a browser send, and bodies of a kind that a plain form could send.
  */
 import type { MiddlewareHandler } from 'hono';
+import { carriesSession } from '#server/people/cookies';
 import { Refusal } from '#server/problem';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -29,17 +30,28 @@ export function hostGuard(names: readonly string[] = []): MiddlewareHandler {
   };
 }
 
-/** Turns away what another site asks through somebody's browser. Programs without a browser send neither header. */
-export function originGuard(): MiddlewareHandler {
+/** Where another provider sends a person back to: a page elsewhere leads here, and the answer proves itself. */
+const FROM_ELSEWHERE = '/api/sign-in/oidc/back';
+
+/**
+ * Turns away what another site asks through somebody's browser. Programs without a browser send neither header; they may
+ * write without a session, or say themselves where they belong.
+ *
+ * @param home The host of the site under which Potluck is reached, where a proxy may ask under another name.
+ */
+export function originGuard(home: string | null = null): MiddlewareHandler {
   return async (context, next) => {
     const { method } = context.req;
     const site = context.req.header('sec-fetch-site');
     const foreign = site !== undefined && site !== 'same-origin' && site !== 'none';
     const origin = context.req.header('origin');
     const host = context.req.header('host') ?? new URL(context.req.url).host;
-    const elsewhere = origin !== undefined && originHost(origin) !== host.toLowerCase();
-    const api = context.req.path.startsWith('/api/');
-    if ((foreign && api) || (elsewhere && (api || !SAFE.has(method)))) {
+    const from = origin === undefined ? null : originHost(origin);
+    const elsewhere = origin !== undefined && from !== host.toLowerCase() && (home === null || from !== home);
+    const api = context.req.path.startsWith('/api/') && context.req.path !== FROM_ELSEWHERE;
+    const unsaid = site === undefined && origin === undefined;
+    const asSomebody = !SAFE.has(method) && unsaid && carriesSession(context.req.header('cookie'));
+    if ((foreign && api) || (elsewhere && (api || !SAFE.has(method))) || asSomebody) {
       throw new Refusal(
         403,
         'other-site',

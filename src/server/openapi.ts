@@ -23,6 +23,7 @@ export function openApi(app: OpenAPIHono<Carried>, version: string): void {
         name: 'Rounds',
         description: 'A question talked through in order; what is written stays without a name.',
       },
+      { name: 'People', description: 'Coming in, belonging, inviting. A session travels in a cookie.' },
       { name: 'Reference', description: 'How measures are worked out; checking a file.' },
     ],
   });

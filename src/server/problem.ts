@@ -42,6 +42,15 @@ const TITLES: Readonly<Record<string, string>> = {
   'too-few': 'Too few have written',
   'no-options': 'There is nothing to choose from yet',
   ticket: 'The ticket no longer holds',
+  'sign-in': 'Nobody is signed in',
+  'too-many': 'Tried too often',
+  'not-used': 'This link does not work',
+  weak: 'This password is easy to guess',
+  already: 'You belong already',
+  last: 'Nobody would be left to look after it',
+  wall: 'Who was to stay apart would meet',
+  'not-yours': 'This is not yours to do',
+  'not-shared': 'Nobody has an account here yet',
   unavailable: 'The store cannot be reached',
   failed: 'Something went wrong here',
 };
@@ -58,6 +67,9 @@ export function refusalResponse(context: Context, refusal: Refusal): Response {
   return context.body(JSON.stringify(body), refusal.status, {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
+    ...(typeof refusal.more['retryAfter'] === 'number'
+      ? { 'retry-after': String(refusal.more['retryAfter']) }
+      : {}),
   });
 }
 

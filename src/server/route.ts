@@ -16,7 +16,8 @@ export const seenQuery = z.object({
   'as-of': z.string().max(40).optional().describe('The day to see it from; a partial date means its middle.'),
 });
 
-const refusal = (description: string) => ({
+/** A refusal as a route describes it. */
+export const refusal = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: refusalSchema } },
 });

@@ -28,6 +28,8 @@ async function loadFolder(store: Store, folder: string, say: (line: string) => v
       kind: 'import',
       message: 'Came with Potluck.',
     });
+    // What came with Potluck is made to be found, also where others are invited.
+    if (outcome.ok && !outcome.repeated) await store.people.setListed(outcome.community, true);
     if (!outcome.ok && outcome.why !== 'taken' && outcome.why !== 'reused') {
       say(
         `The case ${entry.name} could not be put on the shelf. potluck check ${join(folder, entry.name, 'community.yaml')} says why.`,
