@@ -52,7 +52,7 @@ const NOBODY: Caller = {
 };
 
 /** What is the same for everybody and asks nobody who they are. */
-const FOR_EVERYBODY = /^\/(?:assets\/|healthz$)/;
+const FOR_EVERYBODY = /^\/(?:assets\/|healthz$|api\/openapi\.json$)/;
 
 /** Settles who asks, once for each request. */
 export function callerIs(
