@@ -31,6 +31,7 @@ import { peopleRoutes } from '#server/routes/people';
 import { referenceRoutes } from '#server/routes/reference';
 import { releasedRoutes } from '#server/routes/released';
 import { releaseRoutes } from '#server/routes/releases';
+import { roundMinutesRoutes } from '#server/routes/round-minutes';
 import { roundPhoneRoutes } from '#server/routes/round-phones';
 import { roundRoutes } from '#server/routes/rounds';
 import { simulateRoutes } from '#server/routes/simulate';
@@ -129,7 +130,9 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.route('/', wallRoutes(store, options.today));
   app.route('/', simulateRoutes(seeing));
   const hub = options.rounds ?? new RoundHub(store.talk, now);
-  app.route('/', roundRoutes({ store, seeing, hub, today: options.today, now }));
+  const house = { store, seeing, hub, today: options.today, now };
+  app.route('/', roundRoutes(house));
+  app.route('/', roundMinutesRoutes(house));
   app.route('/', roundPhoneRoutes(store.talk, hub, now));
   app.route('/', exportRoutes(store, seeing));
   app.route('/', releaseRoutes(store, seeing, options.today));

@@ -263,3 +263,60 @@ describe('what phones keep for themselves', () => {
     expect((await leader.do('POST', '/paraphrase', stranger)).status).toBe(400);
   });
 });
+
+describe('what is left of a round', () => {
+  const decided = async () => {
+    const leader = await open({ options: ['We stop.'], question: undefined });
+    const phones = await joinAll(leader, 3);
+    await leader.moveTo('write');
+    for (const [at, phone] of phones.entries()) {
+      await phone.write(`note ${at}`);
+      await phone.done();
+    }
+    await leader.moveTo('decide');
+    for (const phone of phones) await phone.choose({ objection: 'Too soon' });
+    await leader.moveTo('record');
+    return leader;
+  };
+
+  test('minutes as Markdown, with the notes only where they are asked for', async () => {
+    const leader = await decided();
+    const plain = await leader.do('GET', '/minutes');
+    expect(plain.text).toContain('## What should we stop doing?\n\n3 people took part.');
+    expect(plain.text).not.toContain('note 1');
+    const other = await decided();
+    const both = await leader.do('GET', `/minutes?notes=1&with=${other.id}`);
+    expect(both.text.match(/- note 1/g)).toHaveLength(2);
+    expect((await leader.do('GET', `/minutes?with=${randomUUID()}`)).status).toBe(404);
+  });
+
+  test('one press writes the decision into the community as a revision with its author; a second writes nothing', async () => {
+    const leader = await decided();
+    expect((await leader.do('POST', '/keep', {})).body).toMatchObject({ type: 'urn:potluck:wrong-phase' });
+    const record = { outcome: 'decided', text: 'We stop in May', who: ['core', 'Ana'], review: '2026-12-31' };
+    await leader.do('POST', '/record', record);
+    const { status, body } = await leader.do('POST', '/keep', {});
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect((await leader.do('POST', '/keep', {})).body).toEqual(body);
+    const { body: seen } = await ask(app, 'GET', '/api/communities/garden/view?audience=members');
+    const community = seen.view.community;
+    const decision = community.decisions.find((one: { id: string }) => one.id === body.decision);
+    expect(decision).toMatchObject({
+      text: 'We stop in May',
+      question: 'What should we stop doing?',
+      options: ['We stop.'],
+      objections: 'Too soon; Too soon; Too soon',
+      by: ['core'],
+      note: 'Taken on by Ana.',
+      state: 'decided',
+      see: ['members'],
+    });
+    expect(community.history.at(-1).text).toBe(
+      'We talked about “What should we stop doing?” and decided: We stop in May',
+    );
+    const [last, before] = await fresh.store.revisions('garden');
+    expect(last).toMatchObject({ version: body.version, author: { id: 'local' }, kind: 'change' });
+    expect(before?.version).toBe(body.version - 1);
+    expect((await leader.state()).body.decision).toBe(body.decision);
+  });
+});
