@@ -133,6 +133,16 @@ function drawn(
 
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
+function allFinite(values: Float64Array): boolean {
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] as number;
+    // 0, but for what is no number or without end.
+    sum += value - value;
+  }
+  return sum === 0;
+}
+
 /** Where some values are no numbers: sorting puts these last. */
 function atShares(values: Float64Array): readonly number[] {
   const sorted = values.slice().sort();
@@ -147,9 +157,7 @@ function atShares(values: Float64Array): readonly number[] {
 export function fanOf(byMonth: readonly Float64Array[]): Fan {
   const found = byMonth.map((values): readonly number[] => {
     if (values.length === 0) return SHARES.map(() => Number.NaN);
-    return values.every((value) => Number.isFinite(value))
-      ? quantilesInPlace(values, SHARES)
-      : atShares(values);
+    return allFinite(values) ? quantilesInPlace(values, SHARES) : atShares(values);
   });
   const at = (share: number): number[] => found.map((one) => one[share] ?? Number.NaN);
   return { p5: at(0), p25: at(1), p50: at(2), p75: at(3), p95: at(4) };

@@ -172,8 +172,8 @@ export class Simulation {
   readonly #applied: Applied;
   readonly #holds: Standing;
   readonly #drawing: Drawing;
-  /** Of each told series, month by month, what each run came to. */
-  readonly #kept: readonly Float64Array[];
+  /** Of each run, of each told series, what it came to month by month. */
+  readonly #kept: Float64Array;
   readonly #places: readonly (readonly number[])[];
 
   /** @throws UnknownScenario */
@@ -193,7 +193,7 @@ export class Simulation {
     this.#drawing = new Drawing(compiled.system, runs, seed);
     const ids = compiled.system.stocks.map((stock) => stock.id);
     this.#places = compiled.told.map((one) => one.stocks.map((stock) => ids.indexOf(stock)));
-    this.#kept = compiled.told.map(() => new Float64Array((months + 1) * runs));
+    this.#kept = new Float64Array(runs * compiled.told.length * (months + 1));
   }
 
   get done(): number {
@@ -217,11 +217,11 @@ export class Simulation {
   #keep(run: Run, parameters: Readonly<Record<string, number>>): void {
     if (this.#holds.fall(run, parameters) === null) this.#standing += 1;
     const { levels } = run;
-    for (const [told, places] of this.#places.entries()) {
-      const kept = this.#kept[told] as Float64Array;
-      for (let month = 0, at = this.#done; month <= this.months; month += 1, at += this.of)
-        kept[at] = added(levels[month < levels.length ? month : levels.length - 1] as Float64Array, places);
-    }
+    const kept = this.#kept;
+    let at = this.#done * this.#places.length * (this.months + 1);
+    for (const places of this.#places)
+      for (let month = 0; month <= this.months; month += 1)
+        kept[at++] = added(levels[month < levels.length ? month : levels.length - 1] as Float64Array, places);
     this.#done += 1;
   }
 
@@ -242,13 +242,7 @@ export class Simulation {
 
   /** What is known so far. */
   result(): SimulationResult {
-    const byMonth = (kept: Float64Array): Float64Array[] =>
-      Array.from({ length: this.months + 1 }, (_, month) =>
-        kept.slice(month * this.of, month * this.of + this.#done),
-      );
-    const fans = this.compiled.told.map(
-      (one, index) => [one.key, fanOf(byMonth(this.#kept[index] as Float64Array))] as const,
-    );
+    const fans = this.compiled.told.map((one, index) => [one.key, fanOf(this.#byMonth(index))] as const);
     return {
       scenario: this.entry,
       months: this.months,
@@ -262,6 +256,22 @@ export class Simulation {
       unflowed: this.#unflowed(),
       diverged: this.run.diverged,
     };
+  }
+
+  /** Of one told series, for each month, what the runs came to. A few runs at a time, so that memory is read in order. */
+  #byMonth(told: number): Float64Array[] {
+    const months = this.months + 1;
+    const row = this.#places.length * months;
+    const values = Array.from({ length: months }, () => new Float64Array(this.#done));
+    for (let from = 0; from < this.#done; from += 16) {
+      const to = Math.min(this.#done, from + 16);
+      for (let month = 0; month < months; month += 1) {
+        const into = values[month] as Float64Array;
+        for (let run = from; run < to; run += 1)
+          into[run] = this.#kept[run * row + told * months + month] as number;
+      }
+    }
+    return values;
   }
 
   #unflowed(): Unflowed[] {

@@ -5,7 +5,13 @@
 import type { Stock, System } from '#core/simulate/system';
 import { Body, F64, type FunctionType, I32, moduleOf, OP, V128 } from '#core/simulate/wasm/bytes';
 import { expBody, lnBody, powerBody, wholePowerBody } from '#core/simulate/wasm/elementary';
-import { expPairBody, lnPairBody, powerPairBody } from '#core/simulate/wasm/elementary-pair';
+import {
+  expPairBody,
+  lnPairBody,
+  logPairBody,
+  powerOfLogPairBody,
+  powerPairBody,
+} from '#core/simulate/wasm/elementary-pair';
 import { type Graph, graphOf, type Node, usesOf } from '#core/simulate/wasm/graph';
 import { FUNCTIONS, type Kit, ONE, pairKit } from '#core/simulate/wasm/kit';
 import { clip, Writer } from '#core/simulate/wasm/writer';
@@ -83,6 +89,8 @@ class Emitter {
   /** Places of the nodes that functions hand on to others. */
   readonly #shared = new Map<number, number>();
   readonly #uses: Uint32Array;
+  /** How many powers each node is the base of. */
+  readonly #powers: Uint32Array;
   readonly #functions: Function[] = [];
 
   constructor(system: System, fixed: ReadonlyMap<string, number>, lanes: 1 | 2) {
@@ -95,6 +103,7 @@ class Emitter {
     this.#current = system.method === 'euler' ? this.#levels : this.#places.take(stocks);
     this.#slopes = this.#places.take(4 * stocks);
     this.#uses = usesOf(this.#graph.nodes, this.#graph.slopes);
+    this.#powers = new Uint32Array(this.#graph.nodes.length);
   }
 
   #add(list: readonly Function[]): number[] {
@@ -117,6 +126,8 @@ class Emitter {
       { type: two, body: expPairBody(this.#kit, exp) },
       { type: two, body: lnPairBody(this.#kit, ln) },
       { type: { takes: [V128, V128], gives: [V128] }, body: powerPairBody(this.#kit, power) },
+      { type: two, body: logPairBody(this.#kit) },
+      { type: { takes: [V128, V128, V128], gives: [V128] }, body: powerOfLogPairBody(this.#kit, power) },
     ]);
   }
 
@@ -139,6 +150,7 @@ class Emitter {
     const live = this.#graph.nodes.filter(
       (node) => !node.still && node.args.length > 0 && this.#uses[node.index] !== 0,
     );
+    for (const node of live) if (node.of === 'power') this.#powers[node.args[0]?.index ?? 0]! += 1;
     return this.#inChunks(live, new Set(), this.#graph.slopes);
   }
 
@@ -154,7 +166,7 @@ class Emitter {
     for (const index of handed) this.#shared.set(index, this.#places.take(1));
     return Array.from({ length: chunks }, (_, chunk) => {
       const body = new Body(1, this.#kit.type);
-      const writer = new Writer(body, this.#kit, this.#uses, (node) => this.#place(node));
+      const writer = new Writer(body, this.#kit, this.#uses, this.#powers, (node) => this.#place(node));
       for (const node of live.slice(chunk * NODES, (chunk + 1) * NODES)) {
         const place = this.#shared.get(node.index);
         if (place !== undefined) writer.storeAt(place, node);

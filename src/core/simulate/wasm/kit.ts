@@ -6,7 +6,17 @@ import type { Operation } from '#core/simulate/formula';
 import { type Body, F64, OP, PAIR, V128 } from '#core/simulate/wasm/bytes';
 
 /** Indices of the first functions of every module. */
-export const FUNCTIONS = { exp: 0, ln: 1, whole: 2, power: 3, expPair: 4, lnPair: 5, powerPair: 6 } as const;
+export const FUNCTIONS = {
+  exp: 0,
+  ln: 1,
+  whole: 2,
+  power: 3,
+  expPair: 4,
+  lnPair: 5,
+  powerPair: 6,
+  logPair: 7,
+  powerOfLogPair: 8,
+} as const;
 
 export interface Kit {
   /** Runs side by side. */
@@ -20,6 +30,8 @@ export interface Kit {
   readonly store: (body: Body, offset: number) => Body;
   /** Operations whose arguments are on the stack, in order. */
   readonly plain: Readonly<Partial<Record<Operation, (body: Body) => Body>>>;
+  /** For several powers of one base: its logarithm once, then each power of base, exponent and that logarithm. */
+  readonly shared: { readonly log: (body: Body) => Body; readonly power: (body: Body) => Body } | null;
   /** Operations whose arguments are in locals, because they are needed twice. */
   readonly chosen: Readonly<
     Partial<Record<Operation, (body: Body, a: number, b: number, c: number) => Body>>
@@ -61,6 +73,7 @@ export const ONE: Kit = {
     ln: call(FUNCTIONS.ln),
     power: call(FUNCTIONS.power),
   },
+  shared: null,
   chosen: {
     min: (body, a, b) => body.get(a).get(b).get(a).get(b).op(OP.f64Lt, OP.select),
     max: (body, a, b) => body.get(a).get(b).get(a).get(b).op(OP.f64Gt, OP.select),
@@ -97,6 +110,7 @@ export function pairKit(at: (value: number) => number): Kit {
       ln: call(FUNCTIONS.lnPair),
       power: call(FUNCTIONS.powerPair),
     },
+    shared: { log: call(FUNCTIONS.logPair), power: call(FUNCTIONS.powerOfLogPair) },
     chosen: {
       min: (body, a, b) => body.get(b).get(a).pair(PAIR.pmin),
       max: (body, a, b) => body.get(b).get(a).pair(PAIR.pmax),

@@ -25,12 +25,22 @@ export class Writer {
   readonly #kit: Kit;
   readonly #uses: Uint32Array;
   readonly #placeOf: (node: Node) => number | null;
+  readonly #powers: Uint32Array;
   readonly #locals = new Map<number, number>();
+  /** Logarithms of bases that several powers share. */
+  readonly #logs = new Map<number, number>();
 
-  constructor(body: Body, kit: Kit, uses: Uint32Array, placeOf: (node: Node) => number | null) {
+  constructor(
+    body: Body,
+    kit: Kit,
+    uses: Uint32Array,
+    powers: Uint32Array,
+    placeOf: (node: Node) => number | null,
+  ) {
     this.body = body;
     this.#kit = kit;
     this.#uses = uses;
+    this.#powers = powers;
     this.#placeOf = placeOf;
   }
 
@@ -58,11 +68,29 @@ export class Writer {
     const plain = this.#kit.plain[of];
     if (plain !== undefined) {
       for (const arg of node.args) this.put(arg);
-      plain(this.body);
+      const [base] = node.args;
+      const { shared } = this.#kit;
+      if (of === 'power' && shared !== null && base !== undefined && (this.#powers[base.index] ?? 0) > 1) {
+        this.#log(base, shared.log);
+        shared.power(this.body);
+      } else plain(this.body);
       return;
     }
     const [a, b, c] = node.args.map((arg) => this.keep(arg)) as [number, number, number | undefined];
     this.#kit.chosen[of]?.(this.body, a, b, c ?? 0);
+  }
+
+  /** Brings the logarithm of a base onto the stack. */
+  #log(base: Node, log: (body: Body) => Body): void {
+    const known = this.#logs.get(base.index);
+    if (known !== undefined) {
+      this.body.get(known);
+      return;
+    }
+    const local = this.body.local();
+    this.#logs.set(base.index, local);
+    this.put(base);
+    log(this.body).tee(local);
   }
 
   /** Computes a node, unless it is there, and gives its local. */
