@@ -135,7 +135,7 @@ function bearerFigures() {
   );
 }
 
-ringFigures(inside, cold);
+await ringFigures(inside, cold);
 communityFigures(inside);
 loopFigures(inside);
 networkFigures(viewOf, invert);

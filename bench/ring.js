@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { peerOfRing } from './ring-peer.js';
 import { figure, median, remark, section, short, timed } from './table.js';
 
 function ring(n) {
@@ -94,7 +95,7 @@ function manyRuns({ Engine, Many }, c) {
 
 const near = (a, b) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
 
-export function ringFigures({ Engine, Many, interpret }, cold) {
+export async function ringFigures({ Engine, Many, interpret }, cold) {
   section('Simulation: a ring of stocks, 500,000 stock-steps');
   const c = programInC();
   let pace = null;
@@ -136,6 +137,11 @@ export function ringFigures({ Engine, Many, interpret }, cold) {
     );
   }
   manyRuns({ Engine, Many }, c);
+  await peerOfRing((n, steps) => {
+    const engine = new Engine(ring(n));
+    const first = engine.run({ months: steps / 8 }).levels.at(-1)[0];
+    return { first, ms: median(() => engine.run({ months: steps / 8 })) };
+  });
   figure('engine, 50 stocks, very first run with building', cold, '', null, { goal: 10 });
   if (c === null) remark('no gcc here: see bench/peers.md');
   c?.close();
