@@ -11,23 +11,28 @@ import { root } from './tree.js';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const say = (line) => process.stderr.write(`${line}\n`);
 
-/** `--port N`, `--port=N`, `--data DIR`; anything else is a mistake of the call. */
+/** `--port N`, `--port=N`, `--data DIR` and what `potluck serve` knows beside them; anything else is a mistake of the call. */
 function readCall(words) {
-  const call = { port: undefined, data: undefined };
+  const call = { port: undefined, data: undefined, host: undefined, site: undefined };
+  let trustsProxy = false;
   for (let at = 0; at < words.length; at += 1) {
+    if (words[at] === '--trust-proxy') {
+      trustsProxy = true;
+      continue;
+    }
     const [name, inline] = words[at].split(/=(.*)/s);
     const key = name.replace(/^--/, '');
     if (!name.startsWith('--') || !(key in call))
       throw new Error(
-        `npm start does not know ${words[at]}. It knows: --port N, --data FOLDER (after --: npm start -- --port 8080).`,
+        `npm start does not know ${words[at]}. It knows: --port N, --data FOLDER, --host ADDRESS, --site URL, --trust-proxy (after --: npm start -- --port 8080).`,
       );
     const value = inline ?? words[++at];
     if (value === undefined || value === '') throw new Error(`${name} needs a value.`);
     call[key] = value;
   }
   // npm takes `npm start --port 8080` for an option of its own and hands it on this way.
-  for (const key of Object.keys(call)) call[key] ??= fromNpm(process.env[`npm_config_${key}`]);
-  return call;
+  for (const key of ['port', 'data']) call[key] ??= fromNpm(process.env[`npm_config_${key}`]);
+  return { ...call, trustsProxy };
 }
 
 const fromNpm = (value) => (value === undefined || value === '' || value === 'true' ? undefined : value);

@@ -32,6 +32,9 @@ export interface World {
   readonly serve: (options: {
     readonly port: string | undefined;
     readonly data: string | undefined;
+    readonly host: string | undefined;
+    readonly site: string | undefined;
+    readonly trustsProxy: boolean;
     readonly json: boolean;
   }) => Promise<ExitCode>;
 }

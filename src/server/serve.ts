@@ -1,6 +1,6 @@
 /**
- * Runs Potluck at this machine: database, shelf, port, and a calm end. Bound to the loopback address only. Progress and
- * trouble go to standard error in sentences; the address goes to standard output.
+ * Runs Potluck: database, shelf, port, and a calm end. Bound to the loopback address unless another was asked for and there
+ * is an account. Progress and trouble go to standard error in sentences; the address goes to standard output.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createApp } from '#server/app';
 import { Live } from '#server/live';
 import { dataFolder } from '#server/place';
+import { askAt, mustHaveAccounts, type Reach, reachOf, ServeTrouble } from '#server/reach';
 import { RoundHub } from '#server/rounds/hub';
 import { loadShelf } from '#server/shelf';
 import { type Database, startDatabase } from '#store/launcher/start';
@@ -21,18 +22,19 @@ import { openStore } from '#store/open';
 
 /** Where Potluck is found unless said otherwise. */
 export const DEFAULT_PORT = 4321;
-const HOST = '127.0.0.1';
 /** How long a request under way may take to end when we stop, in milliseconds. */
 const PATIENCE = 5_000;
 /** How long a port that another Potluck is just leaving is waited for, in milliseconds. */
 const LEAVING = 4_000;
 
-/** Something that the person can mend; told as it stands, without a trace. */
-export class ServeTrouble extends Error {}
-
 export interface ServeOptions {
   readonly port: string | undefined;
   readonly data: string | undefined;
+  /** Where to listen, and under which address others reach it; without them only this machine does. */
+  readonly host?: string | undefined;
+  readonly site?: string | undefined;
+  /** Whether a proxy of the operator's own stands before it. */
+  readonly trustsProxy?: boolean | undefined;
   readonly json?: boolean;
   /** Folder of cases to put on the shelf; null: none. */
   readonly shelf: string | null;
@@ -41,7 +43,10 @@ export interface ServeOptions {
 }
 
 export interface Serving {
+  /** Where it answers at this machine. */
   readonly url: string;
+  /** Under which address others reach it; null: they do not. */
+  readonly site: string | null;
   readonly dataDir: string;
   /** Ends everything in good order. May be called twice. */
   readonly stop: () => Promise<void>;
@@ -53,13 +58,15 @@ export interface Serving {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const say = options.say ?? ((line) => void process.stderr.write(`${line}\n`));
   const port = portOf(options.port ?? options.env['PORT']);
+  const reach = reachOf(options);
   const dataDir = dataFolder(options.data, options.env, process.platform);
   const undo: (() => Promise<unknown>)[] = [];
   let stopping: Promise<void> | null = null;
   const stop = () => (stopping ??= undoAll(undo));
   try {
-    const server = await takePort(port, dataDir);
-    undo.push(() => closeServer(server));
+    // A taken port is known at once; one that others could reach is opened only when it is known who may come in.
+    const early = reach.isWide ? null : await takePort(port, dataDir, reach);
+    if (early !== null) undo.push(() => closeServer(early));
     const database = await startDatabase({
       dataDir,
       databaseUrl: options.env['DATABASE_URL'],
@@ -68,6 +75,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     undo.push(() => database.stop());
     const store = await openStore(database);
     undo.push(() => store.close());
+    mustHaveAccounts(reach, await store.people.isShared());
+    const server = early ?? (await takePort(port, dataDir, reach));
+    if (early === null) undo.push(() => closeServer(server));
     if (options.shelf !== null) await loadShelf(store, options.shelf, say);
     const live = new Live(store);
     undo.push(async () => live.close());
@@ -84,11 +94,16 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       report: (error) =>
         say(`Trouble: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
       identity: { data: dataDir },
+      announce: say,
+      trustsProxy: reach.trustsProxy,
+      hosts: [reach.host],
+      ...(reach.site === null ? {} : { site: reach.site }),
     });
     server.removeAllListeners('request');
     server.on('request', getRequestListener(app.fetch, { overrideGlobalObjects: false }));
     return {
-      url: `http://${HOST}:${(server.address() as AddressInfo).port}`,
+      url: `http://${askAt(reach.host)}:${(server.address() as AddressInfo).port}`,
+      site: reach.site,
       dataDir,
       stop,
       lost: lostOf(database),
@@ -115,7 +130,7 @@ function portOf(given: string | undefined): number {
 }
 
 /** Opens the port before anything else is started, so that a taken one is known at once. */
-async function takePort(port: number, dataDir: string): Promise<Server> {
+async function takePort(port: number, dataDir: string, { host }: Reach): Promise<Server> {
   const deadline = Date.now() + LEAVING;
   for (;;) {
     const server = createServer({
@@ -134,7 +149,7 @@ async function takePort(port: number, dataDir: string): Promise<Server> {
     try {
       await new Promise<void>((done, failed) => {
         server.once('error', failed);
-        server.listen(port, HOST, () => {
+        server.listen(port, host, () => {
           server.off('error', failed);
           done();
         });
@@ -142,9 +157,9 @@ async function takePort(port: number, dataDir: string): Promise<Server> {
       return server;
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EADDRINUSE' && Date.now() < deadline && (await isLeaving(port)))
+      if (code === 'EADDRINUSE' && Date.now() < deadline && (await isLeaving(port, host)))
         await new Promise((done) => setTimeout(done, 150));
-      else throw await portTrouble(code, port, dataDir);
+      else throw await portTrouble(code, { port, host, dataDir });
     }
   }
 }
@@ -155,9 +170,11 @@ interface Neighbour {
   readonly data?: string;
 }
 
-async function neighbourAt(port: number): Promise<Neighbour | null> {
+async function neighbourAt(port: number, host: string): Promise<Neighbour | null> {
   try {
-    const response = await fetch(`http://${HOST}:${port}/healthz`, { signal: AbortSignal.timeout(1_000) });
+    const response = await fetch(`http://${askAt(host)}:${port}/healthz`, {
+      signal: AbortSignal.timeout(1_000),
+    });
     return { ...((await response.json().catch(() => ({}))) as object), status: response.status };
   } catch {
     return null;
@@ -165,22 +182,29 @@ async function neighbourAt(port: number): Promise<Neighbour | null> {
 }
 
 /** A port whose holder no longer answers is one that is being left. */
-async function isLeaving(port: number): Promise<boolean> {
-  return (await neighbourAt(port)) === null;
+async function isLeaving(port: number, host: string): Promise<boolean> {
+  return (await neighbourAt(port, host)) === null;
 }
 
-async function portTrouble(code: string | undefined, port: number, dataDir: string): Promise<ServeTrouble> {
+async function portTrouble(
+  code: string | undefined,
+  { port, host, dataDir }: { readonly port: number; readonly host: string; readonly dataDir: string },
+): Promise<ServeTrouble> {
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new ServeTrouble(
+      `This machine has no address ${host}. Leave --host out, or give one that it has.`,
+    );
   if (code === 'EACCES')
     return new ServeTrouble(`You may not listen on port ${port}. Choose one above 1023: --port 8080.`);
   if (code !== 'EADDRINUSE')
     return new ServeTrouble(
       `Port ${port} cannot be used (${code ?? 'the system does not tell why'}). Choose another: --port ${port + 1}.`,
     );
-  const neighbour = await neighbourAt(port);
+  const neighbour = await neighbourAt(port, host);
   if (neighbour?.app === 'potluck') {
     const same = neighbour.data === dataDir ? '' : `, with the data in ${neighbour.data}`;
     return new ServeTrouble(
-      `Potluck is already running at http://${HOST}:${port}${same}. Open it there, or start a second one with --port ${port + 1} --data FOLDER.`,
+      `Potluck is already running at http://${askAt(host)}:${port}${same}. Open it there, or start a second one with --port ${port + 1} --data FOLDER.`,
     );
   }
   return new ServeTrouble(
@@ -252,8 +276,13 @@ export async function serveUntilEnded(options: ServeOptions): Promise<0 | 1 | 2>
 
 function tell(serving: Serving, asJson: boolean): void {
   const lines = asJson
-    ? JSON.stringify({ potluck: 1, url: serving.url, data: serving.dataDir })
-    : `Potluck is ready at ${serving.url}\nIt keeps its data in ${serving.dataDir}\nCtrl-C ends it.`;
+    ? JSON.stringify({
+        potluck: 1,
+        url: serving.url,
+        ...(serving.site === null ? {} : { site: serving.site }),
+        data: serving.dataDir,
+      })
+    : `Potluck is ready at ${serving.site ?? serving.url}\n${serving.site === null ? '' : `It listens at ${serving.url}\n`}It keeps its data in ${serving.dataDir}\nCtrl-C ends it.`;
   process.stdout.write(`${lines}\n`);
 }
 
