@@ -22,6 +22,7 @@ import { answerRoutes } from '#server/routes/answers';
 import { communityRoutes } from '#server/routes/communities';
 import { compareRoutes } from '#server/routes/compare';
 import { docsRoutes } from '#server/routes/docs';
+import { erasingRoutes } from '#server/routes/erasing';
 import { exportRoutes } from '#server/routes/export';
 import { historyRoutes } from '#server/routes/history';
 import { liveRoutes } from '#server/routes/live';
@@ -139,6 +140,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.route('/', releasedRoutes(store));
   app.route('/', sponsorRoutes(store, seeing, options.today));
   app.route('/', logRoutes(store));
+  app.route('/', erasingRoutes(store));
   if (options.docs !== undefined) app.route('/', docsRoutes(options.docs));
   app.route('/', referenceRoutes());
   openApi(app, options.version);

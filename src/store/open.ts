@@ -3,6 +3,7 @@
  * disclosed by older rules. The one way in for doors; starting a server is `#store/launcher/start`.
  */
 
+import { postgresErasing } from '#store/erasing/postgres-erasing';
 import { withClient } from '#store/launcher/provision';
 import type { Database } from '#store/launcher/start';
 import { codeOf, DatabaseTrouble, messageOf } from '#store/launcher/trouble';
@@ -41,7 +42,10 @@ export async function openStore(
     );
   });
   const writer = { db: connect(database.discloser, WRITERS), discloser };
-  const store = postgresStore({ app: connect(database.app, READERS), key }, writer, sweeper(database.owner));
+  const store = postgresStore({ app: connect(database.app, READERS), key }, writer, {
+    sweeper: sweeper(database.owner),
+    erasing: postgresErasing(database.owner, discloser),
+  });
   try {
     await catchUp(writer);
   } catch (error) {

@@ -10,6 +10,7 @@ import type { ViewJson } from '#core/audience/view';
 import type { Applied, Operation, Refusal } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
 import type { ShelfNote } from '#core/model/shelf-note';
+import type { Erasings } from '#store/erasing/port';
 import type { Log } from '#store/log/port';
 import type { People } from '#store/people/port';
 import type { Releases } from '#store/releases/port';
@@ -167,6 +168,8 @@ export interface Store {
   readonly talk: Talk;
   /** Pages that were frozen for an audience. */
   readonly releases: Releases;
+  /** Takes a person of the file out of everything that is kept of a community. */
+  readonly erasing: Erasings;
 
   /** Whether the database answers. */
   ping(): Promise<boolean>;

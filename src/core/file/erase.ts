@@ -11,6 +11,8 @@ import { applyOperations } from '#core/file/operations';
 export interface Erasing {
   /** What stands where the person stood. */
   readonly as: string;
+  /** What the person is called in that text, whole and in part. */
+  readonly names: readonly string[];
   /** Any words: a note, a reason, the picture of a released page. */
   readonly words: (text: string) => string;
   /** A community file, of today or of an earlier revision. */
@@ -52,6 +54,7 @@ export function erasing(text: string, id: string): Erasing | null {
   const words = (all: string): string => without(all, id, names, as);
   return {
     as,
+    names,
     words,
     community: (one) => {
       const theirs = namesOf(one, id);

@@ -1,5 +1,6 @@
 /** The store on PostgreSQL: joins reading, writing and the life of communities into one `Store`. Holds no SQL itself. */
 
+import type { Erasings } from '#store/erasing/port';
 import { postgresLog } from '#store/log/postgres-log';
 import { postgresPeople } from '#store/people/postgres-people';
 import { type Seen, type Sight, STEWARDS, type Store } from '#store/port';
@@ -15,7 +16,11 @@ import type { Sweeper } from '#store/talk/sweeper';
 import { postgresVoices } from '#store/voices/postgres-voices';
 
 /** A store over open connections. `close` ends both pools. */
-export function postgresStore(reader: Reader, writer: Writer, sweeper: Sweeper): Store {
+export function postgresStore(
+  reader: Reader,
+  writer: Writer,
+  { sweeper, erasing }: { readonly sweeper: Sweeper; readonly erasing: Erasings },
+): Store {
   /** Reads; where nothing is there, works out once what a bound audience may see, and reads again. */
   const orAskedFor = async <T>(community: string, audience: string, look: () => Promise<Seen<T> | null>) => {
     const seen = await look();
@@ -37,6 +42,7 @@ export function postgresStore(reader: Reader, writer: Writer, sweeper: Sweeper):
     log: postgresLog(writer.db),
     people: postgresPeople(writer.db),
     releases: postgresReleases(writer.db),
+    erasing,
     ping: () =>
       read.ping(reader).then(
         () => true,

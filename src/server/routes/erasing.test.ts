@@ -1,0 +1,211 @@
+/** A person is erased for real: no word of them is left in any table of the database, and what they gave is still there. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '#server/app';
+import { type Caller, LOCAL } from '#server/caller';
+import { withClient } from '#store/launcher/provision';
+import { type FreshStore, freshStore } from '#store/testing';
+
+const CANARY = /canary|kanarie|tweety/i;
+
+/** The person in ids, names, notes, comments, references, keys and audiences. */
+const TEXT = `potluck: 1
+id: plot # canary comment
+name: The plot of Canary Tweety
+about: {en: Begun by Tweety., nl: Begonnen door Kanarie.}
+as-of: 2026-03-01
+see: members
+parties:
+  ring: {name: The ring, type: circle, inside: true, see: public}
+  canary: {name: {en: Canary Tweety, nl: Kanarie}, type: person, inside: true, in: ring, note: Canary plays the flute, consent: yes}
+  wren: {name: Wren, type: person, inside: true, in: ring}
+activities:
+  fair: {price: free, for: {ring: 1}, see: public, note: Asked of Canary first}
+flows:
+  work-canary: {from: canary, to: fair, amount: 5 h/month, see: [members, "person:canary"], note: With Tweety's own tools}
+  thanks: {from: fair, to: canary, amount: 1 h/month}
+  work-wren: {from: wren, to: fair, amount: 7 h/month}
+decisions:
+  d1: {text: Canary keeps the keys, state: open}
+history:
+  - {id: h1, on: 2019-09, text: Tweety left the keys., changes: [canary]}
+`;
+
+let fresh: FreshStore;
+let app: ReturnType<typeof createApp>;
+let caller: Caller = LOCAL;
+const ask = (path: string, method = 'GET', body?: unknown) =>
+  app.request(`http://127.0.0.1${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+
+/** Every row of every table, as the owner reads them; bytes as letters too. */
+async function dump(): Promise<{ readonly tables: number; readonly lines: readonly string[] }> {
+  return withClient(fresh.logins.owner, async (client) => {
+    const { rows: tables } = await client.query(
+      "select tablename from pg_tables where schemaname = 'potluck'",
+    );
+    const lines: string[] = [];
+    for (const { tablename } of tables) {
+      const { rows } = await client.query(`select to_jsonb(t)::text as line from potluck.${tablename} t`);
+      for (const { line } of rows as { line: string }[]) {
+        const bytes = [...line.matchAll(/"\\\\x([0-9a-f]+)"/g)].map(([, hex = '']) =>
+          Buffer.from(hex, 'hex').toString('latin1'),
+        );
+        lines.push(`${tablename} ${line} ${bytes.join(' ')}`);
+      }
+    }
+    return { tables: tables.length, lines };
+  });
+}
+
+const told = async () =>
+  (await dump()).lines.filter((line) => CANARY.test(line)).map((line) => line.slice(0, 200));
+
+async function create(): Promise<void> {
+  const made = await fresh.store.create({
+    changeId: randomUUID(),
+    author: { id: 'p9', name: 'Canary Tweety' },
+    message: 'Canary begins',
+    text: TEXT,
+  });
+  expect(made.ok, JSON.stringify(made)).toBe(true);
+}
+
+const change = async (operations: readonly unknown[], message: string) => {
+  const version = (await fresh.store.text('plot', 'stewards'))?.version ?? 0;
+  const outcome = await fresh.store.change('plot', {
+    ...{ changeId: randomUUID(), author: { id: 'p1', name: 'Ana' }, version, message },
+    operations: operations as never,
+  });
+  expect(outcome.ok, JSON.stringify(outcome)).toBe(true);
+};
+
+async function fill(): Promise<{ readonly page: string; readonly own: string }> {
+  await create();
+  await change(
+    [{ op: 'patch', id: 'canary', value: { note: 'Canary, called Tweety' } }],
+    'Tweety asked for it',
+  );
+  await change([{ op: 'rename', id: 'wren', to: 'wren-2' }], 'no one in particular');
+  await change([{ op: 'patch', id: 'canary', value: { name: 'Old Kanarie' } }], 'another name');
+  await change([{ op: 'patch', id: 'canary', value: { name: 'Canary Tweety' } }], 'the first name again');
+  const { store } = fresh;
+  expect(await store.view('plot', 'person:canary')).not.toBeNull();
+  await store.log.append({
+    ...{ community: 'plot', act: 'role-changed', person: 'p1' },
+    about: { party: 'canary', audience: 'person:canary' },
+    reason: 'Canary is one of us',
+  });
+  await store.people.start(
+    { login: 'canary@example.org', name: 'Canary Tweety', password: 'a long password' },
+    null,
+  );
+  const link = await store.people.invite(
+    { community: 'plot', role: 'member', party: 'canary', audience: null },
+    null,
+    { note: 'For Canary', days: 14 },
+  );
+  const used = await store.people.acceptInvite(
+    link.token,
+    { fresh: { login: 'tweety', name: 'Tweety', password: 'another long one' }, where: null },
+    true,
+  );
+  expect(typeof used).toBe('object');
+  await store.people.invite({ community: 'plot', role: 'member', party: 'canary', audience: null }, null, {
+    note: 'For Tweety again',
+    days: 14,
+  });
+  const release = async (audience: string) => {
+    const made = await ask('/api/communities/plot/releases', 'POST', {
+      audience,
+      what: 'page',
+      reason: 'Canary asked',
+    });
+    expect(made.status, await made.clone().text()).toBe(201);
+    return ((await made.json()) as { link: string }).link;
+  };
+  const page = await release('members');
+  const own = await release('person:canary');
+  await withClient(fresh.logins.owner, async (client) => {
+    await client.query(
+      "insert into potluck.voice (community, sort, about, body, name) values ('plot', 'worth', 'canary', 'Tweety helped me', 'Canary')",
+    );
+    await client.query("insert into potluck.hard_topic (community, topic) values ('plot', 'canary')");
+  });
+  return { page, own };
+}
+
+beforeAll(async () => {
+  fresh = await freshStore();
+  app = createApp({ store: fresh.store, today: () => 20_600, version: '0', caller: () => caller });
+}, 60_000);
+afterAll(() => fresh.close());
+
+describe('erasing a person', () => {
+  test('leaves no word of them in any table, and what they gave', async () => {
+    const { page, own } = await fill();
+    expect(await (await ask(page)).text()).toMatch(CANARY);
+    expect((await told()).length).toBeGreaterThan(15);
+    caller = { ...LOCAL, author: { id: 'p1', name: 'Ana' } };
+    const answer = await ask('/api/communities/plot/erase', 'POST', {
+      party: 'canary',
+      reason: 'Canary asked us to',
+    });
+    expect(answer.status, await answer.clone().text()).toBe(200);
+    const body = (await answer.json()) as Record<string, unknown>;
+    expect(body).toMatchObject({ as: 'someone', texts: 5, releases: 1, withdrawn: 1, accounts: 1 });
+    expect(JSON.stringify(body)).not.toMatch(CANARY);
+
+    const { tables, lines } = await dump();
+    expect(tables).toBeGreaterThan(10);
+    // The keeper of the house who happens to be called so is another person, in another place.
+    const others = lines.filter((line) => !/^account .*canary@example/.test(line));
+    expect(others.filter((line) => CANARY.test(line)).map((line) => line.slice(0, 300))).toEqual([]);
+
+    const text = (await fresh.store.text('plot', 'stewards'))?.body ?? '';
+    expect(text).toContain('work-someone: {from: someone, to: fair, amount: 5 h/month');
+    const frozen = await ask(page);
+    expect(frozen.status).toBe(200);
+    expect(await frozen.text()).toContain('5 h/month');
+    expect((await ask(own)).status).toBe(410);
+    expect(await fresh.store.textAt('plot', 1)).toMatchObject({ text: expect.stringContaining('someone') });
+    expect((await fresh.store.log.read('plot'))[0]).toMatchObject({
+      act: 'erased',
+      person: { id: 'p1' },
+      about: {},
+      reason: 'someone asked us to',
+    });
+    for (const audience of ['stewards', 'members', 'public'])
+      expect(JSON.stringify(await fresh.store.view('plot', audience))).not.toMatch(CANARY);
+  });
+
+  test('can be brought back as it was by nobody: earlier versions are without them too', async () => {
+    const version = (await fresh.store.text('plot', 'stewards'))?.version ?? 0;
+    const back = await fresh.store.restore('plot', { changeId: randomUUID(), author: null, version, to: 1 });
+    expect(back.ok).toBe(true);
+    expect((await fresh.store.text('plot', 'stewards'))?.body).not.toMatch(CANARY);
+  });
+
+  test('somebody unknown is not found, nor is a community by one who does not look after it', async () => {
+    const before = (await dump()).lines.length;
+    expect((await ask('/api/communities/plot/erase', 'POST', { party: 'canary' })).status).toBe(404);
+    expect((await ask('/api/communities/nowhere/erase', 'POST', { party: 'wren' })).status).toBe(404);
+    caller = { ...LOCAL, account: 'm', roleIn: () => 'member' };
+    expect((await ask('/api/communities/plot/erase', 'POST', { party: 'wren-2' })).status).toBe(404);
+    expect((await dump()).lines.length).toBe(before);
+  });
+
+  test('no login but the owner’s can do it by hand', async () => {
+    await withClient(fresh.logins.discloser, async (client) => {
+      for (const statement of [
+        "update potluck.revision set body = ''",
+        "update potluck.log set about = '{}'",
+      ])
+        await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
+    });
+  });
+});

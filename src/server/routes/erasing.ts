@@ -1,0 +1,95 @@
+/** Erasing a person from a community, for stewards. What was given stays; who it was goes, from every text there ever was. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { freeze } from '#core/released-page';
+import type { SponsorFor } from '#core/sponsor-for';
+import { mustSteward } from '#server/caller';
+import { Refusal } from '#server/problem';
+import { STYLE } from '#server/releasing';
+import { changing, communityParam, router, taking } from '#server/route';
+import { revived } from '#server/seen';
+import { typefacesFor } from '#server/typefaces';
+import { EraseTrouble, type Refreeze } from '#store/erasing/port';
+import type { Store } from '#store/port';
+
+const count = z.int().min(0);
+
+const erase = createRoute({
+  method: 'post',
+  path: '/api/communities/{id}/erase',
+  tags: ['History'],
+  summary: 'Erase a person, for good; for stewards',
+  description:
+    'Takes the person’s id and names out of the present text, every earlier one, notes, rounds, releases and the log. It cannot be undone. Files that were taken along and backups are out of reach.',
+  request: {
+    params: communityParam,
+    ...taking(
+      z
+        .strictObject({
+          party: z.string().min(1).max(200).describe('The party of the file that the person is.'),
+          reason: z.string().max(2000).nullish().describe('Why. Logged, without the name.'),
+        })
+        .meta({ id: 'EraseRequest' }),
+    ),
+  },
+  responses: changing(
+    z
+      .object({
+        as: z.string().describe('What stands where the person stood.'),
+        texts: count.describe('Texts that were changed, of the present and of the past.'),
+        rows: count.describe('Notes, names, answers and lines of the log that were changed.'),
+        releases: count.describe('Releases that were made anew without the person.'),
+        withdrawn: count.describe('Releases that were taken back, for they could not be.'),
+        accounts: count.describe('Accounts that went with the person, having been for nothing else.'),
+      })
+      .meta({ id: 'Erased', description: 'What was done. It does not say who it was.' }),
+    'The person is erased.',
+  ),
+});
+
+/** A frozen page, made anew of what is left. */
+const refreeze: Refreeze = ({ what }, { view: json, sponsor, on, whom }) => {
+  const view = revived(json);
+  const page: SponsorFor | null = sponsor === null ? null : { page: sponsor, view, figures: [] };
+  if (what === 'sponsor' && page === null) return null;
+  return freeze({
+    ...{ what, view, sponsor: page, on, whom },
+    style: STYLE,
+    fontFaces: (letters) => typefacesFor(letters),
+  });
+};
+
+/** The route of erasing. */
+export function erasingRoutes(store: Store) {
+  return router().openapi(erase, async (context) => {
+    const { id } = context.req.valid('param');
+    mustSteward(context, id);
+    const { party, reason } = context.req.valid('json');
+    const person = context.get('caller').author?.id ?? null;
+    const done = await store.erasing
+      .erase({ community: id, party, person, reason: reason ?? null }, refreeze)
+      .catch((error: unknown) => {
+        if (!(error instanceof EraseTrouble)) throw error;
+        throw new Refusal(
+          422,
+          'impossible',
+          `Nothing was erased, because the file would have problems: ${error.message}`,
+        );
+      });
+    if (done === null) throw new Refusal(404, 'not-found', 'There is no such person in this community.');
+    const { accounts, ...told } = done;
+    return context.json({ ...told, accounts: await eraseAccounts(store, accounts) }, 200);
+  });
+}
+
+/** An account that was for this person in this community and for nothing else goes too. Gives how many. */
+async function eraseAccounts(store: Store, accounts: readonly string[]): Promise<number> {
+  let gone = 0;
+  for (const account of new Set(accounts)) {
+    const places = await store.people.membershipsOf(account);
+    if (places.length > 1 || places.some((one) => one.role === 'steward')) continue;
+    if ((await store.people.erase(account)) !== 'done') continue;
+    await store.erasePerson(account);
+    gone += 1;
+  }
+  return gone;
+}
