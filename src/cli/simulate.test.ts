@@ -1,6 +1,6 @@
 /** What `potluck simulate --core` promises: the numbers of the small core, mistakes all at once, and its JSON. */
 import { describe, expect, test } from 'vitest';
-import { call } from '#cli/testing';
+import { call, GARDEN } from '#cli/testing';
 
 const files = {
   'move.json': JSON.stringify({ mi: [0.8, 1.3], mf: 1.3, md: 0.5, mc: 0.6, X0: 0.05, mj: 2 }),
@@ -51,5 +51,27 @@ describe('simulate --core', () => {
     const { code, out, err } = await call(words, files);
     expect([code, out]).toEqual([2, '']);
     for (const one of says) expect(err).toContain(one);
+  });
+});
+
+test('as a table: a row a month with each stock and its unit, the same numbers as in JSON', async () => {
+  const garden = { 'garden.yaml': GARDEN };
+  const asked = ['simulate', 'garden.yaml', '--months', '3', '--runs', '0'];
+  const { code, out } = await call([...asked, '--csv'], garden);
+  expect(code).toBe(0);
+  const told = JSON.parse((await call([...asked, '--json'], garden)).out);
+  const [head, ...rows] = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  expect(rows.map((row) => row[0])).toEqual(['0', '1', '2', '3']);
+  const stocks = Object.keys(told.unit);
+  expect(stocks.length).toBeGreaterThan(2);
+  expect(head).toHaveLength(stocks.length + 1);
+  stocks.forEach((stock, at) => {
+    expect(head?.[at + 1]).toContain(stock);
+    expect(rows.map((row) => Number(row[at + 1]))).toEqual(
+      ['0', '1', '2', '3'].map((month) => told.at[month][stock]),
+    );
   });
 });

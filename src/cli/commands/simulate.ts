@@ -7,8 +7,9 @@ import { short, simulationText } from '#cli/simulation';
 import { nearest } from '#core/file/nearest';
 import { CORE_STOCKS, type CoreParameters, readCoreParameters } from '#core/simulate/core-parameters';
 import { type CoreReport, coreReport } from '#core/simulate/core-report';
-import { MOST_COMPARED, simulateReport } from '#core/simulate/report';
+import { MOST_COMPARED, type SimulateReport, simulateReport } from '#core/simulate/report';
 import { UnknownScenario } from '#core/simulate/simulation';
+import { seriesCsv } from '#core/simulate/xmile';
 
 export const simulate: Command = {
   name: 'simulate',
@@ -28,11 +29,13 @@ export const simulate: Command = {
     { name: 'months', value: 'N', says: 'how far it runs; 60 unless said' },
     { name: 'runs', value: 'N', says: 'how often the guesses are drawn; 1000 unless said' },
     { name: 'seed', value: 'N', says: 'the same seed gives the same numbers; 1 unless said' },
+    { name: 'csv', value: null, says: 'the run by month as a table: a row a month, a column a stock' },
   ],
   examples: [
     'potluck simulate cases/allotment-school/community.yaml --scenario town-leaves',
     'potluck simulate my.yaml --scenario open-move --months 120 --json',
     'potluck simulate --core --months 120 --runs 200 --json',
+    'potluck simulate my.yaml --csv > run.csv',
   ],
   run: async (call, world) => (call.options.has('core') ? runCore(call, world) : runFile(call, world)),
 };
@@ -54,7 +57,11 @@ function runFile(call: Call, world: World): Promise<ExitCode> {
   return answer(call, world, {
     json: (view, { loaded }) =>
       known(() => simulateReport(view, { ...asked, problems: tellable(loaded, view) })),
-    text: (view) => known(() => simulationText(simulateReport(view, asked), world.columns)),
+    text: (view) =>
+      known(() => {
+        if (call.options.has('csv')) return tableOf(simulateReport(view, { ...asked, runs: 0 }));
+        return simulationText(simulateReport(view, asked), world.columns);
+      }),
     empty: {
       scenario: null,
       ...options,
@@ -78,6 +85,16 @@ function runFile(call: Call, world: World): Promise<ExitCode> {
       diverged: null,
     },
   });
+}
+
+/** What stood in each stock at the end of each month, undrawn. */
+function tableOf({ at, unit }: SimulateReport): string {
+  const months = Object.keys(at).sort((a, b) => Number(a) - Number(b));
+  const series = Object.keys(unit).map((stock) => [
+    stock,
+    months.map((month) => at[month]?.[stock] ?? Number.NaN),
+  ]);
+  return seriesCsv(Object.fromEntries(series), unit);
 }
 
 /** A scenario that nobody knows is a mistake of the call. */
