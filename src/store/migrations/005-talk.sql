@@ -80,6 +80,13 @@ create table potluck.round_choice (
 );
 create index on potluck.round_choice (round);
 
+-- The planner keeps samples of what stands in a table, also of what was deleted since: not of these.
+alter table potluck.round_seat alter seat set statistics 0;
+alter table potluck.round_receipt alter receipt set statistics 0;
+alter table potluck.round_note alter key set statistics 0, alter body set statistics 0;
+alter table potluck.round_shown alter id set statistics 0, alter body set statistics 0;
+alter table potluck.round_choice alter key set statistics 0, alter choice set statistics 0;
+
 -- A round keeps for good how it was opened: `anonymous`, `k`, `way` and the question are not among what may be changed.
 grant select, insert, delete on potluck.round to potluck_discloser;
 grant update (version, phase, options, timer_until, token, code, closed_at, joined, written, notes, result, record,

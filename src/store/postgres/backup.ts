@@ -1,6 +1,6 @@
 /**
  * The whole store as lines of JSON, and back: the road to another server or another major version. It carries texts,
- * history, names and notes; what was disclosed is worked out anew on arrival. It carries no passwords and no keys.
+ * history, names and notes, and rounds that are over; what was disclosed is worked out anew on arrival. It carries no passwords and no keys.
  */
 import { sql } from 'kysely';
 import type { Tx } from '#store/postgres/connect';
@@ -12,7 +12,7 @@ const FORMAT = 1;
 const PAGE = 200;
 
 type Row = Record<string, unknown>;
-const KEPT = ['community', 'person', 'note', 'revision'] as const;
+const KEPT = ['community', 'person', 'note', 'revision', 'round', 'round_shown'] as const;
 type Kept = (typeof KEPT)[number];
 
 const ORDER: Readonly<Record<Kept, string>> = {
@@ -20,6 +20,15 @@ const ORDER: Readonly<Record<Kept, string>> = {
   person: 'community, id',
   note: 'community, id',
   revision: 'community, version',
+  round: 'id',
+  round_shown: 'round, place',
+};
+
+/** What of a table is carried; all of it where nothing is said. A round is carried once it is over: then nobody's place,
+ * answer or unread note hangs on it. */
+const ONLY: Readonly<Partial<Record<Kept, string>>> = {
+  round: "phase = 'closed'",
+  round_shown: "round in (select id from potluck.round where phase = 'closed')",
 };
 
 export async function* exportAll({ db }: Writer): AsyncIterable<string> {
@@ -35,6 +44,7 @@ export async function* exportAll({ db }: Writer): AsyncIterable<string> {
       for (let from = 0; ; from += PAGE) {
         const { rows } = await sql<{ line: Row }>`
           select to_json(t) as line from ${sql.table(`potluck.${table}`)} t
+          where ${sql.raw(ONLY[table] ?? 'true')}
           order by ${sql.raw(ORDER[table])} limit ${PAGE} offset ${from}`.execute(tx);
         for (const { line } of rows) yield JSON.stringify({ [table]: line });
         if (rows.length < PAGE) break;
