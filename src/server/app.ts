@@ -1,11 +1,11 @@
 /** The HTTP application: guards, routes, pages, refusals. Reads no clock and opens no port; both are given to it. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Day } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
+import { boundedBody } from '#server/body';
 import { type Caller, type Carried, callerIs } from '#server/caller';
 import { hostGuard, originGuard } from '#server/guard';
 import { securityHeaders } from '#server/headers';
@@ -88,7 +88,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   app.use('/api/*', packed());
   app.use(hostGuard([...(options.hosts ?? []), ...(desk.site === null ? [] : [desk.site.hostname])]));
   app.use(originGuard(desk.site?.host ?? null));
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  app.use(boundedBody(MOST_BYTES, tooLarge));
   app.use(speechOfRequest());
   app.use(
     callerIs(
