@@ -1,6 +1,5 @@
 /** Measures beside a decision, by hand: what the kitty would last on the day of deciding, and later. */
 import { describe, expect, test } from 'vitest';
-import { dayOf } from '#core/model/dates';
 import { viewOf } from '#core/questions/testing';
 import { besideDecision } from '#core/talk/beside';
 
@@ -28,7 +27,7 @@ decisions:
   alone: {text: Nothing said, on: 2025-01-15}
   undated: {text: No day, about: [kitty], measures: [runway]}
 `;
-const view = viewOf(TEXT, 'stewards', dayOf(2026, 6, 2) ?? 0);
+const view = viewOf(TEXT, 'stewards', '2026-06-02');
 const beside = (id: string) => {
   const decision = view.get('decisions', id);
   return decision === null ? [] : besideDecision(view, decision);
