@@ -76,4 +76,42 @@ describe('potluck agenda', () => {
     expect(code).toBe(2);
     expect(err).toContain(says);
   });
+
+  test('of one meeting: as long as asked, money never first, a decision or “not now” at the end', async () => {
+    const { code, out } = await call(['agenda', path, '--meeting', '--minutes', '60'], files);
+    expect(code).toBe(0);
+    expect(out.split('\n')[0]).toBe('The allotment school: an agenda of 60 minutes');
+    const minutes = [...out.matchAll(/^ {4}(\d+) minutes?$/gm)].map((match) => Number(match[1]));
+    expect(minutes.reduce((sum, one) => sum + one, 0)).toBe(60);
+    expect(out).toContain('To end with: “Two key holders from April” is open');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    const { meeting } = JSON.parse((await call(['agenda', path, '--meeting', '--json'], files)).out);
+    expect(meeting.minutes).toBe(90);
+    expect(meeting.items[0].money).toBe(false);
+    expect(JSON.parse((await call(['agenda', path, '--json'], files)).out).meeting).toBeNull();
+  });
+
+  test('what the file says to a question counts: picked ones come in, “not now” stays out', async () => {
+    const meeting = async (more: string) =>
+      JSON.parse((await call(['agenda', path, '--meeting', '--json'], { [path]: text + more })).out).meeting;
+    const ids = (made: { items: { id: string }[] }) => made.items.map((one) => one.id);
+    const plain = await meeting('');
+    const asked = ids(plain).find((id) => /^Q/.test(id)) ?? '';
+    expect(ids(await meeting(`x-answers: {${asked}: {state: not-now, on: 2026-02-01}}\n`))).not.toContain(
+      asked,
+    );
+    const [left] = plain.left as { id: string }[];
+    const picked = await meeting(`x-answers: {${left?.id}: {state: agenda, on: 2026-02-01}}\n`);
+    expect(ids(picked)).toContain(left?.id);
+  });
+
+  test.each([
+    ['--meeting', '--minutes', '5'],
+    ['--minutes', '60'],
+    ['--meeting', '--format', 'md'],
+  ])('a call that cannot be is told: %s %s %s', async (...words) => {
+    const { code, err } = await call(['agenda', path, ...words.filter((word) => word !== undefined)], files);
+    expect(code).toBe(2);
+    expect(err).toMatch(/--(?:minutes|meeting)/);
+  });
 });

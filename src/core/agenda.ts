@@ -10,12 +10,20 @@ import type { Problem } from '#core/file/problem';
 import { type Day, dayOf, isoDay } from '#core/model/dates';
 import { type Id, inLanguage } from '#core/model/fact';
 import { ask } from '#core/questions/ask';
+import type { Question } from '#core/questions/define';
 import { type Head, headOf } from '#core/report';
+import { standingAnswers } from '#core/talk/answers';
 import { type CalendarEntry, calendarEntries } from '#core/talk/calendar';
 import { type FeedEntry, feedEntries } from '#core/talk/feed';
 import type { Leg } from '#core/talk/item';
 import { agendaFindings } from '#core/talk/legs';
-import { type MeetingAgenda, type MeetingItem, type MeetingOptions, meetingAgenda } from '#core/talk/meeting';
+import {
+  itemIdOf,
+  type MeetingAgenda,
+  type MeetingItem,
+  type MeetingOptions,
+  meetingAgenda,
+} from '#core/talk/meeting';
 import { type LegSection, type MonthlyAgenda, monthlyAgenda, monthOf } from '#core/talk/month';
 import { sayMonth } from '#core/words/dates';
 import { type Message, message } from '#core/words/message';
@@ -42,6 +50,8 @@ export interface AgendaReport extends Head {
   readonly minutes: number;
   readonly legs: readonly (LegSection & { readonly text: string })[];
   readonly items: readonly ToldItem[];
+  /** The agenda of one meeting, where it was asked for. */
+  readonly meeting: Omit<MeetingReport, keyof Head | 'problems'> | null;
   readonly problems: readonly Problem[];
 }
 
@@ -62,7 +72,15 @@ const BY = message(
 /** The agenda of a month (`2026-12`; without one, the month of the view's day), as the core gives it. */
 export function agendaOf(view: View, month = monthOf(view.day)): MonthlyAgenda {
   const findings = [...analyse(view), ...agendaFindings(view)];
-  return monthlyAgenda(view, findings, ask(view, findings), month);
+  return monthlyAgenda(view, findings, openQuestions(view, ask(view, findings)), month);
+}
+
+/** Without those that are answered or "not now"; those that were put on the agenda first. */
+function openQuestions(view: View, questions: readonly Question[]): readonly Question[] {
+  const { picks, aside } = standingAnswers(view);
+  const isPicked = (one: Question) => picks.includes(itemIdOf(one));
+  const open = questions.filter((one) => !aside.has(itemIdOf(one)));
+  return [...open.filter(isPicked), ...open.filter((one) => !isPicked(one))];
 }
 
 /**
@@ -92,18 +110,25 @@ export function agendaReport(view: View, month?: string, problems: readonly Prob
       message: one.message,
       ownerMessage: one.owner,
     })),
+    meeting: null,
     problems,
   };
 }
 
-/** The agenda of one meeting, from the questions of the view. `blocks` weigh twice, `lately` a quarter. */
+/**
+ * The agenda of one meeting, from the questions of the view. `blocks` weigh twice, `lately` a quarter. What the file says
+ * to a question counts: what was put on the agenda is picked, what is answered or "not now" is left in peace.
+ */
 export function meetingReport(
   view: View,
   options: MeetingOptions & { readonly blocks?: readonly string[]; readonly lately?: readonly string[] } = {},
 ): MeetingReport {
   const { blocks = [], lately = [], ...meeting } = options;
-  const questions = ask(view, [...analyse(view), ...agendaFindings(view)], { blocks, lately });
-  const { minutes, items, left } = meetingAgenda(view, questions, meeting);
+  const { picks, aside } = standingAnswers(view);
+  const asked = ask(view, [...analyse(view), ...agendaFindings(view)], { blocks, lately });
+  const wished = [...(options.picks ?? []), ...picks];
+  const questions = asked.filter((one) => wished.includes(itemIdOf(one)) || !aside.has(itemIdOf(one)));
+  const { minutes, items, left } = meetingAgenda(view, questions, { ...meeting, picks: wished });
   const told = items.map((one) => ({ ...one, text: one.message.text }));
   return { ...headOf(view), minutes, items: told, left, problems: [] };
 }
@@ -122,7 +147,7 @@ const MONTHS_AHEAD = 4;
  */
 export function agendaFeed(view: View, today: Day): readonly FeedEntry[] {
   const findings = [...analyse(view), ...agendaFindings(view)];
-  const questions = ask(view, findings);
+  const questions = openQuestions(view, ask(view, findings));
   const [year = 0, month = 0] = isoDay(today).split('-').map(Number);
   const months = Array.from({ length: MONTHS_AHEAD + 2 }, (_, at) => {
     const number = year * 12 + month - 2 + at;

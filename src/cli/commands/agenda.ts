@@ -2,10 +2,21 @@
 import { answer, tellable } from '#cli/answer';
 import { type Call, CallError, type Command } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
-import { agendaEntries, agendaMarkdown, agendaOf, agendaReport, carried, takes, title } from '#core/agenda';
+import {
+  agendaEntries,
+  agendaMarkdown,
+  agendaOf,
+  agendaReport,
+  carried,
+  type MeetingReport,
+  meetingReport,
+  takes,
+  title,
+} from '#core/agenda';
 import type { View } from '#core/audience/view';
 import { inLanguage } from '#core/model/fact';
 import { windowOf } from '#core/talk/month';
+import { message } from '#core/words/message';
 import { calendarFile, momentOf } from '#server/calendar-file';
 
 const FORMATS = ['text', 'md', 'ics'] as const;
@@ -23,22 +34,43 @@ export const agenda: Command = {
       value: 'text|md|ics',
       says: 'for people, for a wiki, or for a calendar; text unless said',
     },
+    { name: 'meeting', value: null, says: 'the agenda of one meeting instead, made from the questions' },
+    { name: 'minutes', value: 'N', says: 'with --meeting: how long it is; 90 unless said' },
   ],
   examples: [
     'potluck agenda cases/allotment-school/community.yaml --month 2026-12',
     'potluck agenda my.yaml --format ics > agenda.ics',
     'potluck agenda my.yaml --format md --audience members',
+    'potluck agenda my.yaml --meeting --minutes 60',
   ],
   run: (call, world) => {
     const month = monthOption(call);
     const format = formatOption(call);
+    const minutes = minutesOption(call);
+    const meets = call.options.has('meeting');
+    if (meets && format !== 'text') throw new CallError('--meeting is told as text, or as JSON with --json.');
+    const meetingOf = (view: View) => meetingReport(view, minutes === undefined ? {} : { minutes });
     return answer(call, world, {
-      json: (view, { loaded }) => agendaReport(view, month, tellable(loaded, view)),
+      json: (view, { loaded }) => {
+        const report = agendaReport(view, month, tellable(loaded, view));
+        if (!meets) return report;
+        const { minutes: length, items, left } = meetingOf(view);
+        return { ...report, meeting: { minutes: length, items, left } };
+      },
       text: (view) => {
+        if (meets) return meetingText(view, meetingOf(view), world.columns);
         if (format === 'md') return agendaMarkdown(view, month);
         return format === 'ics' ? asCalendar(view, month) : asText(view, month, world.columns);
       },
-      empty: { month: month ?? null, from: null, until: null, minutes: 0, legs: [], items: [] },
+      empty: {
+        month: month ?? null,
+        from: null,
+        until: null,
+        minutes: 0,
+        legs: [],
+        items: [],
+        meeting: null,
+      },
     });
   },
 };
@@ -58,6 +90,42 @@ function formatOption(call: Call): (typeof FORMATS)[number] {
   if (format === undefined)
     throw new CallError(`--format takes text, md or ics; ${given === '' ? 'nothing' : given} is none.`);
   return format;
+}
+
+function minutesOption(call: Call): number | undefined {
+  const given = call.options.get('minutes');
+  if (given === undefined) return undefined;
+  const minutes = /^\d+$/.test(given) ? Number(given) : Number.NaN;
+  if (!call.options.has('meeting') || !(minutes >= 10 && minutes <= 1440))
+    throw new CallError(
+      call.options.has('meeting')
+        ? `--minutes takes a whole number from 10 to 1440; ${given === '' ? 'nothing' : given} is none.`
+        : '--minutes goes with --meeting.',
+    );
+  return minutes;
+}
+
+const MEETING_TITLE = message(
+  'talk.meeting.title',
+  '{community}: an agenda of {minutes, plural, one {# minute} other {# minutes}}',
+);
+const MEETING_MINUTES = message(
+  'talk.meeting.minutes',
+  '{minutes, plural, one {# minute} other {# minutes}}',
+);
+
+/** The meeting, item by item; an item of money after the value that it serves. */
+function meetingText(view: View, made: MeetingReport, columns: number): string {
+  const community = inLanguage(view.name);
+  const items = made.items.map((one, at) =>
+    [
+      beside(`${`${at + 1}.`.padStart(3)} `, one.text, 4, columns),
+      ...(one.opensWith === null ? [] : [beside('    ', one.opensWith.text, 4, columns)]),
+      beside('    ', MEETING_MINUTES({ minutes: one.minutes }).text, 4, columns),
+      ...(one.evidence.length > 0 ? [beside('    From: ', one.evidence.join(', '), 10, columns)] : []),
+    ].join('\n'),
+  );
+  return `${[wrap(MEETING_TITLE({ community, minutes: made.minutes }).text, columns), ...items].join('\n\n')}\n`;
 }
 
 function asCalendar(view: View, month: string | undefined): string {

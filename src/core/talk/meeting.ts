@@ -113,7 +113,12 @@ function choose(view: View, questions: readonly Question[], picks: readonly stri
     ...byScore.filter(isPicked),
     ...byScore.filter((one) => one.state === 'ask' && !isPicked(one)),
   ];
-  const begins = wished.find((one) => isStrength(one) && !isAboutMoney(view, one));
+  // What begins does not push a pick of its own block out.
+  const taken = new Set(byScore.filter(isPicked).map((one) => one.block.toLowerCase()));
+  const begins = wished.find(
+    (one) =>
+      isStrength(one) && !isAboutMoney(view, one) && (isPicked(one) || !taken.has(one.block.toLowerCase())),
+  );
   const inOrder = begins === undefined ? wished : [begins, ...wished.filter((one) => one !== begins)];
   // Where no question is of strength or worth, a place is kept for the standing one.
   const most = begins === undefined ? MOST_QUESTIONS - 1 : MOST_QUESTIONS;

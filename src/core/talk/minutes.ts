@@ -7,6 +7,7 @@ import { isoDay } from '#core/model/dates';
 import { type Id, inLanguage, nameOf, type Text } from '#core/model/fact';
 import type { Decision, Trial } from '#core/model/things';
 import type { Question } from '#core/questions/define';
+import { answersOf } from '#core/talk/answers';
 import type { Leg } from '#core/talk/item';
 import { itemIdOf } from '#core/talk/meeting';
 import type { Proposed } from '#core/talk/operation';
@@ -43,26 +44,6 @@ const OBJECTIONS = message('talk.minutes.objections', 'What spoke against it: {t
 const REVIEW = message('talk.minutes.review', 'We look at it again: {when}.');
 const HOPED = message('talk.minutes.hoped', 'What we hope for: {text}');
 const KEPT = message('talk.minutes.kept', 'Minutes of our talk');
-
-/** A day as people write it: `{on, state, text}` of `x-answers`. */
-interface Answer {
-  readonly state: string;
-  readonly on: string;
-  readonly text: string | null;
-}
-
-function answersOf(view: View): Readonly<Record<string, Answer>> {
-  const kept = view.ever.x['x-answers'];
-  if (typeof kept !== 'object' || kept === null) return {};
-  return Object.fromEntries(
-    Object.entries(kept as Record<string, unknown>).flatMap(([key, one]) => {
-      if (typeof one !== 'object' || one === null) return [];
-      const { state, on, text } = one as Record<string, unknown>;
-      if (typeof state !== 'string' || typeof on !== 'string') return [];
-      return [[key, { state, on, text: typeof text === 'string' ? text : null }]];
-    }),
-  );
-}
 
 /** The minutes of a day as Markdown. What was said by whom stands nowhere. */
 export function minutesMarkdown(view: View, options: MinutesOptions): string {
@@ -101,7 +82,7 @@ function ofRounds(view: View, rounds: readonly RoundMinutes[]): readonly string[
 }
 
 function ofQuestions(view: View, { on, questions = [] }: MinutesOptions): readonly string[] {
-  return Object.entries(answersOf(view))
+  return [...answersOf(view)]
     .filter(([, answer]) => answer.on === on && answer.state !== 'agenda')
     .map(([key, answer]) => {
       const question = questions.find((one) => itemIdOf(one) === key);

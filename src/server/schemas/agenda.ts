@@ -7,6 +7,36 @@ const leg = z.enum(['social', 'institutional', 'financial']);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const minutes = z.int().min(0);
 
+const meetingShape = {
+  minutes: minutes.describe('Of all items together.'),
+  items: z
+    .array(
+      z.object({
+        id: z.string(),
+        sort: z.enum(['question', 'own', 'opening', 'decision', 'not-now']),
+        question: z.string().nullable().describe('Id of the question.'),
+        block: z.string().nullable(),
+        money: z.boolean(),
+        tender: z.boolean(),
+        minutes,
+        text: z.string(),
+        message: messageSchema,
+        why: messageSchema.nullable(),
+        opensWith: messageSchema.nullable().describe('The value that an item of money serves.'),
+        evidence: ids,
+      }),
+    )
+    .describe('In the order of talking; at most five questions, one of a block, money never first.'),
+  left: z
+    .array(z.object({ id: z.string(), because: z.enum(['block', 'enough']) }))
+    .describe('Questions for another time, best first.'),
+};
+
+/** The proposed agenda of one meeting, by itself. */
+export const meetingSchema = z
+  .object({ ...headShape, ...meetingShape, problems: z.array(problemSchema) })
+  .meta({ id: 'MeetingAgenda', description: 'The proposed agenda of one meeting.' });
+
 export const agendaSchema = z
   .object({
     ...headShape,
@@ -43,6 +73,10 @@ export const agendaSchema = z
         }),
       )
       .describe('In the order of talking.'),
+    meeting: z
+      .object(meetingShape)
+      .nullable()
+      .describe('The agenda of one meeting, with `--meeting`; else null.'),
     problems: z.array(problemSchema),
   })
   .meta({
@@ -50,32 +84,3 @@ export const agendaSchema = z
     title: 'potluck agenda --json',
     description: 'The leadership agenda of a month, from the facts and the sixty days ahead.',
   });
-
-export const meetingSchema = z
-  .object({
-    ...headShape,
-    minutes: minutes.describe('Of all items together.'),
-    items: z
-      .array(
-        z.object({
-          id: z.string(),
-          sort: z.enum(['question', 'own', 'opening', 'decision', 'not-now']),
-          question: z.string().nullable().describe('Id of the question.'),
-          block: z.string().nullable(),
-          money: z.boolean(),
-          tender: z.boolean(),
-          minutes,
-          text: z.string(),
-          message: messageSchema,
-          why: messageSchema.nullable(),
-          opensWith: messageSchema.nullable().describe('The value that an item of money serves.'),
-          evidence: ids,
-        }),
-      )
-      .describe('In the order of talking; at most five questions, one of a block, money never first.'),
-    left: z
-      .array(z.object({ id: z.string(), because: z.enum(['block', 'enough']) }))
-      .describe('Questions for another time, best first.'),
-    problems: z.array(problemSchema),
-  })
-  .meta({ id: 'Meeting', description: 'The proposed agenda of one meeting.' });

@@ -30,6 +30,10 @@ export const LOG_ACTS = [
   'unlisted',
   'round-opened',
   'round-closed',
+  'feed-made',
+  'feed-withdrawn',
+  'pulse-begun',
+  'pulse-closed',
 ] as const;
 export type LogAct = (typeof LOG_ACTS)[number];
 
