@@ -105,3 +105,82 @@ export class Phone {
     return ask(this.app, 'POST', '/api/rounds/choice', choice, { 'x-seat': this.seat });
   }
 }
+
+export interface Heard {
+  readonly event: string;
+  readonly id: string | null;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever comes
+  readonly data: any;
+}
+
+/** Listens to a stream of events, until it is let go. */
+export class Follower {
+  readonly heard: Heard[] = [];
+  readonly status: number;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  /** Fulfilled when the stream has ended. */
+  readonly ended: Promise<void>;
+
+  private constructor(status: number, reader: ReadableStreamDefaultReader<Uint8Array>) {
+    this.status = status;
+    this.#reader = reader;
+    this.ended = this.#listen();
+  }
+
+  static async open(
+    app: App,
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Follower> {
+    const response = await app.request(`http://127.0.0.1${path}`, { headers });
+    const body = response.body as ReadableStream<Uint8Array>;
+    return new Follower(response.status, body.getReader());
+  }
+
+  /** As a phone: with a ticket of its own. */
+  static async ofPhone(phone: Phone, more: { readonly after?: string } = {}): Promise<Follower> {
+    const { body } = await ask(phone.app, 'POST', '/api/rounds/ticket', {}, { 'x-round': phone.token });
+    const headers = more.after === undefined ? {} : { 'last-event-id': more.after };
+    return Follower.open(phone.app, `/api/rounds/events?ticket=${body.ticket}`, headers);
+  }
+
+  /** The phases that it was told of, in order, each once. */
+  get phases(): readonly string[] {
+    const told = this.heard.filter((one) => one.event === 'state').map((one): string => one.data.phase);
+    return told.filter((one, at) => one !== told[at - 1]);
+  }
+
+  /** The last whole state. */
+  get state() {
+    return this.heard.findLast((one) => one.event === 'state')?.data;
+  }
+
+  async stop(): Promise<void> {
+    await this.#reader.cancel().catch(() => undefined);
+    await this.ended;
+  }
+
+  async #listen(): Promise<void> {
+    const decoder = new TextDecoder();
+    let text = '';
+    for (;;) {
+      const { done, value } = await this.#reader.read().catch(() => ({ done: true, value: undefined }));
+      if (done) return;
+      text += decoder.decode(value, { stream: true });
+      const blocks = text.split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) this.#take(block);
+    }
+  }
+
+  #take(block: string): void {
+    const fields = new Map(
+      block
+        .split('\n')
+        .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+    );
+    const event = fields.get('event');
+    if (event === undefined) return;
+    this.heard.push({ event, id: fields.get('id') ?? null, data: JSON.parse(fields.get('data') ?? 'null') });
+  }
+}
