@@ -52,7 +52,8 @@ interface Token {
 function tokens(text: string): Token[] {
   const found: Token[] = [];
   TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.trimEnd().length) {
+  const { length } = text.trimEnd();
+  while (TOKEN.lastIndex < length) {
     const at = TOKEN.lastIndex;
     const match = TOKEN.exec(text);
     if (match === null) throw new SyntaxError(`formula ${text}: unexpected ${text.slice(at, at + 10)}`);
@@ -93,36 +94,40 @@ class Reader {
       throw new SyntaxError(`formula ${this.#text}: something is left over`);
   }
 
-  #take(...signs: readonly string[]): string | null {
-    const sign = this.#tokens[this.#at]?.sign;
-    if (sign === undefined || !signs.includes(sign)) return null;
+  /** Whether this sign is next; if so it is taken. */
+  #take(sign: string): boolean {
+    if (this.#tokens[this.#at]?.sign !== sign) return false;
     this.#at += 1;
-    return sign;
+    return true;
   }
 
   sum(): Formula {
     let left = this.#product();
-    for (let sign = this.#take('+', '-'); sign !== null; sign = this.#take('+', '-')) {
+    for (;;) {
+      const sign = this.#tokens[this.#at]?.sign;
+      if (sign !== '+' && sign !== '-') return left;
+      this.#at += 1;
       left = call(SIGNS[sign] ?? 'add', left, this.#product());
     }
-    return left;
   }
 
   #product(): Formula {
     let left = this.#signed();
-    for (let sign = this.#take('*', '/'); sign !== null; sign = this.#take('*', '/')) {
+    for (;;) {
+      const sign = this.#tokens[this.#at]?.sign;
+      if (sign !== '*' && sign !== '/') return left;
+      this.#at += 1;
       left = call(SIGNS[sign] ?? 'multiply', left, this.#signed());
     }
-    return left;
   }
 
   #signed(): Formula {
-    return this.#take('-') === null ? this.#power() : call('negate', this.#signed());
+    return this.#take('-') ? call('negate', this.#signed()) : this.#power();
   }
 
   #power(): Formula {
     const base = this.#single();
-    return this.#take('^') === null ? base : call('power', base, this.#signed());
+    return this.#take('^') ? call('power', base, this.#signed()) : base;
   }
 
   #single(): Formula {
@@ -132,17 +137,17 @@ class Reader {
     if (token?.name !== undefined) return this.#named(token.name);
     if (token?.sign === '(') {
       const inner = this.sum();
-      if (this.#take(')') === null) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
+      if (!this.#take(')')) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
       return inner;
     }
     throw new SyntaxError(`formula ${this.#text}: something is missing`);
   }
 
   #named(name: string): Formula {
-    if (this.#take('(') === null) return { is: 'name', name };
+    if (!this.#take('(')) return { is: 'name', name };
     const args = [this.sum()];
-    while (this.#take(',') !== null) args.push(this.sum());
-    if (this.#take(')') === null) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
+    while (this.#take(',')) args.push(this.sum());
+    if (!this.#take(')')) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
     if (name === 'table') return this.#table(args);
     const takes = (OPERATIONS as Readonly<Record<string, number>>)[name];
     if (takes === undefined) throw new SyntaxError(`formula ${this.#text}: no function ${name}`);

@@ -219,9 +219,13 @@ export class Simulation {
     const { levels } = run;
     const kept = this.#kept;
     let at = this.#done * this.#places.length * (this.months + 1);
-    for (const places of this.#places)
-      for (let month = 0; month <= this.months; month += 1)
-        kept[at++] = added(levels[month < levels.length ? month : levels.length - 1] as Float64Array, places);
+    for (const places of this.#places) {
+      const only = places.length === 1 ? (places[0] as number) : -1;
+      for (let month = 0; month <= this.months; month += 1) {
+        const row = levels[month < levels.length ? month : levels.length - 1] as Float64Array;
+        kept[at++] = only < 0 ? added(row, places) : (row[only] as number);
+      }
+    }
     this.#done += 1;
   }
 
@@ -287,8 +291,6 @@ export class Simulation {
 }
 
 function added(levels: Float64Array, places: readonly number[]): number {
-  const [only = -1] = places;
-  if (places.length === 1) return levels[only] ?? 0;
   let sum = 0;
   for (const place of places) sum += levels[place] ?? 0;
   return sum;

@@ -110,9 +110,14 @@ export class Bytes {
     this.#view = new DataView(larger.buffer);
   }
 
-  byte(...values: readonly number[]): this {
-    this.#room(values.length);
-    for (const value of values) this.#buffer[this.length++] = value;
+  byte(value: number): this {
+    if (this.length === this.#buffer.length) this.#room(1);
+    this.#buffer[this.length++] = value;
+    return this;
+  }
+
+  bytesOf(values: readonly number[]): this {
+    for (let index = 0; index < values.length; index += 1) this.byte(values[index] as number);
     return this;
   }
 
@@ -188,7 +193,7 @@ export class Body {
   }
 
   op(...codes: readonly number[]): this {
-    this.code.byte(...codes);
+    this.code.bytesOf(codes);
     return this;
   }
 
@@ -224,12 +229,12 @@ export class Body {
 
   /** Loads the double at the address on the stack plus an offset in bytes. */
   load(offset: number): this {
-    this.code.byte(OP.f64Load, 3).unsigned(offset);
+    this.code.byte(OP.f64Load).byte(3).unsigned(offset);
     return this;
   }
 
   store(offset: number): this {
-    this.code.byte(OP.f64Store, 3).unsigned(offset);
+    this.code.byte(OP.f64Store).byte(3).unsigned(offset);
     return this;
   }
 
@@ -240,23 +245,24 @@ export class Body {
 
   /** Instructions on pairs, without operands in the code. */
   pair(...codes: readonly number[]): this {
-    for (const code of codes) this.code.byte(OP.pair).unsigned(code);
+    for (let index = 0; index < codes.length; index += 1)
+      this.code.byte(OP.pair).unsigned(codes[index] as number);
     return this;
   }
 
   /** One of the two doubles taken out of a pair, or put into it. */
   lane(code: number, lane: 0 | 1): this {
-    this.code.byte(OP.pair, code, lane);
+    this.code.byte(OP.pair).byte(code).byte(lane);
     return this;
   }
 
   loadPair(offset: number): this {
-    this.code.byte(OP.pair, PAIR.load, 4).unsigned(offset);
+    this.code.byte(OP.pair).byte(PAIR.load).byte(4).unsigned(offset);
     return this;
   }
 
   storePair(offset: number): this {
-    this.code.byte(OP.pair, PAIR.store, 4).unsigned(offset);
+    this.code.byte(OP.pair).byte(PAIR.store).byte(4).unsigned(offset);
     return this;
   }
 
@@ -296,7 +302,7 @@ export function moduleOf(
   pages: number,
   exported: Readonly<Record<string, number>>,
 ): Uint8Array {
-  const module = new Bytes().byte(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+  const module = new Bytes().bytesOf([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
   const section = (id: number, content: Bytes): void =>
     void module.byte(id).unsigned(content.length).append(content);
 
@@ -305,9 +311,9 @@ export function moduleOf(
     types
       .byte(0x60)
       .unsigned(type.takes.length)
-      .byte(...type.takes)
+      .bytesOf(type.takes)
       .unsigned(type.gives.length)
-      .byte(...type.gives);
+      .bytesOf(type.gives);
   section(1, types);
   const uses = new Bytes().unsigned(functions.length);
   for (let index = 0; index < functions.length; index += 1) uses.unsigned(index);

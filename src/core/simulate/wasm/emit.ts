@@ -110,7 +110,11 @@ class Emitter {
     return list.map((one) => this.#functions.push(one) - 1);
   }
 
-  #elementary(): void {
+  /** The elementary functions, where something needs them. */
+  #elementary(): boolean {
+    const isElementary = ({ of, index }: Node): boolean =>
+      (of === 'exp' || of === 'ln' || of === 'power') && this.#uses[index] !== 0;
+    if (!this.#graph.nodes.some(isElementary)) return false;
     const real: FunctionType = { takes: [F64], gives: [F64] };
     const reals: FunctionType = { takes: [F64, F64], gives: [F64] };
     const { exp, ln, whole, power } = FUNCTIONS;
@@ -120,7 +124,7 @@ class Emitter {
       { type: reals, body: wholePowerBody() },
       { type: reals, body: powerBody(exp, ln, whole) },
     ]);
-    if (this.#kit.lanes === 1) return;
+    if (this.#kit.lanes === 1) return true;
     const two: FunctionType = { takes: [V128], gives: [V128] };
     this.#add([
       { type: two, body: expPairBody(this.#kit, exp) },
@@ -129,6 +133,7 @@ class Emitter {
       { type: two, body: logPairBody(this.#kit) },
       { type: { takes: [V128, V128, V128], gives: [V128] }, body: powerOfLogPairBody(this.#kit, power) },
     ]);
+    return true;
   }
 
   /** What stays still for as long as no parameter is set, where something that moves needs it. */
@@ -261,6 +266,27 @@ class Emitter {
     });
   }
 
+  /** Writes the levels in a row, and behind them 0, or not a number where one of them is none or has no end. */
+  #keeping(): Function[] {
+    const kit = this.#kit;
+    const { length } = this.#system.stocks;
+    const check = kit.width * length;
+    return Array.from({ length: Math.ceil(length / STOCKS) }, (_, chunk) => {
+      const body = new Body(1, kit.type);
+      const [level, sum] = [body.local(), body.local()];
+      for (let index = chunk * STOCKS; index < Math.min(length, (chunk + 1) * STOCKS); index += 1) {
+        kit.load(body.get(0).i32(0), kit.width * (this.#levels + index));
+        kit.store(body.tee(level), kit.width * index);
+        kit.plain.subtract?.(body.get(sum).get(level).get(level));
+        kit.plain.add?.(body).set(sum);
+      }
+      body.get(0).get(sum);
+      if (chunk > 0) kit.plain.add?.(kit.load(body.get(0), check));
+      kit.store(body, check);
+      return { type: ADDRESS, body };
+    });
+  }
+
   #step(values: readonly number[]): Body {
     const { method, stocks } = this.#system;
     const { width } = this.#kit;
@@ -277,7 +303,7 @@ class Emitter {
   /** See `Exports` of the engine for what the module offers. */
   finish(): Emitted {
     const kit = this.#kit;
-    this.#elementary();
+    const elementary = this.#elementary();
     const prepare = new Body(0);
     for (const call of this.#add(this.#still())) prepare.i32(0).call(call);
     const [prepareCall] = this.#add([{ type: NOTHING, body: prepare }]) as [number];
@@ -287,19 +313,14 @@ class Emitter {
     const run = new Body(1);
     run.times(0, () => void run.call(stepCall));
     const [runCall] = this.#add([{ type: ADDRESS, body: run }]) as [number];
-    const kept = this.#add(
-      this.#byStock((body, _, index) => {
-        kit.load(body.get(0).i32(0), kit.width * (this.#levels + index));
-        kit.store(body, kit.width * index);
-      }),
-    );
+    const kept = this.#add(this.#keeping());
     const months = new Body(3);
     months.times(0, () => {
       months.get(1).call(runCall);
       for (const call of kept) months.get(2).call(call);
       months
         .get(2)
-        .i32(kit.width * this.#system.stocks.length)
+        .i32(kit.width * (this.#system.stocks.length + 1))
         .op(OP.i32Add)
         .set(2);
     });
@@ -307,7 +328,12 @@ class Emitter {
       number,
     ];
     const { exp, ln, power } = FUNCTIONS;
-    const exported = { run: runCall, months: monthsCall, prepare: prepareCall, exp, ln, power };
+    const exported = {
+      run: runCall,
+      months: monthsCall,
+      prepare: prepareCall,
+      ...(elementary ? { exp, ln, power } : {}),
+    };
     const layout: Layout = {
       lanes: kit.lanes,
       width: kit.width,

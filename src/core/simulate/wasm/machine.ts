@@ -16,9 +16,10 @@ export interface Exports {
   readonly months: (count: number, steps: number, address: number) => void;
   /** Computes what follows from parameters alone; to be called whenever one was set. */
   readonly prepare: () => void;
-  readonly exp: (x: number) => number;
-  readonly ln: (x: number) => number;
-  readonly power: (x: number, y: number) => number;
+  /** The elementary functions, where the system has need of one. */
+  readonly exp?: (x: number) => number;
+  readonly ln?: (x: number) => number;
+  readonly power?: (x: number, y: number) => number;
 }
 
 /** The part of the platform's WebAssembly that is used; it computes and can do nothing else. */
@@ -136,7 +137,7 @@ export class Machine {
   /** Makes sure that there is room for so many rows. */
   #room(rows: number): void {
     const { end, lanes, stocks } = this.#layout;
-    const missing = (end + rows * stocks) * lanes * 8 - this.#memory.byteLength;
+    const missing = (end + rows * (stocks + 1)) * lanes * 8 - this.#memory.byteLength;
     if (missing <= 0) return;
     this.exports.memory.grow(Math.ceil(missing / 65536));
     this.#memory = new Float64Array(this.exports.memory.buffer);
@@ -161,7 +162,7 @@ export class Machine {
     const { dt } = this.system;
     const { width, stocks, end } = this.#layout;
     const perMonth = Math.round(1 / dt);
-    const row = (month: number): number => width * (end + month * stocks);
+    const row = (month: number): number => width * (end + month * (stocks + 1));
     const changes = [...(input.changes ?? [])].sort((a, b) => a.at - b.at);
     const last = input.months * perMonth;
     this.exports.months(1, 0, row(0));
@@ -187,25 +188,25 @@ export class Machine {
   #read(lane: number, months: number, rows: Float64Array[]): Run {
     const { end, stocks, lanes } = this.#layout;
     const memory = this.#memory;
-    while (rows.length <= months) rows.push(new Float64Array(stocks));
-    let place = end * lanes + lane;
-    for (let month = 0; month <= months; month += 1) {
-      const row = rows[month] as Float64Array;
-      let sum = 0;
-      for (let index = 0; index < stocks; index += 1) {
-        const level = memory[place] as number;
-        place += lanes;
-        row[index] = level;
-        sum += level - level;
+    const from = end * lanes;
+    const wide = (stocks + 1) * lanes;
+    if (lanes === 1) {
+      // One piece of memory for all rows: pieces of their own would cost more than the run.
+      const all = memory.slice(from, from + (months + 1) * wide);
+      rows.length = 0;
+      for (let at = 0; at < all.length; at += wide) rows.push(all.subarray(at, at + stocks));
+    } else {
+      while (rows.length <= months) rows.push(new Float64Array(stocks));
+      for (let month = 0, at = from + lane; month <= months; month += 1, at += lanes) {
+        const row = rows[month] as Float64Array;
+        for (let index = 0; index < stocks; index += 1, at += lanes) row[index] = memory[at] as number;
       }
-      // What is no number, or without end, is not 0 when taken from itself.
-      if (month === 0 || sum === 0) continue;
-      const broken = row.findIndex((level) => !Number.isFinite(level));
-      return {
-        stocks: this.#stocks,
-        levels: rows.slice(0, month + 1),
-        diverged: { month, stock: this.#stocks[broken] ?? '' },
-      };
+    }
+    for (let month = 1; month <= months; month += 1) {
+      if (memory[from + month * wide + stocks * lanes + lane] === 0) continue;
+      const broken = (rows[month] as Float64Array).findIndex((level) => !Number.isFinite(level));
+      const diverged = { month, stock: this.#stocks[broken] ?? '' };
+      return { stocks: this.#stocks, levels: rows.slice(0, month + 1), diverged };
     }
     return { stocks: this.#stocks, levels: rows, diverged: null };
   }
