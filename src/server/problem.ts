@@ -45,6 +45,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'sign-in': 'Nobody is signed in',
   'too-many': 'Tried too often',
   'not-used': 'This link does not work',
+  passkey: 'This passkey cannot be used',
   weak: 'This password is easy to guess',
   already: 'You belong already',
   last: 'Nobody would be left to look after it',

@@ -5,6 +5,7 @@ import { router } from '#server/route';
 import { inviteRoutes } from '#server/routes/invites';
 import { joiningRoutes } from '#server/routes/joining';
 import { memberRoutes } from '#server/routes/members';
+import { passkeyRoutes } from '#server/routes/passkeys';
 import { sessionRoutes } from '#server/routes/sessions';
 import { signInRoutes } from '#server/routes/sign-in';
 
@@ -13,6 +14,7 @@ export function peopleRoutes(desk: Desk, today: () => Day) {
   return router()
     .route('/', signInRoutes(desk))
     .route('/', sessionRoutes(desk))
+    .route('/', passkeyRoutes(desk))
     .route('/', joiningRoutes(desk))
     .route('/', memberRoutes(desk))
     .route('/', inviteRoutes(desk, today));

@@ -9,7 +9,7 @@ const TOKEN_BYTES = 32;
 const COST: Options = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1, algorithm: 2 };
 
 /** Of a password that nobody knows: checked where there is no account, so that this takes as long. */
-const NOBODYS =
+export const NOBODYS =
   '$argon2id$v=19$m=65536,t=3,p=1$WZj5dKjcEpy6y2Bjjsvvgw$vcxj0UlgmWCcgJN+5Zk5XJPD8dYdqUQApCrqjxz8zZs';
 
 /** A token as it is given out once: 43 letters of base64url. */
