@@ -1,12 +1,16 @@
 /** Says through whose eyes one looks, and leads back to one's own. Drawn on every room while it lasts. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { audienceName } from '../shared/eyes';
+import { isSteward, useMe } from '../shared/me';
+import { audienceCalled } from '../shared/naming';
+import { useCommunity } from '../shared/use-community';
 import { t } from '../shared/words';
 import './eyes.css';
 
 export function EyesBanner() {
   const { eyes } = useSearch({ strict: false }) as { eyes?: string };
   const navigate = useNavigate();
+  const { id, view } = useCommunity();
+  const steward = isSteward(useMe(), id);
   if (eyes === undefined) return null;
   const own = () =>
     void navigate({
@@ -17,12 +21,14 @@ export function EyesBanner() {
   return (
     <aside className="eyes-banner" aria-label={t('eyes.title', 'Through whose eyes')}>
       <p role="status">
-        {t('eyes.looking', 'This is what {audience} may see. Nothing can be changed here.', {
-          audience: audienceName(eyes),
-        })}
+        {steward
+          ? t('eyes.looking', 'This is what {audience} may see. Nothing can be changed here.', {
+              audience: audienceCalled(view, eyes),
+            })
+          : t('eyes.looking-as', 'You look as {audience}.', { audience: audienceCalled(view, eyes) })}
       </p>
       <button className="button" type="button" onClick={own}>
-        {t('eyes.own', 'Use your own eyes again')}
+        {steward ? t('eyes.own', 'Use your own eyes again') : t('eyes.usual', 'Look as usual')}
       </button>
     </aside>
   );

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { api } from '../shared/api';
-import { audienceName, eyesNow } from '../shared/eyes';
+import { eyesNow } from '../shared/eyes';
 import { isSteward, ownAudiences, useMe } from '../shared/me';
+import { audienceCalled } from '../shared/naming';
+import { useCommunity } from '../shared/use-community';
 import { t } from '../shared/words';
 
 export function EyesChoice({
@@ -16,6 +18,7 @@ export function EyesChoice({
 }) {
   const field = useId();
   const navigate = useNavigate();
+  const { view } = useCommunity();
   const me = useMe();
   const steward = isSteward(me, community);
   const [usual, ...others] = ownAudiences(me, community);
@@ -44,12 +47,14 @@ export function EyesChoice({
         value={eyesNow() ?? ''}
         onChange={(event) => look(event.target.value)}
       >
-        <option value="">{steward ? t('eyes.mine', 'yourself') : audienceName(usual ?? 'public')}</option>
+        <option value="">
+          {steward ? t('eyes.mine', 'yourself') : audienceCalled(view, usual ?? 'public')}
+        </option>
         {audiences
           .filter((one) => one !== 'stewards')
           .map((one) => (
             <option key={one} value={one}>
-              {audienceName(one)}
+              {audienceCalled(view, one)}
             </option>
           ))}
       </select>

@@ -195,6 +195,7 @@ interface Said {
   readonly problems?: readonly Problem[];
   readonly since?: readonly Revision[];
   readonly refusals?: readonly { readonly named?: readonly Mention[] }[];
+  readonly retryAfter?: number;
   readonly breaches?: readonly { readonly says: string | Message }[];
 }
 
@@ -214,12 +215,12 @@ async function refusal(response: Response): Promise<Error> {
     said.since,
     said.refusals?.flatMap((one) => one.named ?? []),
     said.breaches?.map(({ says }) => (typeof says === 'string' ? says : told(says))),
-    secondsOf(response.headers.get('retry-after')),
+    secondsOf(response.headers.get('retry-after') ?? said.retryAfter),
   );
 }
 
-function secondsOf(header: string | null): number | null {
-  const seconds = Number(header ?? Number.NaN);
+function secondsOf(wait: string | number | undefined): number | null {
+  const seconds = Number(wait ?? Number.NaN);
   return Number.isFinite(seconds) ? seconds : null;
 }
 
@@ -240,9 +241,8 @@ export interface Seen {
 
 /** Who asks: where Potluck runs for one person alone, that one, without an account. */
 async function me(): Promise<Me> {
-  const { mode } = await json<{ mode: string }>('/about');
-  if (mode !== 'single-user') return { ...(await json<Omit<Me, 'alone'>>('/me')), alone: false };
-  return { alone: true, account: null, house: true, roles: [], passkeys: 0 };
+  const said = await json<Omit<Me, 'alone'>>('/me');
+  return { ...said, alone: said.account === null && said.house };
 }
 
 export const api = {

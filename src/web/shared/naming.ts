@@ -6,8 +6,9 @@ import { readingOn } from '#core/model/rate';
 import { type ShelfNote, shelfNoteOf } from '#core/model/shelf-note';
 import type { Flow, Form, Status, Thing } from '#core/model/things';
 import type { Revision } from './api';
+import { audienceName } from './eyes';
 import { amountText } from './format';
-import { list, t } from './words';
+import { list, t, words } from './words';
 
 /** The name of whatever an id stands for; reserved ends and withheld things have words of their own. */
 export function nameOfId(view: View, id: Id): string {
@@ -60,6 +61,16 @@ export function nameOfThing(view: View, thing: Thing): string {
   if ('text' in thing && thing.text !== null) return nameOf({ id: thing.id, name: thing.text });
   const plain = thing.id.replaceAll('-', ' ');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** What an audience is called here: by the name it has in the file, or by the party it is bound to. */
+export function audienceCalled(view: View, id: string): string {
+  const declared = view.audiences.find((one) => one.id === id);
+  if (declared !== undefined) return words(declared.name) || declared.id;
+  const [bound, party] = id.split(':', 2);
+  return party !== undefined && (bound === 'partner' || bound === 'person')
+    ? nameOfId(view, party)
+    : audienceName(id);
 }
 
 /** The amount of a flow on the day of the view, as it was written. A covered one says so. */

@@ -10,21 +10,25 @@ interface ConsentProps {
 }
 
 export function Consent({ party, role, given, onGive }: ConsentProps) {
+  if (role === 'partner')
+    return (
+      <p className="enter-consent">
+        {t(
+          'consent.partner',
+          'The community describes {party}: what it gives, what it gets. You will see what concerns {party}, and the stewards see that you stand for it.',
+          { party },
+        )}
+      </p>
+    );
   return (
     <section className="enter-consent">
       <h2>{t('consent.title', 'Are you {party}?', { party })}</h2>
       <p>
-        {role === 'partner'
-          ? t(
-              'consent.partner',
-              'The community describes {party}: what it gives, what it gets. If you say yes, you see what concerns {party}, and the stewards see that you stand for it.',
-              { party },
-            )
-          : t(
-              'consent.person',
-              'The community describes {party}: what they give, what they get. If you say yes, you see what is written about {party}, and the stewards see that it is you.',
-              { party },
-            )}
+        {t(
+          'consent.person',
+          'The community describes {party}: what they give, what they get. If you say yes, you see what is written about {party}, and the stewards see that it is you.',
+          { party },
+        )}
       </p>
       <p className="small quiet">
         {t(

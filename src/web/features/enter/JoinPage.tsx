@@ -63,7 +63,8 @@ function Invitation({ token, invited }: { readonly token: string; readonly invit
   const [consent, setConsent] = useState(false);
   const group = useId();
   const { community, role, party } = invited;
-  const tied = party === null ? {} : { consent };
+  // Who comes for a partner agrees by coming; a person is asked.
+  const tied = party === null ? {} : { consent: consent || role === 'partner' };
   const before = new Set(me.roles.map((one) => one.community));
   const arrive = (next: Me) => {
     dropToken('join');
@@ -73,7 +74,11 @@ function Invitation({ token, invited }: { readonly token: string; readonly invit
   };
   return (
     <main className="enter" id="room" tabIndex={-1}>
-      <h1>{t('join.title', 'You are invited to {community}', { community })}</h1>
+      <h1>
+        {community === null
+          ? t('join.title-house', 'You are invited to look after this Potluck')
+          : t('join.title', 'You are invited to {community}', { community })}
+      </h1>
       <dl className="facts">
         <div>
           <dt>{t('join.role', 'As')}</dt>

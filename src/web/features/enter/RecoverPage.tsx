@@ -41,7 +41,10 @@ export function RecoverPage() {
         </h1>
         <p className="story">
           {done
-            ? t('recover.done-text', 'Whoever was signed in as you elsewhere is signed out.')
+            ? t(
+                'recover.done-text',
+                'You are signed in here, and signed out everywhere else. Passkeys have to be added again.',
+              )
             : t(
                 'recover.gone-text',
                 'Each link opens once, for a day. Ask a steward of your community for a new one.',
@@ -50,8 +53,8 @@ export function RecoverPage() {
         <p className="actions">
           {done ? (
             // A page opened anew: who one is may have changed.
-            <a className="button primary" href="/sign-in">
-              {t('recover.sign-in', 'Sign in with it')}
+            <a className="button primary" href="/">
+              {t('recover.on', 'Go to your communities')}
             </a>
           ) : (
             <Link className="button primary" to="/">

@@ -8,7 +8,7 @@ import { type InviteAsked, type Link, peopleApi } from '../../shared/people/peop
 import { Refused } from '../../shared/people/refused';
 import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
-import { peopleKey } from './PeopleParts';
+import { peopleKey } from './people-key';
 import { type PlaceForm, RoleFields } from './RoleFields';
 import { useDoing } from './use-doing';
 

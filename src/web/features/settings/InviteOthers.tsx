@@ -1,10 +1,11 @@
 /**
- * From one person alone to several: what happens, a word from the terminal that shows one sits at this machine, and the
+ * From one person alone to several: what happens, a token from the terminal, which shows that one sits at this machine, and the
  * first account. Nothing is opened anew: the page goes on, with somebody signed in.
  */
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
+import { Refusal } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { meChanged, useMe } from '../../shared/me';
 import { AccountFields, NO_ACCOUNT } from '../../shared/people/account-fields';
@@ -62,10 +63,11 @@ export function OthersDialog({ inCommunity = false, onClose }: OthersProps) {
   const client = useQueryClient();
   const { alone } = useMe();
   const doing = useDoing();
-  const [step, setStep] = useState<Step>('what');
+  const [at, setStep] = useState<Step>('what');
   const [token, setToken] = useState('');
   const [account, setAccount] = useState(NO_ACCOUNT);
   const done = !alone;
+
   const start = async () => {
     const me = await peopleApi.start({
       token: token.trim(),
@@ -75,6 +77,9 @@ export function OthersDialog({ inCommunity = false, onClose }: OthersProps) {
     });
     await meChanged(client, asMe(me));
   };
+  // A token that does not hold sends one back to where it was asked for.
+  const wrongToken = doing.refusal instanceof Refusal && doing.refusal.code === 'not-used';
+  const step = wrongToken ? 'token' : at;
   return (
     <Dialog title={t('others.title', 'Invite others')} onClose={onClose}>
       {!done && (
@@ -101,7 +106,13 @@ export function OthersDialog({ inCommunity = false, onClose }: OthersProps) {
         <Token
           token={token}
           doing={doing}
-          onToken={setToken}
+          onToken={(next) => {
+            setToken(next);
+            if (wrongToken) {
+              doing.clear();
+              setStep('token');
+            }
+          }}
           onAgain={() => void doing.run(peopleApi.startToken)}
           onGo={() => {
             doing.clear();
@@ -123,7 +134,7 @@ export function OthersDialog({ inCommunity = false, onClose }: OthersProps) {
               {t('others.do', 'Become the first steward')}
             </button>
             <button className="button quiet" type="button" onClick={() => setStep('token')}>
-              {t('others.back', 'Back to the word')}
+              {t('others.back', 'Back to the token')}
             </button>
           </div>
         </form>
@@ -193,11 +204,11 @@ function Token({ token, doing, onToken, onAgain, onGo }: TokenProps) {
       }}
     >
       <div>
-        <label htmlFor={field}>{t('others.token', 'The word from the terminal')}</label>
+        <label htmlFor={field}>{t('others.token', 'The token from the terminal')}</label>
         <p className="hint" id={`${field}-hint`}>
           {t(
             'others.token-hint',
-            'Where Potluck was started, a word for you was just written. Only who sits at this machine can read it. It holds for ten minutes.',
+            'Where Potluck was started, a token now stands: five groups of four letters. Only who sits at this machine can read it. It holds for ten minutes.',
           )}
         </p>
         <input
@@ -220,7 +231,7 @@ function Token({ token, doing, onToken, onAgain, onGo }: TokenProps) {
           {t('others.go', 'Go on')}
         </button>
         <button className="button quiet" type="button" disabled={doing.busy} onClick={onAgain}>
-          {t('others.again', 'Write another word')}
+          {t('others.again', 'Make another token')}
         </button>
       </div>
     </form>

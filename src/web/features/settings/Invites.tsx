@@ -1,27 +1,27 @@
 /** Invitations that nobody has used yet, and taking one back. */
 import { useQueryClient } from '@tanstack/react-query';
 import { momentText } from '../../shared/format';
-import { nameOfId } from '../../shared/naming';
 import { type Invite, peopleApi } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
 import { roleName } from '../../shared/people/role-words';
-import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
-import { peopleKey } from './PeopleParts';
+import { peopleKey } from './people-key';
 import { useDoing } from './use-doing';
 
 interface InvitesProps {
-  readonly here: CommunityHere;
+  /** Id of the community, or the house. */
+  readonly community: string;
+  readonly nameOf: (party: string) => string;
   readonly invites: readonly Invite[];
 }
 
-export function Invites({ here, invites }: InvitesProps) {
+export function Invites({ community, nameOf, invites }: InvitesProps) {
   const client = useQueryClient();
   const doing = useDoing();
   const withdraw = (id: string) =>
     void doing.run(async () => {
-      await peopleApi.withdraw(here.id, id);
-      await client.invalidateQueries({ queryKey: peopleKey(here.id) });
+      await peopleApi.withdraw(community, id);
+      await client.invalidateQueries({ queryKey: peopleKey(community) });
     });
   return (
     <>
@@ -39,7 +39,7 @@ export function Invites({ here, invites }: InvitesProps) {
                     })
                   : t('invites.line-for', '{role}; for {party}; open until {until}', {
                       role: roleName(one.role),
-                      party: nameOfId(here.view, one.party),
+                      party: nameOf(one.party),
                       until: momentText(one.until),
                     })}
               </span>

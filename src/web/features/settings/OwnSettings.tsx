@@ -11,6 +11,7 @@ import { t } from '../../shared/words';
 import { Account } from './Account';
 import { EraseMe } from './EraseMe';
 import { InviteOthers } from './InviteOthers';
+import { Keepers } from './Keepers';
 import { Part, SettingsSheet } from './Part';
 import { Passkeys } from './Passkeys';
 import { Sessions } from './Sessions';
@@ -35,6 +36,9 @@ export function OwnSettings() {
           ['places', t('own.places', 'Your communities')],
         ] as const)),
     ...(me.alone ? ([['others', t('own.others', 'Others')]] as const) : []),
+    ...(me.house && !me.alone
+      ? ([['keepers', t('keepers.title', 'Who looks after this Potluck')]] as const)
+      : []),
     ['look', t('own.look', 'Language and paper')],
     ...(me.house ? ([['files', t('own.files', 'Everything as files')]] as const) : []),
     ...(me.account === null ? [] : ([['erase', t('own.erase', 'Leave for good')]] as const)),
@@ -61,6 +65,7 @@ export function OwnSettings() {
         </>
       )}
       <InviteOthers />
+      {me.house && !me.alone && <Keepers me={me} />}
       <Look />
       {me.house && <Files />}
       {me.account !== null && <EraseMe account={me.account} />}

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { Me } from '../../shared/me';
+import { nameOfId } from '../../shared/naming';
 import { peopleApi } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
 import type { CommunityHere } from '../../shared/use-community';
@@ -11,10 +12,8 @@ import { OthersDialog } from './InviteOthers';
 import { Invites } from './Invites';
 import { Part } from './Part';
 import { PersonRow } from './PersonRow';
+import { peopleKey } from './people-key';
 import { useDoing } from './use-doing';
-
-/** The key under which the people of a community are kept. */
-export const peopleKey = (community: string) => ['community', community, 'people'] as const;
 
 export function PeopleParts({ here, me }: { readonly here: CommunityHere; readonly me: Me }) {
   const [opened, setOpened] = useState(false);
@@ -81,7 +80,13 @@ function Together({ here, me }: { readonly here: CommunityHere; readonly me: Me 
             {t('people.invite', 'Invite somebody')}
           </button>
         </p>
-        {data !== undefined && data.invites.length > 0 && <Invites here={here} invites={data.invites} />}
+        {data !== undefined && data.invites.length > 0 && (
+          <Invites
+            community={here.id}
+            nameOf={(party) => nameOfId(here.view, party)}
+            invites={data.invites}
+          />
+        )}
         {inviting && <InviteDialog here={here} onClose={() => setInviting(false)} />}
       </Part>
       {data !== undefined && <Listing key={String(data.listed)} here={here} listed={data.listed} />}

@@ -4,24 +4,25 @@ import { type FormEvent, useState } from 'react';
 import { Dialog } from '../../shared/dialog';
 import { nameOfId } from '../../shared/naming';
 import { LinkOnce } from '../../shared/people/link-once';
-import { type Link, type Person, peopleApi } from '../../shared/people/people-api';
+import { HOUSE, type Link, type Person, peopleApi } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
 import { roleName } from '../../shared/people/role-words';
 import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
-import { peopleKey } from './PeopleParts';
-import { RoleFields } from './RoleFields';
+import { peopleKey } from './people-key';
+import { type PlaceForm, RoleFields } from './RoleFields';
 import { useDoing } from './use-doing';
 
 interface RowProps {
-  readonly here: CommunityHere;
+  /** Null: the house. There is one role in it. */
+  readonly here: CommunityHere | null;
   readonly person: Person;
   readonly isMe: boolean;
 }
 
 export function PersonRow({ here, person, isMe }: RowProps) {
   const [open, setOpen] = useState(false);
-  const party = person.party === null ? null : nameOfId(here.view, person.party);
+  const party = here === null || person.party === null ? null : nameOfId(here.view, person.party);
   return (
     <li>
       <span className="what">
@@ -51,18 +52,24 @@ export function PersonRow({ here, person, isMe }: RowProps) {
 function PersonDialog({ here, person, isMe, onClose }: RowProps & { readonly onClose: () => void }) {
   const client = useQueryClient();
   const doing = useDoing();
-  const [place, setPlace] = useState({ role: person.role, party: person.party ?? '', audience: '' });
+  const [place, setPlace] = useState<PlaceForm>({
+    role: person.role,
+    party: person.party ?? '',
+    audience: person.audience ?? '',
+  });
   const [removing, setRemoving] = useState(false);
   const [link, setLink] = useState<Link | null>(null);
-  const { id } = here;
+  const id = here?.id ?? HOUSE;
   const done = async () => {
     await client.invalidateQueries({ queryKey: peopleKey(id) });
     onClose();
   };
   const keep = (event: FormEvent) => {
     event.preventDefault();
-    const party = place.party === '' ? null : place.party;
-    void doing.run(() => peopleApi.changePerson(id, person.account, { role: place.role, party }).then(done));
+    const [party, audience] = [place.party || null, place.audience || null];
+    void doing.run(() =>
+      peopleApi.changePerson(id, person.account, { role: place.role, party, audience }).then(done),
+    );
   };
   if (link !== null) {
     return (
@@ -83,15 +90,19 @@ function PersonDialog({ here, person, isMe, onClose }: RowProps & { readonly onC
   }
   return (
     <Dialog title={person.name} onClose={onClose} shape="side">
-      <form className="form" onSubmit={keep}>
-        <RoleFields here={here} value={place} onChange={setPlace} guests={false} />
+      {here === null ? (
         <Refused refusal={doing.refusal} />
-        <div className="actions">
-          <button className="button primary" type="submit" disabled={doing.busy}>
-            {t('people.keep', 'Keep it')}
-          </button>
-        </div>
-      </form>
+      ) : (
+        <form className="form" onSubmit={keep}>
+          <RoleFields here={here} value={place} onChange={setPlace} guests={person.role === 'guest'} />
+          <Refused refusal={doing.refusal} />
+          <div className="actions">
+            <button className="button primary" type="submit" disabled={doing.busy}>
+              {t('people.keep', 'Keep it')}
+            </button>
+          </div>
+        </form>
+      )}
       <h3 className="rule">{t('people.else', 'And else')}</h3>
       <div className="actions">
         {!isMe && (
@@ -118,9 +129,17 @@ function PersonDialog({ here, person, isMe, onClose }: RowProps & { readonly onC
       {removing && (
         <div className="form">
           <p>
-            {t('people.remove-text', '{name} sees no more of it than everyone does. Their account stays.', {
-              name: person.name,
-            })}
+            {here === null
+              ? t('people.remove-house', '{name} no longer looks after this Potluck. Their account stays.', {
+                  name: person.name,
+                })
+              : t(
+                  'people.remove-text',
+                  '{name} sees no more of it than everyone does. Their account stays.',
+                  {
+                    name: person.name,
+                  },
+                )}
           </p>
           <button
             className="button stop"

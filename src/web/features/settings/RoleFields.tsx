@@ -1,11 +1,10 @@
 /** Choosing a role, and for some roles the party it is for. */
 import { useId } from 'react';
 import type { Role } from '../../shared/me';
-import { nameOfId } from '../../shared/naming';
+import { audienceCalled, nameOfId } from '../../shared/naming';
 import { ROLES, roleName, roleSays } from '../../shared/people/role-words';
 import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
-import { audienceCalled } from './declaring';
 
 export interface PlaceForm {
   readonly role: Role;

@@ -33,7 +33,7 @@ function ForStewards({ here, me }: ForProps) {
   return (
     <SettingsSheet
       title={t('settings.title', 'Settings')}
-      lede={t('settings.lede', 'Who belongs to {name}, and what is meant for whom.', {
+      lede={t('settings.lede', '{name}: who belongs to it, and what is meant for whom.', {
         name: words(here.view.name),
       })}
       label={t('own.parts', 'Parts of the settings')}

@@ -20,7 +20,7 @@ export function Walls({ here }: { readonly here: CommunityHere }) {
       title={t('walls.title', 'Walls')}
       says={t(
         'walls.says',
-        'Some are better kept apart: two who bid against each other, a sponsor and those it would buy. Before an invitation, a release or a round brings them together, you are told.',
+        'Some are better kept apart: two who bid against each other, a sponsor and a group that leans on it. Before an invitation, a release or a round brings them together, you are told.',
       )}
     >
       {view.walls.length > 0 && (

@@ -4,15 +4,8 @@ import type { View } from '#core/audience/view';
 import { applyOperations } from '#core/file/operations';
 import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
-import {
-  audienceCalled,
-  audienceId,
-  declaring,
-  undeclaring,
-  unwalling,
-  walling,
-  wallWants,
-} from './declaring';
+import { audienceCalled } from '../../shared/naming';
+import { audienceId, declaring, undeclaring, unwalling, walling, wallWants } from './declaring';
 
 const TEXT = `potluck: 1
 id: plot

@@ -3,9 +3,8 @@ import type { View } from '#core/audience/view';
 import type { Wall } from '#core/model/things';
 import { freeId, slug } from '../../shared/edit/ids';
 import type { Edit } from '../../shared/edits';
-import { audienceName } from '../../shared/eyes';
-import { nameOfId } from '../../shared/naming';
-import { t, words } from '../../shared/words';
+import { audienceCalled, nameOfId } from '../../shared/naming';
+import { t } from '../../shared/words';
 
 /** Audiences whose facts one's own may see as well. Stewards see all; that is not given away in passing. */
 export const MAY_INCLUDE = ['treasurer', 'core', 'members', 'peers'] as const;
@@ -59,16 +58,6 @@ export function undeclaring(view: View, id: string): Edit {
     undoes: null,
     says: t('declare.audience-gone', 'Took out the audience {name}', { name: audienceCalled(view, id) }),
   };
-}
-
-/** What an audience is called here: by the name it has in the file, or by the party it is bound to. */
-export function audienceCalled(view: View, id: string): string {
-  const declared = view.audiences.find((one) => one.id === id);
-  if (declared !== undefined) return words(declared.name) || declared.id;
-  const [bound, party] = id.split(':', 2);
-  return party !== undefined && (bound === 'partner' || bound === 'person')
-    ? nameOfId(view, party)
-    : audienceName(id);
 }
 
 /** What is asked for a new wall. `bridge` empty: they may not meet at all. */

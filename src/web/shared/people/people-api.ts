@@ -14,6 +14,8 @@ export interface Person {
   readonly name: string;
   readonly role: Role;
   readonly party: string | null;
+  /** For a guest: what their link was made for. */
+  readonly audience: string | null;
   readonly consentedAt: string | null;
   readonly since: string;
 }
@@ -54,7 +56,8 @@ export interface InviteAsked {
 
 /** What an invitation says to whoever opens it. */
 export interface Invited {
-  readonly community: string;
+  /** By its name; null: the house, which is every community here. */
+  readonly community: string | null;
   readonly role: Role;
   /** By its name. */
   readonly party: string | null;
@@ -80,6 +83,9 @@ const person = (community: string, account: string) =>
   `${of(community)}/people/${encodeURIComponent(account)}`;
 const post = <T>(path: string, body: unknown) => json<T>(path, { method: 'POST', body });
 
+/** Where a community is asked for: this Potluck as a whole. Its stewards are stewards of every community. */
+export const HOUSE = '*';
+
 export const peopleApi = {
   startToken: () => tell('/people/start-token', { method: 'POST' }),
   start: (asked: { token: string; name: string; login: string; password: string }) =>
@@ -100,8 +106,11 @@ export const peopleApi = {
   erase: (account: string) => tell(`/people/${encodeURIComponent(account)}`, { method: 'DELETE' }),
 
   people: (community: string) => json<People>(`${of(community)}/people`),
-  changePerson: (community: string, account: string, place: { role: Role; party: string | null }) =>
-    tell(person(community, account), { method: 'PUT', body: place }),
+  changePerson: (
+    community: string,
+    account: string,
+    place: { role: Role; party: string | null; audience: string | null },
+  ) => tell(person(community, account), { method: 'PUT', body: place }),
   removePerson: (community: string, account: string) =>
     tell(person(community, account), { method: 'DELETE' }),
   recoverLink: (community: string, account: string) =>
@@ -112,6 +121,10 @@ export const peopleApi = {
     tell(`${of(community)}/invites/${encodeURIComponent(invite)}`, { method: 'DELETE' }),
   list: (community: string, listed: boolean, reason: string) =>
     tell(`${of(community)}/listed`, { method: 'PUT', body: { listed, reason } }),
+  /** Says yes or no to being the party that one was tied to. */
+  tie: (community: string, consent: boolean) =>
+    tell(`${of(community)}/tie`, { method: 'PUT', body: { consent } }),
+  /** Agrees, or not, that the figures of one's own party are shown where few give. */
   consent: (community: string, given: boolean) =>
     tell(`${of(community)}/consent`, { method: 'PUT', body: { given } }),
 
