@@ -7,7 +7,7 @@ import './person.css';
 export function Person() {
   const { alone, account } = useMe();
   const here = useRouterState({ select: (state) => state.location.href });
-  if (alone) return null;
+  if (alone || /^\/(?:sign-in|join|recover)(?:[/?#]|$)/.test(here)) return null;
   if (account === null) {
     return (
       <Link className="button quiet person-in" to="/sign-in" search={{ to: here }}>
@@ -17,8 +17,9 @@ export function Person() {
   }
   const says = t('person.signed-in', '{name}: your settings', { name: account.name });
   return (
-    <Link className="person" to="/settings" title={says} aria-label={says}>
+    <Link className="person" to="/settings" title={says}>
       <span aria-hidden="true">{initials(account.name)}</span>
+      <span className="visually-hidden">{says}</span>
     </Link>
   );
 }

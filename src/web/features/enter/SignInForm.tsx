@@ -1,5 +1,6 @@
 /** Signing in with a password, or with a passkey of this device. */
 import { type FormEvent, useId, useState } from 'react';
+import { Refusal } from '../../shared/api';
 import type { Me } from '../../shared/me';
 import { PasswordField } from '../../shared/people/PasswordField';
 import { canPasskeys, signInWithPasskey } from '../../shared/people/passkeys';
@@ -12,6 +13,18 @@ interface SignInFormProps {
   readonly onSignedIn: (me: Me) => Promise<void> | void;
 }
 
+/** The wrong pair is told in the words of this form, with what can be done. */
+function plainly(error: Error): Error {
+  return error instanceof Refusal && error.code === 'sign-in'
+    ? new Error(
+        t(
+          'sign-in.wrong',
+          'This name and this password do not belong together. Look at both again, or ask a steward for a way back in.',
+        ),
+      )
+    : error;
+}
+
 export function SignInForm({ onSignedIn }: SignInFormProps) {
   const login = useId();
   const [given, setGiven] = useState({ login: '', password: '' });
@@ -22,7 +35,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
     setRefusal(null);
     way()
       .then(onSignedIn)
-      .catch(setRefusal)
+      .catch((error: Error) => setRefusal(plainly(error)))
       .finally(() => setBusy(false));
   };
   const submit = (event: FormEvent) => {

@@ -23,7 +23,7 @@ export function Everything({ here }: { readonly here: CommunityHere }) {
       }
     >
       <p className="actions">
-        <a className="button primary" href={api.fileAddress(here.id)} download={`${here.id}.yaml`}>
+        <a className="button" href={api.fileAddress(here.id)} download={`${here.id}.yaml`}>
           {t('everything.yaml', 'Download the community file')}
         </a>
         <button className="button" type="button" onClick={() => openDoor('take')}>

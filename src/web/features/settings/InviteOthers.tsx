@@ -168,11 +168,11 @@ function What({ doing, onGo }: { readonly doing: Doing; readonly onGo: () => voi
         <li>
           {t(
             'others.what.where',
-            'It still runs on this machine only. To be reached from others, start it with --host and --site.',
+            'It still runs on this machine only, until it is started with an address for others.',
           )}
         </li>
       </ul>
-      <p className="small quiet">
+      <p className="small quiet steps-note">
         {t('others.what.back', 'There is no way back to being alone. Your files stay yours.')}
       </p>
       <Refused refusal={doing.refusal} />

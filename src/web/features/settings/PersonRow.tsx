@@ -30,7 +30,7 @@ export function PersonRow({ here, person, isMe }: RowProps) {
         <span className="small quiet below">
           {party === null
             ? roleName(person.role)
-            : person.consentedAt === null
+            : person.consentedAt === null && person.role !== 'partner'
               ? t('people.for-asked', '{role}; for {party}, not yet said yes', {
                   role: roleName(person.role),
                   party,

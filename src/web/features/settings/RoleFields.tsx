@@ -60,7 +60,9 @@ export function RoleFields({ here, value, onChange, guests = true }: RoleFieldsP
               : t('roles.person', 'Is it somebody whom the picture shows?')}
           </label>
           <p className="hint" id={`${party}-hint`}>
-            {t('roles.tie-hint', 'They are asked whether they agree, and can take it back.')}
+            {value.role === 'partner'
+              ? t('roles.partner-hint', 'They will see what concerns it.')
+              : t('roles.tie-hint', 'They are asked whether they agree, and can take it back.')}
           </p>
           <select
             id={party}

@@ -39,7 +39,8 @@ export function LinkOnce({ link, until }: LinkOnceProps) {
             readOnly
             value={address}
             aria-describedby={`${field}-hint`}
-            onFocus={(event) => event.target.select()}
+            // Backwards, so that the beginning of the address stays in sight.
+            onFocus={(event) => event.target.setSelectionRange(0, address.length, 'backward')}
           />
         </div>
         <p className="actions">

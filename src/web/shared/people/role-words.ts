@@ -45,7 +45,7 @@ export function roleSays(role: Role): string {
     case 'partner':
       return t('role.partner.says', 'Stands for one party, and sees what that party may see.');
     case 'guest':
-      return t('role.guest.says', 'Sees what the audience of the link may see.');
+      return t('role.guest.says', 'Sees what was chosen for them, and changes nothing.');
     case 'public':
       return t('role.public.says', 'Sees what is shown to everyone.');
   }
