@@ -127,6 +127,10 @@ export function CommunityFrame() {
   );
 }
 
+/** Only Talk has rooms within it: its rounds. */
+const isIn = (room: string, path: string): boolean =>
+  path === room || (room.endsWith('/talk') && path.startsWith(`${room}/`));
+
 function usePageTitle(name: string): void {
   const path = useRouterState({
     // Where one has arrived, not where one is on the way to.
@@ -134,7 +138,7 @@ function usePageTitle(name: string): void {
   });
   useEffect(() => {
     const heading = [...ROOMS, ...SIDE_ROOMS]
-      .find((room) => path === room.to.replace('$community', path.split('/')[2] ?? ''))
+      .find((room) => isIn(room.to.replace('$community', path.split('/')[2] ?? ''), path))
       ?.name();
     document.title = heading === undefined ? `${name} · Potluck` : `${heading} · ${name} · Potluck`;
   }, [path, name]);

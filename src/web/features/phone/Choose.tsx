@@ -158,7 +158,7 @@ function Dots({ state, before, onSend, onTouch }: WayProps) {
       <p className="story">
         {t(
           'phone.dots',
-          'Give your {all, plural, one {dot} other {# dots}} to what matters most to you; several to one if you like.',
+          '{all, plural, one {Give your dot to what matters most to you.} other {Give your # dots to what matters most to you; several to one if you like.}}',
           { all },
         )}
       </p>

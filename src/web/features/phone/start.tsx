@@ -10,6 +10,8 @@ import { speakPreferred } from '../../shared/language';
 import { PhonePage } from './PhonePage';
 
 await speakPreferred();
+// The typefaces come once there is something to read; until then the system's do.
+document.documentElement.classList.add('set');
 const root = document.getElementById('root');
 if (root !== null)
   createRoot(root).render(

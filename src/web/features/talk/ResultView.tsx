@@ -41,7 +41,7 @@ function Consent({ result }: { readonly result: Result }) {
         <p className="numeric">
           {t(
             'round.result.consent',
-            '{consent, plural, one {one can} other {# can}} live with it, {aside, plural, one {one stands} other {# stand}} aside, {objections, plural, one {one objects} other {# object}}.',
+            '{consent, plural, =0 {Nobody can} one {One can} other {# can}} live with it, {aside, plural, =0 {nobody stands} one {one stands} other {# stand}} aside, {objections, plural, =0 {nobody objects} one {one objects} other {# object}}.',
             { consent, aside: aside ?? 0, objections: objections ?? 0 },
           )}
         </p>

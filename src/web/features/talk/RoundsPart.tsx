@@ -1,7 +1,7 @@
 /** All rounds of a community: those that run, and what came of the others. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { momentText } from '../../shared/format';
 import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
@@ -9,6 +9,7 @@ import { BeginRound } from './BeginRound';
 import { rounds } from './round-api';
 import type { RoundLine } from './round-types';
 import { phaseName } from './round-words';
+import { dayText } from './time-left';
 
 export const roundsQuery = (community: string) => ({
   queryKey: ['community', community, 'rounds'],
@@ -42,6 +43,7 @@ export function RoundsPart({ here }: { readonly here: CommunityHere }) {
       )}
       {open.length > 0 && <RoundList here={here} title={t('rounds.open', 'Under way')} lines={open} />}
       {over.length > 0 && <RoundList here={here} title={t('rounds.over', 'Done')} lines={over} />}
+      {over.length > 0 && <MeetingMinutes community={here.id} over={over} />}
       {beginning && <BeginRound here={here} text="" onClose={() => setBeginning(false)} />}
     </section>
   );
@@ -86,6 +88,47 @@ function RoundList({
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** The minutes of a meeting: of the rounds that were held on one day, with what was written or without. */
+function MeetingMinutes({
+  community,
+  over,
+}: {
+  readonly community: string;
+  readonly over: readonly RoundLine[];
+}) {
+  const id = useId();
+  const days = [...new Set(over.map((one) => one.opened.slice(0, 10)))];
+  const [day, setDay] = useState(days[0] ?? '');
+  const [withNotes, setWithNotes] = useState(false);
+  const held = over.filter((one) => one.opened.startsWith(day)).map((one) => one.id);
+  return (
+    <section className="rule rounds-minutes">
+      <h3>{t('rounds.minutes', 'Minutes')}</h3>
+      <div className="meeting-frame">
+        <label htmlFor={id}>{t('rounds.minutes.day', 'Of the rounds of')}</label>
+        <select id={id} className="field" value={day} onChange={(event) => setDay(event.target.value)}>
+          {days.map((one) => (
+            <option key={one} value={one}>
+              {dayText(one)}
+            </option>
+          ))}
+        </select>
+        <label className="rounds-with">
+          <input type="checkbox" checked={withNotes} onChange={() => setWithNotes(!withNotes)} />
+          {t('rounds.minutes.notes', 'with the notes')}
+        </label>
+        <a
+          className="button"
+          href={rounds.minutesAddress(community, held, withNotes)}
+          download={`minutes-${day}.md`}
+        >
+          {t('round.minutes', 'Minutes as Markdown')}
+        </a>
+      </div>
     </section>
   );
 }

@@ -21,8 +21,7 @@ export function TalkPage() {
               to="/c/$community/talk"
               params={{ community: here.id }}
               search={(before) => ({ ...before, part: one === PARTS[0] ? undefined : one.id }) as never}
-              aria-current={one === chosen ? 'page' : undefined}
-              activeProps={{}}
+              activeOptions={{ exact: true, includeSearch: true }}
               resetScroll={false}
             >
               {one.name()}

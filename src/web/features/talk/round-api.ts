@@ -32,7 +32,15 @@ export const rounds = {
   /** Writes the decision into the community's file; pressed twice it is written once. */
   keep: (community: string, round: string) =>
     post<{ decision: string; version: number }>(`${one(community, round)}/keep`, {}),
-  minutesAddress: (community: string, round: string) => `/api${one(community, round)}/minutes`,
+  /** Where minutes are: of one round, or of several of one meeting; with what was written in silence where that is wanted. */
+  minutesAddress: (community: string, ids: readonly string[], withNotes = false) => {
+    const [first = '', ...others] = ids;
+    const query = new URLSearchParams({
+      ...(others.length === 0 ? {} : { with: others.join(',') }),
+      ...(withNotes ? { notes: '1' } : {}),
+    }).toString();
+    return `/api${one(community, first)}/minutes${query === '' ? '' : `?${query}`}`;
+  },
   eventsAddress: (community: string, round: string) => `/api${one(community, round)}/events`,
 };
 

@@ -63,7 +63,7 @@ function Told({ here, state }: LeadProps) {
             {t('round.keep', 'Put it into the community’s file')}
           </button>
         )}
-        <a className="button" href={rounds.minutesAddress(here.id, state.round)} download="">
+        <a className="button" href={rounds.minutesAddress(here.id, [state.round])} download="">
           {t('round.minutes', 'Minutes as Markdown')}
         </a>
         <span role="status" className="small">

@@ -101,7 +101,12 @@ function Step({ state }: { readonly state: FacilitatorState }) {
         <p className="wall-does">{notesWord(notes, k)}</p>
       );
     case 'discuss':
-      return <Cards items={options.length > 0 ? options : notes.is === 'shown' ? notes.notes : []} />;
+      return (
+        <>
+          <Cards items={options} />
+          <Cards items={notes.is === 'shown' ? notes.notes : []} isQuiet={options.length > 0} />
+        </>
+      );
     case 'decide':
       return <Cards items={options} />;
     case 'record':
@@ -131,9 +136,11 @@ function Step({ state }: { readonly state: FacilitatorState }) {
   }
 }
 
-function Cards({ items }: { readonly items: readonly Named[] }) {
+/** `isQuiet`: they stand below what is more important now. */
+function Cards({ items, isQuiet = false }: { readonly items: readonly Named[]; readonly isQuiet?: boolean }) {
+  if (items.length === 0) return null;
   // Many notes are set smaller, so that all stay in sight; how much, the sheet says.
-  const size = items.length > 18 ? 'many' : items.length > 8 ? 'several' : 'few';
+  const size = items.length > 18 ? 'many' : items.length > 8 || isQuiet ? 'several' : 'few';
   return (
     <ul className={`wall-cards ${size}`}>
       {items.map((one) => (
@@ -153,12 +160,12 @@ function Joining({ state }: { readonly state: FacilitatorState }) {
     <aside className="wall-joining">
       {address !== null && <Qr address={address} />}
       {code !== null && (
-        <p className="wall-code">
-          {t('wall.code', '{site}, code {code}', {
-            site: new URL('/t', address ?? window.location.origin).host + '/t',
-            code,
-          })}
-        </p>
+        <>
+          <p>
+            {t('wall.site', 'or at {site}', { site: `${new URL(address ?? window.location.href).host}/t` })}
+          </p>
+          <p className="wall-code">{code}</p>
+        </>
       )}
       <p className="wall-count numeric" role="status">
         {phase === 'read'
