@@ -66,6 +66,8 @@ function isLost(error: unknown): boolean {
   return (
     /^(08|57P|53300)/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
-    /Connection terminated|connection ended|Client has encountered a connection error/i.test(messageOf(error))
+    /Connection terminated|connection ended|driver has already been destroyed|after calling end on the pool|Client has encountered a connection error/i.test(
+      messageOf(error),
+    )
   );
 }
