@@ -14,6 +14,8 @@ import { Live } from '#server/live';
 import { openApi } from '#server/openapi';
 import { pagesOf } from '#server/pages';
 import { Desk } from '#server/people/desk';
+import type { ElsewhereSettings } from '#server/people/elsewhere';
+import type { MailSettings } from '#server/people/mail';
 import { Refusal, refusalResponse } from '#server/problem';
 import { logsRestricted } from '#server/restricted';
 import { RoundHub } from '#server/rounds/hub';
@@ -66,6 +68,10 @@ export interface AppOptions {
   readonly site?: string;
   /** Whether what stands before it is the operator's own proxy, so that what it says of addresses counts. */
   readonly trustsProxy?: boolean;
+  /** The provider of OpenID Connect that the operator has named. */
+  readonly oidc?: ElsewhereSettings;
+  /** The mail server that the operator has named. */
+  readonly mail?: MailSettings;
   /** Says something on the server's own terminal. */
   readonly announce?: (line: string) => void;
   /** Who asks, for tests; without it whoever is signed in, or the one person at this machine while nobody has an account. */
@@ -119,9 +125,11 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
       today: isoDay(options.today()),
       mode: (await desk.isShared()) ? 'shared' : 'single-user',
       ...(desk.site === null ? {} : { site: desk.site.origin }),
+      ...(options.oidc === undefined ? {} : { oidc: true }),
+      ...(options.mail === undefined ? {} : { mail: true }),
     }),
   );
-  app.route('/', peopleRoutes(desk, options.today));
+  app.route('/', peopleRoutes(desk, options.today, options.oidc));
   app.route('/', communityRoutes(store));
   app.route('/', historyRoutes(store));
   app.route('/', liveRoutes(store, options.live ?? new Live(store)));

@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '#server/app';
 import { Live } from '#server/live';
+import { elsewhereFrom } from '#server/people/elsewhere';
+import { mailFrom } from '#server/people/mail';
 import { dataFolder } from '#server/place';
 import { askAt, mustHaveAccounts, type Reach, reachOf, ServeTrouble } from '#server/reach';
 import { RoundHub } from '#server/rounds/hub';
@@ -59,6 +61,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const say = options.say ?? ((line) => void process.stderr.write(`${line}\n`));
   const port = portOf(options.port ?? options.env['PORT']);
   const reach = reachOf(options);
+  const oidc = elsewhereFrom(options.env);
+  const mail = mailFrom(options.env);
   const dataDir = dataFolder(options.data, options.env, process.platform);
   const undo: (() => Promise<unknown>)[] = [];
   let stopping: Promise<void> | null = null;
@@ -95,6 +99,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         say(`Trouble: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
       identity: { data: dataDir },
       announce: say,
+      ...(oidc === null ? {} : { oidc }),
+      ...(mail === null ? {} : { mail }),
       trustsProxy: reach.trustsProxy,
       hosts: [reach.host],
       ...(reach.site === null ? {} : { site: reach.site }),

@@ -7,6 +7,7 @@ import { type Caller, type Carried, LOCAL } from '#server/caller';
 import { addressOf, browserOf } from '#server/people/address';
 import { SessionCookie } from '#server/people/cookies';
 import { mayTry, type Trying } from '#server/people/limits';
+import { type Letter, type MailSettings, post } from '#server/people/mail';
 import { callerOf } from '#server/people/standing';
 import { StartToken } from '#server/people/start-token';
 import { Refusal } from '#server/problem';
@@ -26,6 +27,10 @@ export interface DeskOptions {
   readonly trustsProxy?: boolean | undefined;
   /** Says something on the server's own terminal, and nowhere else. */
   readonly announce?: ((line: string) => void) | undefined;
+  /** By which server letters go, where one is named. */
+  readonly mail?: MailSettings | undefined;
+  /** Where a mistake of ours is told. */
+  readonly report?: ((error: unknown) => void) | undefined;
   /** Milliseconds. */
   readonly now?: (() => number) | undefined;
 }
@@ -38,7 +43,11 @@ export class Desk {
   readonly now: () => number;
   readonly announce: (line: string) => void;
   readonly startToken: StartToken;
+  /** Whether it is reached by https. */
+  readonly isSecure: boolean;
   readonly #cookie: SessionCookie;
+  readonly #mail: MailSettings | null;
+  readonly #report: (error: unknown) => void;
   readonly #trustsProxy: boolean;
   #shared = false;
   #asked = Number.NEGATIVE_INFINITY;
@@ -51,7 +60,10 @@ export class Desk {
     this.announce = options.announce ?? (() => undefined);
     this.startToken = new StartToken(this.now);
     this.#trustsProxy = options.trustsProxy === true;
-    this.#cookie = new SessionCookie(this.site?.protocol === 'https:');
+    this.isSecure = this.site?.protocol === 'https:';
+    this.#cookie = new SessionCookie(this.isSecure);
+    this.#mail = options.mail ?? null;
+    this.#report = options.report ?? (() => undefined);
   }
 
   /** Whether one has to sign in. Once true it is not asked again. */
@@ -111,6 +123,17 @@ export class Desk {
   mayTry(context: Context, what: Trying, login?: string): Promise<() => Promise<void>> {
     const address = addressOf(context, this.#trustsProxy);
     return mayTry(this.people, what, { address, ...(login === undefined ? {} : { login: loginOf(login) }) });
+  }
+
+  /** Sends a letter where that is set up and somebody gave an address. Gives whether it went. */
+  async mail(to: string | undefined, letter: (to: string) => Letter): Promise<boolean> {
+    if (to === undefined || this.#mail === null) return false;
+    return post(this.#mail, letter(to), this.#report);
+  }
+
+  /** A link of this Potluck, whole. */
+  wholeLink(context: Context, link: string): string {
+    return `${this.site?.origin ?? new URL(context.req.url).origin}${link}`;
   }
 
   /** Writes into the log of the house, or of a community. */

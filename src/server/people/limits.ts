@@ -5,7 +5,15 @@
 import { Refusal } from '#server/problem';
 import type { Measure, People } from '#store/people/port';
 
-export type Trying = 'sign-in' | 'start' | 'invite' | 'recover' | 'passkey' | 'inviting' | 'password';
+export type Trying =
+  | 'sign-in'
+  | 'start'
+  | 'invite'
+  | 'recover'
+  | 'passkey'
+  | 'inviting'
+  | 'password'
+  | 'elsewhere';
 
 /** So many at once, and one more after each `every` seconds. */
 const BY_ADDRESS: Readonly<Record<Trying, Measure>> = {
@@ -16,6 +24,7 @@ const BY_ADDRESS: Readonly<Record<Trying, Measure>> = {
   recover: { most: 10, every: 60 },
   inviting: { most: 60, every: 20 },
   password: { most: 30, every: 20 },
+  elsewhere: { most: 30, every: 20 },
 };
 
 /** For one login, or one account. */
@@ -27,6 +36,7 @@ const BY_LOGIN: Readonly<Record<Trying, Measure>> = {
   recover: { most: 5, every: 600 },
   inviting: { most: 60, every: 20 },
   password: { most: 10, every: 60 },
+  elsewhere: { most: 30, every: 20 },
 };
 
 /** Counts a try, and refuses it where there were too many. Gives what takes it back. */

@@ -6,12 +6,13 @@ import { describedDay } from '#core/model/community';
 import type { Day } from '#core/model/dates';
 import { type Carried, mustSteward } from '#server/caller';
 import type { Desk } from '#server/people/desk';
-import { keptCommunity, mustFit } from '#server/people/kept-community';
+import { keptCommunity, mustFit, namesIn } from '#server/people/kept-community';
+import { invitation, wayBack } from '#server/people/mail';
 import { audiencesOf } from '#server/people/standing';
 import { Refusal } from '#server/problem';
 import { refusal, router, taking } from '#server/route';
 import { memberParam, placeParam } from '#server/routes/members';
-import { inviteRequest, linkSchema } from '#server/schemas/people';
+import { emailField, inviteRequest, linkSchema } from '#server/schemas/people';
 import { HOUSE, type Offer } from '#store/people/port';
 
 const tags = ['People'];
@@ -28,7 +29,15 @@ const recovery = createRoute({
   summary: 'A link by which somebody comes back into their account; good once and for a day',
   description:
     'For those who look after every community that the person belongs to; otherwise the house is asked.',
-  request: { params: memberParam },
+  request: {
+    params: memberParam,
+    body: {
+      required: false,
+      content: {
+        'application/json': { schema: z.strictObject({ email: emailField }).meta({ id: 'RecoveryRequest' }) },
+      },
+    },
+  },
   responses: {
     201: { description: 'Made.', content: { 'application/json': { schema: linkSchema } } },
     ...absent,
@@ -101,7 +110,7 @@ export function inviteRoutes(desk: Desk, today: () => Day) {
       mustSteward(context, id);
       if (!(await desk.isShared()))
         throw new Refusal(409, 'not-shared', 'Make your own account first: others need somebody to turn to.');
-      const { role, days, note, despite, email: _, ...named } = context.req.valid('json');
+      const { role, days, note, despite, email, ...named } = context.req.valid('json');
       const offer = { community: id, role, party: named.party ?? null, audience: named.audience ?? null };
       const by = context.get('caller').account;
       await desk.mayTry(context, 'inviting', by ?? undefined);
@@ -109,10 +118,17 @@ export function inviteRoutes(desk: Desk, today: () => Day) {
       const made = await people.invite(offer, by, { note: note ?? null, days });
       const about = { invite: made.id, role, party: offer.party, audience: offer.audience };
       await desk.note('invited', by, about, { community: id === HOUSE ? null : id });
-      return context.json(
-        { id: made.id, link: `/join#${made.token}`, until: made.until, mailed: false },
-        201,
+      const link = `/join#${made.token}`;
+      const community = id === HOUSE ? null : await keptCommunity(desk.store, id);
+      const mailed = await desk.mail(email, (to) =>
+        invitation(
+          to,
+          community === null ? null : namesIn(community, null).name,
+          desk.wholeLink(context, link),
+          made.until,
+        ),
       );
+      return context.json({ id: made.id, link, until: made.until, mailed }, 201);
     })
     .openapi(withdraw, async (context) => {
       const { id, invite: taken } = context.req.valid('param');
@@ -153,9 +169,10 @@ export function inviteRoutes(desk: Desk, today: () => Day) {
           community: id === HOUSE ? null : id,
         },
       );
-      return context.json(
-        { id: made.id, link: `/recover#${made.token}`, until: made.until, mailed: false },
-        201,
+      const link = `/recover#${made.token}`;
+      const mailed = await desk.mail(context.req.valid('json').email, (to) =>
+        wayBack(to, desk.wholeLink(context, link), made.until),
       );
+      return context.json({ id: made.id, link, until: made.until, mailed }, 201);
     });
 }
