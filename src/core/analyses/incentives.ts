@@ -166,10 +166,14 @@ function arrowsOf(path: Path): Id[] {
 function paidAndUnpaid(ground: Ground): Flag[] {
   const { view } = ground;
   const paid = paidWork(ground);
-  const work = ground.flows.filter((one) => {
-    const law = one.kind === null ? null : view.kind(one.kind)?.law;
-    return law === 'perishable' && !targetOf(view, one.flow.from).isNode && arrival(view, one).isNode;
-  });
+  const perishable = new Set(view.kinds.filter((kind) => kind.law === 'perishable').map((kind) => kind.id));
+  const work = ground.flows.filter(
+    (one) =>
+      one.kind !== null &&
+      perishable.has(one.kind) &&
+      !targetOf(view, one.flow.from).isNode &&
+      arrival(view, one).isNode,
+  );
   const tasks = grouped(work, (one: Counted) => one.flow.fulfils ?? arrival(view, one).id);
   return [...tasks].flatMap(([task, flows]) => {
     const isPaid = (one: Counted): boolean => paid.has(one.flow.id);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, countBoth, has, join, members, put, same, wordsFor } from '#core/number/bits';
+import { count, countBoth, has, join, members, put, same, transposed, wordsFor } from '#core/number/bits';
 import { tidy } from '#core/number/tidy';
 
 test('a set of bits holds what was put in, in order, within bounds', () => {
@@ -27,6 +27,28 @@ test('sets of bits are counted and compared', () => {
   expect(count(new Uint32Array(2).fill(0xffffffff))).toBe(64);
   expect(same(even, even.slice())).toBe(true);
   expect(same(even, threes)).toBe(false);
+});
+
+test('sets turned about say of each number which of them hold it', () => {
+  for (const [many, most] of [
+    [1, 1],
+    [33, 40],
+    [70, 31],
+    [64, 96],
+  ] as const) {
+    const holds = (set: number, number: number): boolean => (set * 7 + number * number * 3) % 5 < 2;
+    const sets = Array.from({ length: many }, (_, set) => {
+      const bits = new Uint32Array(wordsFor(most + 40));
+      // What lies beyond the numbers asked for is no matter.
+      for (let number = 0; number < most + 40; number += 1) if (holds(set, number)) put(bits, number);
+      return bits;
+    });
+    const found = transposed(sets, most).map((bits) => members(bits));
+    const wanted = Array.from({ length: most }, (_, number) =>
+      sets.flatMap((_, set) => (holds(set, number) ? [set] : [])),
+    );
+    expect(found).toEqual(wanted);
+  }
 });
 
 test('a number loses its dust and keeps its size, from a billionth to ten billion', () => {

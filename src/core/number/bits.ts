@@ -57,3 +57,32 @@ export function same(a: Uint32Array, b: Uint32Array): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
+
+/** For each of `count` numbers, the indices of the sets that hold it: 32 sets and 32 numbers at a time. */
+export function transposed(sets: readonly Uint32Array[], count: number): Uint32Array[] {
+  const held = Array.from({ length: count }, () => new Uint32Array(wordsFor(sets.length)));
+  const block = new Uint32Array(32);
+  for (let row = 0; row < wordsFor(sets.length); row++)
+    for (let word = 0; word < wordsFor(count); word++) {
+      let isAny = 0;
+      for (let i = 0; i < 32; i++) isAny |= block[i] = sets[row * 32 + i]?.[word] ?? 0;
+      if (isAny === 0) continue;
+      transpose(block);
+      for (let i = 0; i < 32 && word * 32 + i < count; i++)
+        (held[word * 32 + i] as Uint32Array)[row] = block[i] as number;
+    }
+  return held;
+}
+
+/** Turns 32 words of 32 bits about their diagonal, in place: halves first, then quarters (Warren, Hacker's Delight 7-3). */
+function transpose(block: Uint32Array): void {
+  let mask = 0x0000ffff;
+  for (let by = 16; by !== 0; by >>= 1, mask ^= mask << by)
+    for (let at = 0; at < 32; at = ((at | by) + 1) & ~by) {
+      const low = block[at] as number;
+      const high = block[at | by] as number;
+      const swap = ((low >>> by) ^ high) & mask;
+      block[at | by] = high ^ swap;
+      block[at] = low ^ (swap << by);
+    }
+}

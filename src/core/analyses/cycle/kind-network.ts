@@ -50,9 +50,10 @@ export function kindNetworks(
 }
 
 function layOut(view: View, draws: Draws): KindNetwork[] {
+  const ends = new Map<Id, End>();
   return view.kinds
     .filter((kind) => kind.law !== 'relational')
-    .map((kind) => kindNetwork(view, kind, draws))
+    .map((kind) => kindNetwork(view, kind, draws, ends))
     .filter((network) => network.evidence.length > 0)
     .sort((a, b) => (a.kind.id < b.kind.id ? -1 : 1));
 }
@@ -60,21 +61,36 @@ function layOut(view: View, draws: Draws): KindNetwork[] {
 interface End {
   readonly id: Id;
   readonly inside: boolean;
+  /** A node is one row and column; an outside party is a source row and a sink column of its own. */
+  readonly name: string;
 }
 
 /** A pocket is a part of its pool; a party inside, a pool and an activity are nodes; all else is outside. */
 function endOf(view: View, id: Id): End {
   const thing = view.thing(id);
-  if (thing === null) return { id, inside: false };
-  if (thing.section === 'pockets') return { id: thing.pool, inside: true };
-  if (thing.section === 'pools' || thing.section === 'activities') return { id, inside: true };
-  return { id, inside: thing.section === 'parties' && thing.inside };
+  const end = (own: Id, inside: boolean): End => ({
+    id: own,
+    inside,
+    name: `${inside ? 'in' : 'out'}:${own}`,
+  });
+  if (thing === null) return end(id, false);
+  if (thing.section === 'pockets') return end(thing.pool, true);
+  if (thing.section === 'pools' || thing.section === 'activities') return end(id, true);
+  return end(id, thing.section === 'parties' && thing.inside);
 }
 
-function kindNetwork(view: View, kind: Kind, draws: Draws): KindNetwork {
+function kindNetwork(view: View, kind: Kind, draws: Draws, ends: Map<Id, End>): KindNetwork {
+  const endAt = (id: Id): End => {
+    let end = ends.get(id);
+    if (end === undefined) {
+      end = endOf(view, id);
+      ends.set(id, end);
+    }
+    return end;
+  };
   const flows = view.countedFlows
     .filter((flow) => flow.kind === kind.id)
-    .map((flow) => ({ flow, from: endOf(view, flow.from), to: endOf(view, flow.to), rate: view.rate(flow) }))
+    .map((flow) => ({ flow, from: endAt(flow.from), to: endAt(flow.to), rate: view.rate(flow) }))
     .filter(
       ({ flow, from, to }) => (from.inside || to.inside) && !(from.id === to.id && flow.from !== flow.to),
     );
@@ -88,7 +104,7 @@ function kindNetwork(view: View, kind: Kind, draws: Draws): KindNetwork {
   const links = known.flatMap(({ flow, from, to, rate }): Link[] => {
     if (rate.is !== 'known') return [];
     const amount = draws.pert(flow.id, rate);
-    return [{ from: at(from), to: at(to), source: name(from), sink: name(to), amount }];
+    return [{ from: at(from), to: at(to), source: from.name, sink: to.name, amount }];
   });
   for (const { pool, perMonth } of stocks) {
     const node = number.get(pool) ?? -1;
@@ -104,11 +120,6 @@ function kindNetwork(view: View, kind: Kind, draws: Draws): KindNetwork {
     evidence: flows.map(({ flow }) => flow.id).sort(),
     kappa: flows.length === 0 ? null : known.length / flows.length,
   };
-}
-
-/** A node is one row and column; an outside party is a source row and a sink column of its own. */
-function name(end: End): string {
-  return end.inside ? `in:${end.id}` : `out:${end.id}`;
 }
 
 /** How fast a stock rises a month between two dated readings: around the day of the view, or the last ones before it. */

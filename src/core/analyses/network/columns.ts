@@ -2,7 +2,7 @@
 import type { Carried } from '#core/analyses/network/carried';
 import type { Reached } from '#core/analyses/network/reach';
 import type { Id } from '#core/model/fact';
-import { members, put, same, wordsFor } from '#core/number/bits';
+import { members, same, transposed } from '#core/number/bits';
 import type { Sample } from '#core/number/sample';
 
 /** What passes one node, row by row. */
@@ -73,12 +73,11 @@ export class GiversByNode {
   readonly #known = new Map<number, { readonly bits: Uint32Array; readonly givers: Givers }[]>();
 
   constructor(rows: readonly Giving[], count: number) {
-    const words = wordsFor(rows.length);
     this.#rows = rows;
-    this.#bits = Array.from({ length: count }, () => new Uint32Array(words));
-    rows.forEach((row, at) => {
-      for (const node of row.mayReach.nodes()) put(this.#bits[node] as Uint32Array, at);
-    });
+    this.#bits = transposed(
+      rows.map((row) => row.mayReach.bits),
+      count,
+    );
   }
 
   of(node: number): Givers {

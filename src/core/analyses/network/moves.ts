@@ -40,8 +40,24 @@ export interface Moves {
   readonly through: (node: Id, kind: Id | null) => Through;
 }
 
-/** What an id is as an end: pockets that only exist in a head are their pool. */
+const targets = new WeakMap<View, Map<Id, Target>>();
+
+/** What an id is as an end: pockets that only exist in a head are their pool. Each is looked up once. */
 export function targetOf(view: View, id: Id): Target {
+  let ofView = targets.get(view);
+  if (ofView === undefined) {
+    ofView = new Map();
+    targets.set(view, ofView);
+  }
+  let target = ofView.get(id);
+  if (target === undefined) {
+    target = lookUp(view, id);
+    ofView.set(id, target);
+  }
+  return target;
+}
+
+function lookUp(view: View, id: Id): Target {
   const thing = view.thing(id);
   if (thing?.section === 'pockets') {
     const apart = thing.softness === 'legal' || thing.softness === 'agreed';

@@ -9,29 +9,30 @@ import { componentsAlong } from '#core/number/components';
 
 /** What one giver reaches. Givers who reach the same share one of these. */
 export class Reached {
-  readonly #bits: Uint32Array;
+  /** Nodes by their index, then places. */
+  readonly bits: Uint32Array;
   readonly #wiring: Wiring;
   #nodes: readonly number[] | null = null;
   #places: readonly Id[] | null = null;
 
   constructor(bits: Uint32Array, wiring: Wiring) {
-    this.#bits = bits;
+    this.bits = bits;
     this.#wiring = wiring;
   }
 
   /** Whether the node of that index is reached. */
   node(index: number): boolean {
-    return has(this.#bits, index);
+    return has(this.bits, index);
   }
 
   /** Whether the place of that index is reached. */
   place(index: number): boolean {
-    return has(this.#bits, this.#wiring.nodes.length + index);
+    return has(this.bits, this.#wiring.nodes.length + index);
   }
 
   /** Indices of the nodes reached, rising. */
   nodes(): readonly number[] {
-    this.#nodes ??= members(this.#bits, 0, this.#wiring.nodes.length);
+    this.#nodes ??= members(this.bits, 0, this.#wiring.nodes.length);
     return this.#nodes;
   }
 
@@ -39,7 +40,7 @@ export class Reached {
   places(): readonly Id[] {
     const { nodes, places } = this.#wiring;
     const count = nodes.length;
-    this.#places ??= members(this.#bits, count, count + places.length).map(
+    this.#places ??= members(this.bits, count, count + places.length).map(
       (index) => places[index - count] as Id,
     );
     return this.#places;
