@@ -128,7 +128,14 @@ function stewardRoutes(store: Store, seeing: Seeing, today: () => Day) {
       if (caller.roleIn(id) === 'public') throw new Refusal(404, 'not-found', `There is no community ${id}.`);
       const isSteward = caller.roleIn(id) === 'steward';
       const kept = await voices.pulses(id);
-      const mine = kept.filter((one) => isSteward || caller.audienceFor(id, one.audience) !== null);
+      // Whoever is of the core is a member too.
+      const isMember = ['core', 'treasurer', 'member'].includes(caller.roleIn(id));
+      const mine = kept.filter(
+        (one) =>
+          isSteward ||
+          (isMember && one.audience === 'members') ||
+          caller.audienceFor(id, one.audience) !== null,
+      );
       const view =
         isSteward && mine.length > 0 ? (await seeing.view(id, STEWARDS, isoDay(today()))).view : null;
       return context.json(

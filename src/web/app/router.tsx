@@ -122,6 +122,12 @@ const round = createRoute({
   path: 'talk/$round',
   component: lazyRouteComponent(() => import('../features/talk/round/index'), 'RoundPage'),
 });
+/** Whoever has the link of a pulse comes here, without an account and without rooms. */
+const pulse = createRoute({
+  getParentRoute: () => root,
+  path: '/p',
+  component: lazyRouteComponent(() => import('../features/voices/index'), 'PulsePage'),
+});
 /** On the wall there are no rooms and no head. */
 const wall = createRoute({
   getParentRoute: () => root,
@@ -199,6 +205,7 @@ export function makeRouter(queries: QueryClient) {
     routeTree: root.addChildren([
       shelfFrame.addChildren([shelf, why, ownSettings, signIn, join, recover]),
       wall,
+      pulse,
       community.addChildren([
         picture,
         canvas,

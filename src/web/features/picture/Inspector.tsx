@@ -10,6 +10,7 @@ import { Facts } from '../../shared/edit/Facts';
 import { sortName } from '../../shared/edit/fields';
 import { allEvidence, EvidenceList, Manner } from '../../shared/evidence';
 import { How } from '../../shared/explain';
+import { eyesNow } from '../../shared/eyes';
 import { spanText } from '../../shared/format';
 import { useMayWrite } from '../../shared/me';
 import { nameOfThing } from '../../shared/naming';
@@ -21,6 +22,8 @@ import { QuestionCard } from './QuestionCard';
 const ThingDialog = lazy(() =>
   import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })),
 );
+
+const VoiceForm = lazy(() => import('../voices/VoiceForm').then((module) => ({ default: module.VoiceForm })));
 
 const ChangedSince = lazy(() =>
   import('../compare/ChangedSince').then((module) => ({ default: module.ChangedSince })),
@@ -146,6 +149,7 @@ function CloseButton({ onClose }: { readonly onClose: () => void }) {
 function Chosen(props: InspectorProps & { readonly thing: Thing }) {
   const { here, thing, onDrawFrom, onClose } = props;
   const [editing, setEditing] = useState(false);
+  const [speaking, setSpeaking] = useState(false);
   const may = useMayWrite(here.id);
   const span = spanText(thing.since, thing.until);
   return (
@@ -185,7 +189,17 @@ function Chosen(props: InspectorProps & { readonly thing: Thing }) {
         <button className="button quiet" type="button" onClick={props.onCopy}>
           {t('inspect.copy', 'Copy')}
         </button>
+        {maySpeakOf(thing) && (
+          <button className="button quiet" type="button" onClick={() => setSpeaking(true)}>
+            {t('inspect.voice', 'Say something about it')}
+          </button>
+        )}
       </div>
+      {speaking && (
+        <Suspense>
+          <VoiceForm here={here} about={thing.id} onClose={() => setSpeaking(false)} />
+        </Suspense>
+      )}
       {editing && (
         <Suspense>
           <ThingDialog community={here.id} view={here.view} thing={thing} onClose={() => setEditing(false)} />
@@ -193,6 +207,11 @@ function Chosen(props: InspectorProps & { readonly thing: Thing }) {
       )}
     </section>
   );
+}
+
+/** Voices are about what is shared; a person is no topic. Through other eyes nothing can be said. */
+function maySpeakOf(thing: Thing): boolean {
+  return eyesNow() === null && ['activities', 'pools', 'flows', 'tools'].includes(thing.section);
 }
 
 function mayGive(thing: Thing): boolean {

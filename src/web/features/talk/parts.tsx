@@ -20,4 +20,29 @@ export const PARTS: readonly TalkPart[] = [
     name: () => t('talk.part.rounds', 'Rounds'),
     Part: lazy(async () => ({ default: (await import('./RoundsPart')).RoundsPart })),
   },
+  {
+    id: 'month',
+    name: () => t('talk.part.month', 'This month'),
+    Part: lazy(async () => ({ default: (await import('../agenda/index')).MonthPart })),
+  },
+  {
+    id: 'decisions',
+    name: () => t('talk.part.decisions', 'Decisions'),
+    Part: lazy(async () => ({ default: (await import('../decisions/index')).DecisionsPart })),
+  },
+  {
+    id: 'trials',
+    name: () => t('talk.part.trials', 'Trials and vision'),
+    Part: lazy(async () => ({ default: (await import('../decisions/index')).TrialsPart })),
+  },
+  {
+    id: 'voices',
+    name: () => t('talk.part.voices', 'Voices'),
+    Part: lazy(async () => ({ default: (await import('../voices/index')).VoicesPart })),
+  },
+  {
+    id: 'hard',
+    name: () => t('talk.part.hard', 'Hard to talk about'),
+    Part: lazy(async () => ({ default: (await import('../voices/index')).HardPart })),
+  },
 ];

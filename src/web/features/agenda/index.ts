@@ -1,0 +1,2 @@
+/** The agenda of a month, for the room Talk. */
+export { MonthPart } from './MonthPart';

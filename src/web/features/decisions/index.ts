@@ -1,0 +1,3 @@
+/** Decisions, minutes, trials and the vision, for the room Talk. */
+export { DecisionsPart } from './DecisionsPart';
+export { TrialsPart } from './TrialsPart';
