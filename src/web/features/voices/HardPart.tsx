@@ -78,6 +78,7 @@ function Mark({ here, hard }: { readonly here: CommunityHere; readonly hard: Har
       <ChoiceField
         label={t('hard.which', 'What is hard to talk about here?')}
         value={topic}
+        required
         onChange={(next) => {
           setTopic(next);
           setDone(false);
@@ -89,7 +90,7 @@ function Mark({ here, hard }: { readonly here: CommunityHere; readonly hard: Har
       />
       {trouble !== null && <p role="alert">{trouble.message}</p>}
       <div className="actions">
-        <button className="button primary" type="submit" disabled={topic === ''}>
+        <button className="button primary" type="submit">
           {t('hard.mark', 'Mark it')}
         </button>
         <span role="status" className="quiet">

@@ -85,13 +85,13 @@ export function PulsePage() {
             <legend className="visually-hidden">{data.question}</legend>
             {stepNames(data.sort).map((name, at) => (
               <label key={name}>
-                <input type="radio" name="step" checked={step === at} onChange={() => setStep(at)} />
+                <input type="radio" name="step" required checked={step === at} onChange={() => setStep(at)} />
                 {name}
               </label>
             ))}
           </fieldset>
           {trouble !== null && <p role="alert">{trouble.message}</p>}
-          <button className="button primary" type="submit" disabled={step === null}>
+          <button className="button primary" type="submit">
             {t('pulse.send', 'Send it')}
           </button>
         </form>

@@ -111,6 +111,7 @@ function Ask({ here, onAsked }: { readonly here: CommunityHere; readonly onAsked
         <ChoiceField
           label={t('pulses.circle', 'Which circle?')}
           value={circle}
+          required
           onChange={setCircle}
           choices={circles.map((one) => ({ value: one.id, label: nameOfThing(view, one) }))}
         />
@@ -145,7 +146,7 @@ function Ask({ here, onAsked }: { readonly here: CommunityHere; readonly onAsked
       />
       {refusal !== null && <FormRefused refusal={refusal} />}
       <div className="actions">
-        <button className="button primary" type="submit" disabled={circle === ''}>
+        <button className="button primary" type="submit">
           {t('pulses.begin', 'Make the link')}
         </button>
       </div>

@@ -57,6 +57,7 @@ export function ChoiceField({
   value,
   onChange,
   hint,
+  required = false,
   choices,
 }: FieldProps & { readonly choices: readonly Choice[] }) {
   const id = useId();
@@ -68,6 +69,7 @@ export function ChoiceField({
         id={id}
         className="field"
         value={value}
+        required={required}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => onChange(event.target.value)}
       >
