@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createApp } from '#server/app';
 import {
   ANA,
@@ -29,6 +29,8 @@ let ana: Browser;
 let bo: Browser;
 
 beforeAll(async () => {
+  // Time stands still, so that a slow machine allows no more tries than a quick one.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
   const terminal = new Terminal();
   house = await openHouse(terminal);
   app = house.app;
@@ -39,7 +41,10 @@ beforeAll(async () => {
 afterEach(async () => {
   await withClient(house.logins.discloser, (client) => client.query('delete from potluck.attempt'));
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  vi.useRealTimers();
+  await house.close();
+});
 
 const writes: readonly (readonly [string, string, unknown])[] = [
   ['POST', '/api/sign-out', undefined],

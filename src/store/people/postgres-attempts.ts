@@ -37,7 +37,7 @@ export async function attempt(db: Db, bucket: string, { most, every }: Measure):
     .where('bucket', '=', name)
     .executeTakeFirst();
   if (full === undefined) return 1;
-  const drained = (now.getTime() - Date.parse(full.at)) / 1000;
+  const drained = Math.max(0, now.getTime() - Date.parse(full.at)) / 1000;
   return Math.max(1, Math.ceil((full.level + 1 - most) * every - drained));
 }
 

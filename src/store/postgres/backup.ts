@@ -1,6 +1,7 @@
 /**
  * The whole store as lines of JSON, and back: the road to another server or another major version. It carries texts,
- * history, names and notes, and rounds that are over; what was disclosed is worked out anew on arrival. It carries no passwords and no keys.
+ * history, names and notes, rounds that are over, and people: accounts, what they are where, the hashes of their passwords,
+ * their passkeys. What was disclosed is worked out anew on arrival. It carries no session, no link, no password, no key.
  */
 import { sql } from 'kysely';
 import type { Tx } from '#store/postgres/connect';
@@ -12,7 +13,20 @@ const FORMAT = 1;
 const PAGE = 200;
 
 type Row = Record<string, unknown>;
-const KEPT = ['community', 'person', 'note', 'revision', 'round', 'round_shown'] as const;
+const KEPT = [
+  'community',
+  'person',
+  'note',
+  'revision',
+  'round',
+  'round_shown',
+  'account',
+  'membership',
+  'passkey',
+  'identity',
+  'listing',
+  'setting',
+] as const;
 type Kept = (typeof KEPT)[number];
 
 const ORDER: Readonly<Record<Kept, string>> = {
@@ -22,6 +36,12 @@ const ORDER: Readonly<Record<Kept, string>> = {
   revision: 'community, version',
   round: 'id',
   round_shown: 'round, place',
+  account: 'id',
+  membership: 'id',
+  passkey: 'id',
+  identity: 'issuer, subject',
+  listing: 'community',
+  setting: 'name',
 };
 
 /** What of a table is carried; all of it where nothing is said. A round is carried once it is over: then nobody's place,
@@ -117,8 +137,16 @@ async function insert(tx: Tx, what: string, row: Row, number: number): Promise<v
     if (rows.length > 0)
       throw new Error(`There already is a community ${String(row['id'])}. Nothing was imported.`);
   }
+  if (what === 'account') {
+    const { rows } =
+      await sql`select 1 from potluck.account where id = ${row['id']} or login = ${row['login']}`.execute(tx);
+    if (rows.length > 0)
+      throw new Error(`There already is an account ${String(row['login'])}. Nothing was imported.`);
+  }
   const table = sql.table(`potluck.${what}`);
-  await sql`insert into ${table} select * from json_populate_record(null::${table}, ${JSON.stringify(row)}::json)`.execute(
+  // What holds for this house already stays as it is.
+  const orLeft = what === 'setting' ? sql`on conflict do nothing` : sql``;
+  await sql`insert into ${table} select * from json_populate_record(null::${table}, ${JSON.stringify(row)}::json) ${orLeft}`.execute(
     tx,
   );
 }
