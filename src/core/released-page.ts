@@ -71,7 +71,7 @@ export function freeze(given: ToRelease): Frozen {
   const body = bodyOf(given);
   const foot = `<footer class="quiet small"><p>${escaped(SAY.released({ day: dayWords(given.on), whom: given.whom }).text)}</p><p>${escaped(EXPORT.made().text)}</p></footer>`;
   const head = `<p class="quiet small eyebrow">${escaped(SAY.asOf({ name: inLanguage(view.name), day: dayWords(view.day) }).text)}</p>\n<h1>${escaped(title)}</h1>`;
-  const whole = (inside: string) => documentOf(title, style, inside);
+  const whole = (inside: string) => documentOf(title, style, inside, what);
   return {
     page: whole(`${head}\n${body}\n${foot}`),
     embed: whole(`<h1 class="unseen">${escaped(title)}</h1>\n${body}\n${foot}`),
@@ -100,11 +100,11 @@ export function insteadOf(what: 'withdrawn' | 'absent', style: string): string {
   return documentOf(title, style, `<h1>${escaped(title)}</h1>\n<p class="story">${escaped(says)}</p>`);
 }
 
-function documentOf(title: string, style: string, inside: string): string {
+function documentOf(title: string, style: string, inside: string, what = ''): string {
   const head = `<meta name="robots" content="noindex, nofollow">\n<meta name="generator" content="Potluck">\n<link rel="stylesheet" href="${escaped(style)}">\n<link rel="icon" href="/bowl.svg" type="image/svg+xml">\n`;
   return page({
     title: `${title} · Potluck`,
     head,
-    body: `<main class="sheet release">\n${inside}\n</main>`,
+    body: `<main class="sheet release ${what}">\n${inside}\n</main>`,
   });
 }

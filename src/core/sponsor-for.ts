@@ -10,7 +10,7 @@ import type { View } from '#core/audience/view';
 import { statedLevel } from '#core/audience/visible';
 import type { Community } from '#core/model/community';
 import type { Day } from '#core/model/dates';
-import type { Id } from '#core/model/fact';
+import { type Id, inLanguage } from '#core/model/fact';
 import { type KindCost, type SponsorPage, sponsorFigures, sponsorPage } from '#core/sponsor-page';
 import { message } from '#core/words/message';
 
@@ -22,6 +22,7 @@ export interface SponsorFor {
   readonly figures: readonly ReleasedFigure[];
 }
 
+const GIVEN = message('sponsor.given', 'What {from} gives');
 const COVERED = message('sponsor.covered', 'Not shown here: it was decided so.');
 
 /** The page for an audience; null where that knows nothing of the basket, or there is none. */
@@ -47,6 +48,15 @@ export function sponsorFor(
     return [{ ...one, whole: null, bySponsor: null, byOthers: null, withheld: COVERED() }];
   });
   return { page: { ...page, cost }, view, figures };
+}
+
+/** What to call a thing on the page: a stream without a name by who gives it, anything else without one by its id in words. */
+export function calledOn({ view }: Pick<SponsorFor, 'view'>, id: Id): string {
+  const thing = view.thing(id);
+  if (thing !== null && thing.name !== null) return inLanguage(thing.name);
+  if (thing?.section === 'flows') return GIVEN({ from: calledOn({ view }, thing.from) }).text;
+  const plain = id.replaceAll('-', ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** What belongs to its basket the sponsor may read, but for what says itself who may see it. */

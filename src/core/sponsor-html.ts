@@ -1,15 +1,14 @@
 /** The sponsor's page as HTML and as CSV: in words and bars, totals only. All words are escaped; it draws nothing else. */
 
 import { cell } from '#core/export/csv';
-import { nameOfEnd } from '#core/export/flow-rows';
 import { type Id, inLanguage } from '#core/model/fact';
 import { whenWords } from '#core/picture/days';
-import { type KindPaint, kindPaints, PLAIN } from '#core/picture/kinds';
+import { type KindPaint, kindPaints, type Pattern, PLAIN } from '#core/picture/kinds';
 import { disc } from '#core/picture/marks';
 import type { Mark } from '#core/picture/shape';
 import { TOKENS } from '#core/picture/style';
 import { element, escapeXml as escaped } from '#core/picture/svg';
-import type { SponsorFor } from '#core/sponsor-for';
+import { calledOn, type SponsorFor } from '#core/sponsor-for';
 import type { CameIn, KindCost } from '#core/sponsor-page';
 import { inWords, SAY } from '#core/sponsor-words';
 
@@ -17,16 +16,16 @@ const BAR = 160;
 const HIGH = 14;
 
 /** What the page is called: by its basket. */
-export function sponsorTitle({ page, view }: SponsorFor): string {
-  return nameOfEnd(view, page.basket);
+export function sponsorTitle(of: SponsorFor): string {
+  return calledOn(of, of.page.basket);
 }
 
 /** The sections of the page, below its heading. */
 export function sponsorHtml(of: SponsorFor): string {
   const { page, view } = of;
   const paints = kindPaints(view);
-  const sponsor = nameOfEnd(view, page.sponsor);
-  const named = (id: Id) => escaped(nameOfEnd(view, id));
+  const sponsor = calledOn(of, page.sponsor);
+  const named = (id: Id) => escaped(calledOn(of, id));
   const section = (title: string, inside: string) =>
     inside === '' ? '' : `<h2>${escaped(title)}</h2>\n${inside}`;
   const items = (all: readonly string[]) =>
@@ -110,12 +109,33 @@ function bar(paint: KindPaint, much: number | null, most: number): string {
   const marks: Mark[] = [
     { tag: 'rect', attrs: { class: much === null ? 'p-hollow' : 'p-full', ...box } },
     { tag: 'rect', attrs: { class: 'p-edge', ...box } },
+    ...along(paint, width, much !== null),
   ];
   return `<span class="drawn sign"><svg width="${BAR + 2}" height="${HIGH + 2}" viewBox="0 0 ${BAR + 2} ${HIGH + 2}" color="${colour(paint)}" aria-hidden="true">${marks.map((one) => element(one, 'light')).join('')}</svg></span>`;
 }
 
+/** Dashes, width and ends of the line along the middle, by which kinds differ without colour. */
+const ALONG: Readonly<Partial<Record<Pattern, readonly [string, number, 'butt' | 'round']>>> = {
+  ticks: ['1.7 6.3', 7, 'butt'],
+  dots: ['0.1 7', 3.4, 'round'],
+  dashes: ['5 3.5 5 9.5', 2.2, 'butt'],
+  squares: ['4.6 6.4', 4.6, 'butt'],
+  twins: ['none', 1.6, 'butt'],
+  wave: ['8 4', 1.6, 'round'],
+};
+
+function along(paint: KindPaint, width: number, isFull: boolean): Mark[] {
+  const [dash, thick, ends] = ALONG[paint.pattern] ?? ['12 6', 1.6, 'butt'];
+  if (width < 12 || paint.pattern === 'none') return [];
+  const look = { 'stroke-width': thick, 'stroke-dasharray': dash, 'stroke-linecap': ends };
+  const d = `M6 ${1 + HIGH / 2}H${Math.round(width) - 4}`;
+  return [{ tag: 'path', attrs: { class: isFull ? 'p-pattern-full' : 'p-pattern', d, ...look } }];
+}
+
 /** The same as a table of cells that no spreadsheet takes for a formula. */
-export function sponsorCsv({ page, view }: SponsorFor): string {
+export function sponsorCsv(of: SponsorFor): string {
+  const { page, view } = of;
+  const sponsor = calledOn(of, page.sponsor);
   const paints = kindPaints(view);
   const kind = (id: Id | null) => (id === null ? '' : heading(paints.get(id) ?? { ...PLAIN, name: id }));
   const plain = (much: number | null) => (much === null ? '' : String(Number(much.toPrecision(9))));
@@ -124,14 +144,14 @@ export function sponsorCsv({ page, view }: SponsorFor): string {
     ...page.income.map((one) => [
       'came in',
       kind(one.kind),
-      nameOfEnd(view, page.sponsor),
+      sponsor,
       plain(one.perMonth),
       view.kind(one.kind ?? '')?.unit ?? '',
       one.written ?? '',
       one.until?.text ?? '',
     ]),
     ...page.cost.flatMap((one) => [
-      ['cost', kind(one.kind), nameOfEnd(view, page.sponsor), plain(one.bySponsor), one.unit ?? '', '', ''],
+      ['cost', kind(one.kind), sponsor, plain(one.bySponsor), one.unit ?? '', '', ''],
       [
         'cost',
         kind(one.kind),
@@ -143,7 +163,7 @@ export function sponsorCsv({ page, view }: SponsorFor): string {
       ],
     ]),
     ...page.worth.map((one) => ['worth', inLanguage(one.text), '', '', '', '', '']),
-    ...page.ends.map((one) => ['ends', nameOfEnd(view, one.id), '', '', '', '', one.on.text]),
+    ...page.ends.map((one) => ['ends', calledOn(of, one.id), '', '', '', '', one.on.text]),
   ];
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

@@ -53,6 +53,7 @@ td{border-bottom:1px solid var(--hairline);padding:.35rem .75rem .35rem 0;vertic
 .asked p{margin:0}
 .asked.later{counter-reset:asked 12}
 .eyebrow{margin:0 0 .15rem}
+.release.sponsor{max-width:46.5rem}
 .sign{display:inline-block;vertical-align:-.28em;margin:0!important}
 .sign svg{display:inline-block;width:auto}
 .rows{list-style:none;margin:0;padding:0;max-width:44rem}

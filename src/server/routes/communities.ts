@@ -1,6 +1,8 @@
 /** Communities as they are kept: the shelf, reading, creating, changing, going back. The store decides; this carries. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { audienceOfRequest, mustWrite } from '#server/caller';
+import type { Context } from 'hono';
+import { audienceOfRequest, type Carried, mustWrite } from '#server/caller';
+import { logOpenness } from '#server/openness-log';
 import { fromStore, Refusal } from '#server/problem';
 import {
   changing,
@@ -138,6 +140,12 @@ function kept(outcome: Outcome): z.infer<typeof savedSchema> {
   return outcome as unknown as z.infer<typeof savedSchema>;
 }
 
+/** Who changed it, and what they said. */
+const saidBy = (context: Context<Carried>, message: string | null | undefined) => ({
+  author: context.get('caller').author,
+  message: message ?? null,
+});
+
 /** Adds the routes that create and change communities. */
 function changingRoutes(store: Store) {
   return router()
@@ -178,6 +186,7 @@ function changingRoutes(store: Store) {
       const saved = kept(
         await store.saveText(id, { ...body, message: message ?? null, author: context.get('caller').author }),
       );
+      await logOpenness(store, saved, saidBy(context, message));
       return context.json(saved, 200, { etag: entityTag(saved.version) });
     })
     .openapi(change, async (context) => {
@@ -192,6 +201,7 @@ function changingRoutes(store: Store) {
           author: context.get('caller').author,
         }),
       );
+      await logOpenness(store, saved, saidBy(context, message));
       return context.json(saved, 200, { etag: entityTag(saved.version) });
     })
     .openapi(preview, async (context) => {
@@ -212,6 +222,7 @@ function changingRoutes(store: Store) {
       const saved = kept(
         await store.restore(id, { ...body, message: message ?? null, author: context.get('caller').author }),
       );
+      await logOpenness(store, saved, saidBy(context, message));
       return context.json(saved, 200, { etag: entityTag(saved.version) });
     })
     .openapi(rename, async (context) => {

@@ -1,9 +1,8 @@
 /** The sponsor's page of a basket: totals only, as one audience may have it. The core works it out; this carries. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { nameOfEnd } from '#core/export/flow-rows';
 import { describedDay } from '#core/model/community';
 import { type Day, isoDay, type When } from '#core/model/dates';
-import { sponsorFor } from '#core/sponsor-for';
+import { calledOn, sponsorFor } from '#core/sponsor-for';
 import { audienceOfRequest } from '#server/caller';
 import { Refusal } from '#server/problem';
 import { communityParam, reading, router, seenQuery } from '#server/route';
@@ -81,7 +80,7 @@ export function sponsorRoutes(store: Store, seeing: Seeing, today: () => Day) {
     const day = asOf === undefined ? (describedDay(community) ?? today()) : seeing.day(asOf);
     const found = sponsorFor(community, basket, { audience, day });
     if (found === null) throw new Refusal(404, 'not-found', 'There is no such basket for you.');
-    const { page, view } = found;
+    const { page } = found;
     const ids = [
       ...[page.basket, page.sponsor, ...page.includes],
       ...[...page.income.map((one) => one.flow), ...page.ends.map((one) => one.id)],
@@ -91,7 +90,7 @@ export function sponsorRoutes(store: Store, seeing: Seeing, today: () => Day) {
       ...page,
       income: page.income.map((one) => ({ ...one, until: written(one.until) })),
       ends: page.ends.map((one) => ({ id: one.id, on: one.on.text })),
-      names: Object.fromEntries(ids.map((one) => [one, nameOfEnd(view, one)])),
+      names: Object.fromEntries(ids.map((one) => [one, calledOn(found, one)])),
     };
     return context.json(answer as unknown as z.infer<typeof schema>, 200);
   });

@@ -135,6 +135,11 @@ const wall = createRoute({
   errorComponent: PlainTrouble,
   component: lazyRouteComponent(() => import('../features/talk/wall/index'), 'WallPage'),
 });
+const sponsor = createRoute({
+  getParentRoute: () => community,
+  path: 'sponsor/$basket',
+  component: lazyRouteComponent(() => import('../features/sponsor/index'), 'SponsorPage'),
+});
 const interview = createRoute({
   getParentRoute: () => community,
   path: 'interview',
@@ -218,6 +223,7 @@ export function makeRouter(queries: QueryClient) {
         file,
         interview,
         openness,
+        sponsor,
         talk,
         round,
         settings,

@@ -100,6 +100,8 @@ export class Refusal extends Error {
   readonly breaches: readonly string[];
   /** Seconds after which it may be tried again, where that is the reason. */
   readonly waitSeconds: number | null;
+  /** What would be given away, each as a sentence, where that is the reason. */
+  readonly gives: readonly string[];
 
   constructor(
     status: number,
@@ -110,8 +112,10 @@ export class Refusal extends Error {
     named: readonly Mention[] = [],
     breaches: readonly string[] = [],
     waitSeconds: number | null = null,
+    gives: readonly string[] = [],
   ) {
     super(message);
+    this.gives = gives;
     this.waitSeconds = waitSeconds;
     this.status = status;
     this.code = code;
@@ -197,6 +201,7 @@ interface Said {
   readonly refusals?: readonly { readonly named?: readonly Mention[] }[];
   readonly retryAfter?: number;
   readonly breaches?: readonly { readonly says: string | Message }[];
+  readonly gives?: readonly { readonly says: Message }[];
 }
 
 async function refusal(response: Response): Promise<Error> {
@@ -216,6 +221,7 @@ async function refusal(response: Response): Promise<Error> {
     said.refusals?.flatMap((one) => one.named ?? []),
     said.breaches?.map(({ says }) => (typeof says === 'string' ? says : told(says))),
     secondsOf(response.headers.get('retry-after') ?? said.retryAfter),
+    [...new Set(said.gives?.map(({ says }) => told(says)))],
   );
 }
 

@@ -15,6 +15,7 @@ import { nameOfId, nameOfThing } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { list, t, words } from '../../shared/words';
 import { WordsHere } from '../help/WordsHere';
+import { SponsorLinks } from '../sponsor/SponsorLinks';
 import { Kinds } from './Kinds';
 import { OverTime } from './OverTime';
 import { ReturnTable } from './ReturnTable';
@@ -84,6 +85,7 @@ function Bearers({
           {both && <BasisChoice basis={basis} onChoose={setBasis} />}
           <Kinds view={view} thing={offer.id} taken={taken} findings={findings ?? []} />
           <ReturnTable view={view} taken={taken} />
+          <SponsorLinks here={here} baskets={view.baskets.filter((one) => one.includes.includes(offer.id))} />
           <OneNumber view={view} findings={findings ?? []} offer={offer} />
           <WordsHere ids={['free', 'bearer', 'kind', 'unknown', 'withheld']} />
           {taken.length === 0 && (

@@ -11,6 +11,7 @@ import { useIsSteward } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
+import { Log, Releases } from '../release';
 import { Apart } from './Apart';
 import { audienceCalled } from './audience-called';
 import { Consents } from './Consents';
@@ -79,6 +80,12 @@ function Openness({ here }: { readonly here: CommunityHere }) {
             <Consents here={here} isNeeded={sights.some(lacksConsent)} />
             <Apart here={here} />
           </div>
+        </div>
+      )}
+      {own && (
+        <div className="openness-more">
+          <Releases here={here} />
+          <Log here={here} />
         </div>
       )}
       {changing !== null && (

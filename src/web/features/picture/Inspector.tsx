@@ -16,6 +16,7 @@ import { useMayWrite } from '../../shared/me';
 import { nameOfThing } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
 import { t, told } from '../../shared/words';
+import { SponsorLinks } from '../sponsor/SponsorLinks';
 import type { Command } from './Choosable';
 import { QuestionCard } from './QuestionCard';
 
@@ -161,6 +162,10 @@ function Chosen(props: InspectorProps & { readonly thing: Thing }) {
       </div>
       <Facts view={here.view} thing={thing} />
       <Findings here={here} thing={thing} />
+      <SponsorLinks
+        here={here}
+        baskets={here.view.baskets.filter((one) => one.id === thing.id || one.sponsor === thing.id)}
+      />
       <details className="inspect-known">
         <summary>{t('inspect.known', 'How do we know?')}</summary>
         <Manner view={here.view} because={allEvidence(thing)} />

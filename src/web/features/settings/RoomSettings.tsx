@@ -5,6 +5,7 @@ import { type Me, placeIn, useIsSteward, useMe } from '../../shared/me';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
 import { Audiences } from './Audiences';
+import { ErasePerson } from './ErasePerson';
 import { Everything } from './Everything';
 import { OwnPlace } from './OwnPlace';
 import { SettingsSheet } from './Part';
@@ -43,6 +44,7 @@ function ForStewards({ here, me }: ForProps) {
         ['audiences', t('audiences.title', 'Audiences')],
         ['walls', t('walls.title', 'Walls')],
         ['everything', t('everything.title', 'Everything as files')],
+        ['erase', t('erase.title', 'Erase a person')],
         ...(tied ? [['place', t('place.title', 'Your place here')] as const] : []),
       ]}
     >
@@ -52,6 +54,7 @@ function ForStewards({ here, me }: ForProps) {
           <Audiences here={here} />
           <Walls here={here} />
           <Everything here={here} />
+          <ErasePerson here={here} />
           {tied && <OwnPlace here={here} place={place} />}
         </>
       ) : (

@@ -1,0 +1,2 @@
+export { Log } from './Log';
+export { Releases } from './Releases';
