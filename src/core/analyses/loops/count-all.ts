@@ -85,7 +85,8 @@ function throughFirst({ first, to, times, length }: Part, budget: number): Throu
   const listed = new Uint8Array(to.length);
   const source = new Int32Array(to.length);
   for (let v = 0; v < n; v += 1) source.fill(v, first[v]!, first[v + 1]!);
-  const queue: number[] = [];
+  // Each link that is listed brings its node here at most once.
+  const queue = new Int32Array(to.length + 1);
   const node = new Int32Array(n + 1);
   const link = new Int32Array(n + 1);
   const found = new Uint8Array(n + 1);
@@ -97,14 +98,17 @@ function throughFirst({ first, to, times, length }: Part, budget: number): Throu
   let depth = 0;
 
   const open = (start: number): void => {
-    queue.push(start);
-    while (queue.length > 0) {
-      const v = queue.pop()!;
+    queue[0] = start;
+    for (let tail = 1; tail > 0; ) {
+      tail -= 1;
+      const v = queue[tail]!;
       if (blocked[v] === 0) continue;
       blocked[v] = 0;
       for (let edge = waiting[v]!; edge >= 0; edge = after[edge]!) {
         listed[edge] = 0;
-        queue.push(source[edge]!);
+        if (blocked[source[edge]!] === 0) continue;
+        queue[tail] = source[edge]!;
+        tail += 1;
       }
       waiting[v] = -1;
     }

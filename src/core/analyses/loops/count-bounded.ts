@@ -92,6 +92,34 @@ function linksHome({ graph, back, home }: State, root: number): void {
 }
 
 /**
+ * What is left to count where two links after the one to w still fit: straight home, or over one more node. Done on the
+ * spot, because most steps of the search are these. What lies on the path is too far away to fit; so is w itself.
+ */
+function lastTwo(
+  { graph: { first, to, times }, distance, home }: State,
+  root: number,
+  w: number,
+  ways: number,
+  byLength: Float64Array,
+  depth: number,
+  budget: number,
+): number {
+  let left = budget;
+  for (let edge = first[w]!; edge < first[w + 1]!; edge += 1) {
+    const x = to[edge]!;
+    left -= 1;
+    if (distance[x]! > 1 || x === w) continue;
+    if (x === root) byLength[depth + 2]! += ways * times[edge]!;
+    else if (left < 0) return left;
+    else {
+      byLength[depth + 3]! += ways * times[edge]! * home[x]!;
+      left -= first[x + 1]! - first[x]!;
+    }
+  }
+  return left;
+}
+
+/**
  * All loops of which the root is the smallest node. A node on the path counts as too far away, so that one look tells
  * whether the way back from a node still fits.
  */
@@ -135,6 +163,9 @@ function fromRoot(
         // Only the link straight back still fits; it is looked up, and counted as a look at each link of that node.
         byLength[depth + 2]! += ways * times[edge]! * home[w]!;
         left -= first[w + 1]! - first[w]!;
+      } else if (room === 2) {
+        left = lastTwo(state, root, w, ways * times[edge]!, byLength, depth, left);
+        if (left < 0) return left;
       } else {
         node[depth] = v;
         link[depth] = edge + 1;
