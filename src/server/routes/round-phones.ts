@@ -147,7 +147,7 @@ function joining(talk: Talk, hub: RoundHub, now: () => number) {
         context.header('retry-after', String(wait));
         throw new Refusal(429, 'too-many', 'That was tried too often. Wait a little.', { seconds: wait });
       }
-      const round = await talk.roundOf(context.req.valid('json').token.trim());
+      const round = await talk.roundOfWord(context.req.valid('json').token.trim());
       if (round?.token == null) {
         attempts.fail(address);
         throw gone();

@@ -188,6 +188,7 @@ describe('who may do what when', () => {
   });
 
   test('stewards and the core lead rounds; to others there is nothing', async () => {
+    const hidden = await open({ audience: 'stewards' });
     const leader = await open();
     try {
       for (const role of ['treasurer', 'member', 'partner', 'guest', 'public'] as const) {
@@ -197,12 +198,32 @@ describe('who may do what when', () => {
         const list = await ask(app, 'GET', '/api/communities/garden/rounds');
         expect(list.status, role).toBe(404);
       }
-      caller = { ...LOCAL, roleIn: () => 'core' };
+      // Who belongs to the core leads rounds, and shows nobody what only stewards see.
+      caller = {
+        ...LOCAL,
+        roleIn: () => 'core',
+        audienceFor: (_, wanted = 'core') => (wanted === 'core' ? wanted : null),
+      };
       expect((await leader.move('read', 'write')).status).toBe(200);
+      expect((await hidden.state()).status).toBe(404);
+      const { body } = await ask(app, 'GET', '/api/communities/garden/rounds');
+      const ids = body.rounds.map((one: { id: string }) => one.id);
+      expect([ids.includes(leader.id), ids.includes(hidden.id)]).toEqual([true, false]);
+      const own = { text: 'Whose?', way: 'consent', audience: 'stewards' };
+      expect((await ask(app, 'POST', '/api/communities/garden/rounds', own)).status).toBe(404);
       expect((await ask(app, 'GET', `/api/communities/other/rounds/${leader.id}`)).status).toBe(404);
     } finally {
       caller = LOCAL;
     }
+  });
+
+  test('a short code opens the door and nothing else', async () => {
+    const leader = await open();
+    await leader.moveTo('write');
+    const headers = { 'x-round': leader.code };
+    const put = await ask(app, 'PUT', `/api/rounds/notes/${'k'.repeat(30)}`, { text: 'x' }, headers);
+    expect(put.status).toBe(404);
+    expect((await ask(app, 'POST', '/api/rounds/ticket', {}, headers)).status).toBe(404);
   });
 
   test('codes cannot be guessed: after thirty in vain the address waits', async () => {
@@ -261,6 +282,41 @@ describe('what phones keep for themselves', () => {
     expect(shown).toEqual({ is: 'shown', notes: notes.slice(0, 2) });
     const stranger = { notes: [{ id: randomUUID(), text: 'x' }] };
     expect((await leader.do('POST', '/paraphrase', stranger)).status).toBe(400);
+  });
+});
+
+describe('what is hidden', () => {
+  test('no word that only the core may see reaches a phone, whatever question is asked', async () => {
+    const text = GARDEN.replace('id: garden', 'id: secretive')
+      .replace('name: Open day', 'name: Canary day, see: core'.replace(', ', '\n    '))
+      .replace('name: Core group,', 'name: Core group,');
+    const made = await ask(app, 'POST', '/api/communities', { changeId: randomUUID(), text });
+    expect(made.status, made.text).toBe(201);
+    const statesFor = async (audience: string) => {
+      const { body } = await ask(app, 'GET', `/api/communities/secretive/questions?audience=${audience}`);
+      const states: string[] = [];
+      for (const { id } of body.questions) {
+        const leader = await Leader.open(app, 'secretive', { question: id, way: 'dots', audience });
+        states.push((await (await Phone.join(app, leader.token)).me()).text);
+      }
+      return states;
+    };
+    const [core, members] = [await statesFor('core'), await statesFor('members')];
+    expect(core.join('\n')).toMatch(/canary/i);
+    expect(members.length).toBeGreaterThan(0);
+    expect(members.join('\n')).not.toMatch(/canary/i);
+  });
+
+  test('a community that was taken off the shelf takes its rounds along, until it is brought back', async () => {
+    const text = GARDEN.replace('id: garden', 'id: resting');
+    await ask(app, 'POST', '/api/communities', { changeId: randomUUID(), text });
+    const leader = await Leader.open(app, 'resting', { text: 'Still here?', way: 'consent' });
+    const phone = await Phone.join(app, leader.token);
+    await fresh.store.remove('resting');
+    expect((await phone.me()).status).toBe(404);
+    expect((await ask(app, 'POST', '/api/rounds/join', { token: leader.token })).status).toBe(404);
+    await fresh.store.bringBack('resting');
+    expect((await phone.me()).status).toBe(200);
   });
 });
 

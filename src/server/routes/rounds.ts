@@ -110,6 +110,16 @@ export function mustFacilitate(context: Context<Carried>, community: string): vo
     throw new Refusal(404, 'not-found', 'There is no such community for you to lead a round in.');
 }
 
+/** What the core sees as well, beside its own eyes. */
+const BELOW_CORE = ['core', 'members', 'public'];
+
+/** Whether they may lead a round through these eyes: nobody shows others what they may not see themselves. */
+function mayShow(context: Context<Carried>, community: string, audience: string): boolean {
+  const caller = context.get('caller');
+  if (caller.roleIn(community) === 'steward' || BELOW_CORE.includes(audience)) return true;
+  return caller.audienceFor(community, audience) === audience;
+}
+
 /** The round, where it is one of this community and the caller may lead it. */
 export async function ledRound(
   { store }: Pick<RoundsHouse, 'store'>,
@@ -118,7 +128,7 @@ export async function ledRound(
 ): Promise<Round> {
   mustFacilitate(context, id);
   const found = await store.talk.round(round);
-  if (found === null || found.community !== id)
+  if (found === null || found.community !== id || !mayShow(context, id, found.audience))
     throw new Refusal(404, 'not-found', 'There is no such round here.');
   return found;
 }
@@ -135,6 +145,8 @@ function openingRoutes(house: RoundsHouse) {
       const { id } = context.req.valid('param');
       mustFacilitate(context, id);
       const asked = context.req.valid('json');
+      if (!mayShow(context, id, asked.audience))
+        throw new Refusal(404, 'not-found', `There is no audience ${asked.audience} for you here.`);
       const question = await questionOf(house, id, asked);
       await mustKeepWalls(house, context, id, asked);
       if (asked.options.length > OPTIONS[asked.way].most)
@@ -158,7 +170,8 @@ function openingRoutes(house: RoundsHouse) {
     .openapi(list, async (context) => {
       const { id } = context.req.valid('param');
       mustFacilitate(context, id);
-      const rounds = (await store.talk.rounds(id)).map((one) => {
+      const led = (await store.talk.rounds(id)).filter((one) => mayShow(context, id, one.audience));
+      const rounds = led.map((one) => {
         const state = facilitatorState(one, now());
         const { round, question, opened, closed, joined, anonymous, overDays, decision } = state;
         const { phase: at, way, record: recorded } = state;

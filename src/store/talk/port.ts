@@ -110,8 +110,10 @@ export interface Talk {
   /** Those of a community, newest first. */
   rounds(community: string): Promise<readonly Round[]>;
   round(id: string): Promise<Round | null>;
-  /** The open round of a token, or of a short code (whatever the case of its letters). */
+  /** The open round of a token. */
   roundOf(token: string): Promise<Round | null>;
+  /** The same by a token or a short code, as somebody typed it. A code can be guessed: whoever asks counts the attempts. */
+  roundOfWord(word: string): Promise<Round | null>;
 
   /** Moves a round on. Notes are released, receipts and answers deleted, where that comes with it. */
   move(round: string, move: Move, at: Date): Promise<RoundOutcome>;

@@ -4,7 +4,7 @@ import { reaching } from '#store/postgres/connect';
 import * as facilitate from '#store/talk/facilitate';
 import * as phones from '#store/talk/phones';
 import type { Talk } from '#store/talk/port';
-import { findRound, readRound, readRounds } from '#store/talk/rounds';
+import { findByCode, findRound, readRound, readRounds } from '#store/talk/rounds';
 import type { Sweeper } from '#store/talk/sweeper';
 
 export function postgresTalk(db: Db, sweeper: Sweeper): Talk {
@@ -15,6 +15,11 @@ export function postgresTalk(db: Db, sweeper: Sweeper): Talk {
     roundOf: (token) =>
       reaching(async () => {
         const id = await findRound(db, token);
+        return id === null ? null : readRound(db, id);
+      }),
+    roundOfWord: (word) =>
+      reaching(async () => {
+        const id = (await findRound(db, word)) ?? (await findByCode(db, word));
         return id === null ? null : readRound(db, id);
       }),
     move: (round, move, at) =>

@@ -49,25 +49,33 @@ const COLUMNS = sql`
   coalesce((select json_agg(json_build_object('id', n.id, 'text', n.body) order by n.place)
     from potluck.round_shown n where n.round = r.id), '[]'::json) as shown`;
 
+/** Rounds of a community that was taken off the shelf are nowhere, until it is brought back. */
+const FROM = sql`
+  from potluck.round r join potluck.community k on k.id = r.community and k.removed_at is null`;
+
 export async function readRound(db: Db | Tx, id: string): Promise<Round | null> {
-  const { rows } = await sql<Row>`select ${COLUMNS} from potluck.round r where r.id = ${id}`.execute(db);
+  const { rows } = await sql<Row>`select ${COLUMNS} ${FROM} where r.id = ${id}`.execute(db);
   return rows[0] === undefined ? null : roundOf(rows[0]);
 }
 
 export async function readRounds(db: Db, community: string): Promise<readonly Round[]> {
   const { rows } = await sql<Row>`
-    select ${COLUMNS} from potluck.round r where r.community = ${community}
+    select ${COLUMNS} ${FROM} where r.community = ${community}
     order by r.opened_at desc, r.id`.execute(db);
   return rows.map(roundOf);
 }
 
-/** The id of the open round to which a token or a typed code belongs. */
+/** The id of the open round to which a token belongs. */
 export async function findRound(db: Db | Tx, token: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('round')
-    .select('id')
-    .where((eb) => eb.or([eb('token', '=', token), eb('code', '=', codeOf(token))]))
-    .executeTakeFirst();
+  const row = await db.selectFrom('round').select('id').where('token', '=', token).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** The same by a short code as somebody typed it. Whoever asks counts what was tried in vain: a code can be guessed. */
+export async function findByCode(db: Db, typed: string): Promise<string | null> {
+  const code = codeOf(typed);
+  if (code === null) return null;
+  const row = await db.selectFrom('round').select('id').where('code', '=', code).executeTakeFirst();
   return row?.id ?? null;
 }
 
