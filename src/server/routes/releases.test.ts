@@ -165,6 +165,22 @@ describe('a release', () => {
     expect((await ask(link)).status).toBe(200);
   });
 
+  test('goes with everything to another store, and its address goes on working', async () => {
+    const { link } = await released({ audience: 'members', what: 'page' });
+    const page = await (await ask(link)).text();
+    const lines: string[] = [];
+    for await (const line of fresh.store.exportAll()) lines.push(line);
+    expect(lines.join('\n')).not.toContain(link.slice(3));
+    const other = await freshStore();
+    try {
+      await other.store.importAll(lines);
+      const there = createApp({ store: other.store, today: () => 20_600, version: '0' });
+      expect(await (await there.request(at(link))).text()).toBe(page);
+    } finally {
+      await other.close();
+    }
+  });
+
   test('an address that nobody gave says so, whatever it looks like', async () => {
     for (const token of ['x', 'A'.repeat(43), '..%2f..', `${'A'.repeat(43)}'--`])
       expect((await ask(`/r/${token}`)).status, token).toBe(404);

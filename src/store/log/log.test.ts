@@ -98,6 +98,24 @@ describe('the log', () => {
   });
 });
 
+test('goes with everything to another store, its lines in their order', async () => {
+  await plant();
+  for (const n of [1, 2]) await fresh.store.log.append({ ...shown, about: { n }, reason: `why ${n}` });
+  const lines: string[] = [];
+  for await (const line of fresh.store.exportAll()) lines.push(line);
+  const other = await freshStore({ discloser: orchardDiscloser() });
+  try {
+    await other.store.log.append({ ...shown, community: 'elsewhere', about: { n: 0 } });
+    await other.store.importAll(lines);
+    expect((await other.store.log.read('orchard')).map((one) => [one.about, one.reason])).toEqual([
+      [{ n: 2 }, 'why 2'],
+      [{ n: 1 }, 'why 1'],
+    ]);
+  } finally {
+    await other.close();
+  }
+});
+
 describe('in the database', () => {
   const DENIED = '42501';
   const outcome = (login: 'app' | 'discloser', statement: string) =>

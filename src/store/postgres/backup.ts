@@ -1,6 +1,6 @@
 /**
  * The whole store as lines of JSON, and back: the road to another server or another major version. It carries texts,
- * history, names and notes, rounds that are over, and people: accounts, what they are where, the hashes of their passwords,
+ * history, names and notes, rounds that are over, releases (whose addresses go on working), the log, and people: accounts, what they are where, the hashes of their passwords,
  * their passkeys. What was disclosed is worked out anew on arrival. It carries no session, no link, no password, no key.
  */
 import { sql } from 'kysely';
@@ -20,6 +20,8 @@ const KEPT = [
   'revision',
   'round',
   'round_shown',
+  'release',
+  'log',
   'account',
   'membership',
   'passkey',
@@ -36,6 +38,8 @@ const ORDER: Readonly<Record<Kept, string>> = {
   revision: 'community, version',
   round: 'id',
   round_shown: 'round, place',
+  release: 'id',
+  log: 'id',
   account: 'id',
   membership: 'id',
   passkey: 'id',
@@ -142,6 +146,15 @@ async function insert(tx: Tx, what: string, row: Row, number: number): Promise<v
       await sql`select 1 from potluck.account where id = ${row['id']} or login = ${row['login']}`.execute(tx);
     if (rows.length > 0)
       throw new Error(`There already is an account ${String(row['login'])}. Nothing was imported.`);
+  }
+  if (what === 'log') {
+    // Lines get numbers of this house; two houses may both have said the same of one day.
+    await sql`insert into potluck.log (at, community, act, person, about, note, once)
+      select at, community, act, person, about, note, once
+      from json_populate_record(null::potluck.log, ${JSON.stringify(row)}::json) on conflict do nothing`.execute(
+      tx,
+    );
+    return;
   }
   const table = sql.table(`potluck.${what}`);
   // What holds for this house already stays as it is.
