@@ -52,7 +52,7 @@ const NOBODY: Caller = {
 };
 
 /** What is the same for everybody and asks nobody who they are. */
-const FOR_EVERYBODY = /^\/(?:assets\/|healthz$|api\/openapi\.json$)/;
+const FOR_EVERYBODY = /^\/(?:assets\/|docs(?:\/|$)|healthz$|api\/openapi\.json$|[^/]+\.\w+$)/;
 
 /** Settles who asks, once for each request. */
 export function callerIs(
