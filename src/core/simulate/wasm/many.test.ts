@@ -128,3 +128,33 @@ test('a run that ends early leaves its neighbour whole, and the next pair untouc
     }
   }
 });
+
+test('where the platform cannot compute on pairs, one run goes at a time, with the same bits', () => {
+  type Platform = { Module: new (bytes: Uint8Array) => object };
+  const platform = (globalThis as unknown as { WebAssembly: Platform }).WebAssembly;
+  const { Module } = platform;
+  let refused = 0;
+  // 0xfd begins each instruction on pairs; this system has no other such byte.
+  platform.Module = class extends Module {
+    constructor(bytes: Uint8Array) {
+      if (bytes.includes(0xfd)) {
+        refused += 1;
+        throw new Error('no pairs here');
+      }
+      super(bytes);
+    }
+  };
+  try {
+    const system = formulas('x / 4 + S0 * y');
+    const many = new Many(system, { months: 6 }, ['x']);
+    expect([many.abreast, refused]).toEqual([1, 1]);
+    for (const x of [0.3, 7]) {
+      const [run] = many.run([{ x }]);
+      expect(run?.levels.map((row) => [...row])).toEqual(
+        levelsOf(interpret(system, { months: 6, parameters: { x } })),
+      );
+    }
+  } finally {
+    platform.Module = Module;
+  }
+});
