@@ -83,7 +83,7 @@ function shown(home: Page, shell: Shell, links: string): Page {
   const html = withShell(home.body.toString('utf8'), shell).replace(
     '</head>',
     () =>
-      `${links}${shell.data === null ? '' : `<link rel="preload" as="fetch" crossorigin href="${shell.data}">`}</head>`,
+      `${links}${shell.data.map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`).join('')}</head>`,
   );
   const body = Buffer.from(html);
   return { ...home, body, etag: tagOf(body), keeps: 'private, no-cache', packed: null, small: null };

@@ -95,13 +95,26 @@ test('what a room needs beside the page is asked for at once, and nothing twice'
     ['preload', '/assets/free.css'],
     ['modulepreload', '/assets/tube.js'],
     ['preload', '/api/communities/garden/view'],
+    ['preload', '/api/me'],
   ]);
-  const data = ['preload', '/api/communities/garden/view'];
-  expect(links((await page('/c/garden/canvas')).html)).toEqual([data]);
+  const me = ['preload', '/api/me'];
+  const data = [['preload', '/api/communities/garden/view'], me];
+  expect(links((await page('/c/garden/canvas')).html)).toEqual(data);
+  expect(links((await page('/')).html)).toEqual([me]);
   // Through other eyes, or in another language, the page asks for something else.
   expect(links((await page('/c/garden/canvas?eyes=members')).html)).toEqual([]);
   expect(links((await page('/c/garden/canvas', { 'accept-language': 'es' })).html)).toEqual([]);
 });
+
+test.each(['/settings', '/sign-in', '/join', '/recover'])(
+  '%s has a first sight that names nobody and no community',
+  async (path) => {
+    const { html, keeps } = await page(path);
+    expect(html).toContain('Laying the table…');
+    expect(html).not.toContain('The garden');
+    expect(keeps).toBe('private, no-cache');
+  },
+);
 
 test('answers are packed for those who can unpack them', async () => {
   const asked = (headers: Record<string, string>) =>

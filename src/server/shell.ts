@@ -17,9 +17,12 @@ export interface Shell {
   readonly where: string;
   /** Below the head. */
   readonly room: string;
-  /** The address of what the page will ask for first, so that it is under way while the scripts come; null: not known. */
-  readonly data: string | null;
+  /** The addresses of what the page will ask for first, so that it is under way while the scripts come. */
+  readonly data: readonly string[];
 }
+
+/** Who looks: every room asks that. */
+const ME = '/api/me';
 
 /** Lines of the shelf that are written at once; the rest come with the pictures. */
 const MOST = 24;
@@ -43,7 +46,7 @@ export async function shellOf(context: Context<Carried>, store: Store): Promise<
     const asks = context.req.query('eyes') === undefined && language === 'en';
     return {
       ...(await room(found, language)),
-      data: asks ? `/api/communities/${encodeURIComponent(community)}/view` : null,
+      data: asks ? [`/api/communities/${encodeURIComponent(community)}/view`, ME] : [],
     };
   } catch {
     // The page comes without it, and says itself what is amiss.
@@ -58,7 +61,7 @@ async function bare(language: string): Promise<Shell> {
   const speech = await speechOf(language);
   const waiting = escaped(say('waiting', 'Laying the table…', {}, speech ?? undefined));
   const room = `<div class="shell"><p class="quiet">${waiting}</p></div>`;
-  return { language, title: 'Potluck', where: '', room, data: null };
+  return { language, title: 'Potluck', where: '', room, data: language === 'en' ? [ME] : [] };
 }
 
 async function shelf(all: readonly CommunitySummary[], language: string): Promise<Shell> {
@@ -70,7 +73,7 @@ async function shelf(all: readonly CommunitySummary[], language: string): Promis
   return {
     language,
     title: 'Potluck',
-    data: null,
+    data: language === 'en' ? [ME] : [],
     where: '',
     room: [
       `<div class="shell"><p class="shell-title">${told('shelf.title', 'Everyone brings something. Who carries what?')}</p>`,

@@ -5,6 +5,7 @@ import { type FormatId, formats } from '#core/export/formats';
 import { api } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { longDay } from '../../shared/format';
+import { isSteward, ownAudiences, useMe } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { useCommunity } from '../../shared/use-community';
 import { t, told, words } from '../../shared/words';
@@ -76,11 +77,14 @@ interface ForWhomProps {
 
 function ForWhom({ community, chosen, onChoose, nameOf }: ForWhomProps) {
   const field = useId();
+  const me = useMe();
+  const steward = isSteward(me, community);
   const { data } = useQuery({
     queryKey: ['community', community, 'audiences'],
     queryFn: () => api.audiences(community),
+    enabled: steward,
   });
-  const choices = [...new Set([chosen, ...inOrder(data ?? [])])];
+  const choices = [...new Set([chosen, ...inOrder(data ?? ownAudiences(me, community))])];
   return (
     <div className="take-whom">
       <label htmlFor={field}>{t('take.whom', 'Who will read it?')}</label>

@@ -8,19 +8,20 @@ import { Refused } from '../../shared/people/refused';
 import { t } from '../../shared/words';
 import { Part } from './Part';
 import { useDoing } from './use-doing';
+import { useOpener } from './use-opener';
 
 type OwnAccount = NonNullable<Me['account']>;
 
 export function Account({ account }: { readonly account: OwnAccount }) {
-  const [changing, setChanging] = useState(false);
+  const changing = useOpener();
   return (
     <Part id="you" title={t('own.you', 'You')}>
       <NameForm account={account} />
-      {changing ? (
-        <PasswordForm login={account.login} onDone={() => setChanging(false)} />
+      {changing.open ? (
+        <PasswordForm login={account.login} onDone={changing.hide} />
       ) : (
         <p className="actions">
-          <button className="button" type="button" onClick={() => setChanging(true)}>
+          <button className="button" type="button" {...changing.again} onClick={changing.show}>
             {t('own.password', 'Change the password')}
           </button>
           <SignOut />
@@ -84,6 +85,7 @@ function PasswordForm({ login, onDone }: { readonly login: string; readonly onDo
       {/* For what keeps passwords: whose it is. */}
       <input type="text" hidden readOnly autoComplete="username" value={login} />
       <PasswordField
+        first
         label={t('own.password-old', 'Password until now')}
         value={given.old}
         onChange={(old) => setGiven({ ...given, old })}

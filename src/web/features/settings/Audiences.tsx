@@ -9,12 +9,13 @@ import { list, t, words } from '../../shared/words';
 import { declaring, MAY_INCLUDE, undeclaring } from './declaring';
 import { Part } from './Part';
 import { useDoing } from './use-doing';
+import { useOpener } from './use-opener';
 
 export function Audiences({ here }: { readonly here: CommunityHere }) {
   const { view, id } = here;
   const edits = useEdits(id);
   const doing = useDoing();
-  const [adding, setAdding] = useState(false);
+  const adding = useOpener();
   return (
     <Part
       id="audiences"
@@ -54,11 +55,11 @@ export function Audiences({ here }: { readonly here: CommunityHere }) {
         </ul>
       )}
       {doing.refusal !== null && <FormRefused refusal={doing.refusal} />}
-      {adding ? (
-        <AudienceForm here={here} onDone={() => setAdding(false)} />
+      {adding.open ? (
+        <AudienceForm here={here} onDone={adding.hide} />
       ) : (
         <p className="actions">
-          <button className="button" type="button" onClick={() => setAdding(true)}>
+          <button className="button" type="button" {...adding.again} onClick={adding.show}>
             {t('audiences.add', 'Declare an audience')}
           </button>
           <Link className="button quiet" to="/c/$community/openness" params={{ community: id }}>

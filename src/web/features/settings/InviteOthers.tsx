@@ -127,7 +127,7 @@ export function OthersDialog({ inCommunity = false, onClose }: OthersProps) {
             void doing.run(start);
           }}
         >
-          <AccountFields value={account} onChange={setAccount} />
+          <AccountFields first value={account} onChange={setAccount} />
           <Refused refusal={doing.refusal} />
           <div className="actions">
             <button className="button primary" type="submit" disabled={doing.busy}>
@@ -162,7 +162,7 @@ function What({ doing, onGo }: { readonly doing: Doing; readonly onGo: () => voi
         <li>
           {t(
             'others.what.public',
-            'Nobody signed in sees only what you show to everyone. The cases of the shelf are; your own communities are not until you say so.',
+            'Whoever is not signed in sees only what you show to everyone: the cases of the shelf, and your own communities once you say so.',
           )}
         </li>
         <li>
@@ -253,12 +253,19 @@ function Shared({ inCommunity = false, onClose }: OthersProps) {
       </p>
       <div className="actions">
         {inCommunity ? (
-          <button className="button primary" type="button" onClick={onClose}>
+          <button
+            className="button primary"
+            type="button"
+            // biome-ignore lint/a11y/noAutofocus: what was in its place is gone.
+            autoFocus
+            onClick={onClose}
+          >
             {t('others.on', 'Go on to the invitations')}
           </button>
         ) : (
           <>
-            <Link className="button primary" to="/" onClick={onClose}>
+            {/* biome-ignore lint/a11y/noAutofocus: what was in its place is gone. */}
+            <Link className="button primary" to="/" autoFocus onClick={onClose}>
               {t('others.shelf', 'Choose a community')}
             </Link>
             <button className="button" type="button" onClick={onClose}>

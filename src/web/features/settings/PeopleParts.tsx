@@ -14,6 +14,7 @@ import { Part } from './Part';
 import { PersonRow } from './PersonRow';
 import { peopleKey } from './people-key';
 import { useDoing } from './use-doing';
+import { useOpener } from './use-opener';
 
 export function PeopleParts({ here, me }: { readonly here: CommunityHere; readonly me: Me }) {
   const [opened, setOpened] = useState(false);
@@ -99,7 +100,7 @@ function Listing({ here, listed }: { readonly here: CommunityHere; readonly list
   const client = useQueryClient();
   const doing = useDoing();
   const field = useId();
-  const [asking, setAsking] = useState(false);
+  const asking = useOpener();
   const [why, setWhy] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -118,7 +119,7 @@ function Listing({ here, listed }: { readonly here: CommunityHere; readonly list
           : t('listed.no', 'Nobody finds it who does not belong to it. Not even its name is told.')
       }
     >
-      {asking ? (
+      {asking.open ? (
         <form className="form" onSubmit={submit}>
           <div>
             <label htmlFor={field}>{t('listed.why', 'Why? The other stewards will read it.')}</label>
@@ -138,14 +139,14 @@ function Listing({ here, listed }: { readonly here: CommunityHere; readonly list
             <button className="button primary" type="submit" disabled={doing.busy}>
               {listed ? t('listed.hide', 'Take it off the shelf') : t('listed.show', 'Show it to everyone')}
             </button>
-            <button className="button quiet" type="button" onClick={() => setAsking(false)}>
+            <button className="button quiet" type="button" onClick={asking.hide}>
               {t('own.leave', 'Leave it')}
             </button>
           </div>
         </form>
       ) : (
         <p className="actions">
-          <button className="button" type="button" onClick={() => setAsking(true)}>
+          <button className="button" type="button" {...asking.again} onClick={asking.show}>
             {listed ? t('listed.hide', 'Take it off the shelf') : t('listed.show', 'Show it to everyone')}
           </button>
         </p>

@@ -44,6 +44,7 @@ export function RoleFields({ here, value, onChange, guests = true }: RoleFieldsP
               type="radio"
               name={group}
               checked={value.role === one}
+              {...(value.role === one ? { 'data-first': '' } : {})}
               onChange={() => onChange({ role: one, party: '', audience: '' })}
             />
             <span>

@@ -8,12 +8,13 @@ import { t, words } from '../../shared/words';
 import { type WallForm as Asked, unwalling, walling, wallWants } from './declaring';
 import { Part } from './Part';
 import { useDoing } from './use-doing';
+import { useOpener } from './use-opener';
 
 export function Walls({ here }: { readonly here: CommunityHere }) {
   const { view, id } = here;
   const edits = useEdits(id);
   const doing = useDoing();
-  const [adding, setAdding] = useState(false);
+  const adding = useOpener();
   return (
     <Part
       id="walls"
@@ -59,11 +60,11 @@ export function Walls({ here }: { readonly here: CommunityHere }) {
         </ul>
       )}
       {doing.refusal !== null && <FormRefused refusal={doing.refusal} />}
-      {adding ? (
-        <WallForm here={here} onDone={() => setAdding(false)} />
+      {adding.open ? (
+        <WallForm here={here} onDone={adding.hide} />
       ) : (
         <p className="actions">
-          <button className="button" type="button" onClick={() => setAdding(true)}>
+          <button className="button" type="button" {...adding.again} onClick={adding.show}>
             {t('walls.add', 'Put up a wall')}
           </button>
         </p>

@@ -10,11 +10,13 @@ interface PasswordProps {
   readonly label: string;
   /** A new one is chosen here; else one that exists is asked for. */
   readonly fresh?: boolean;
+  /** Where a form that was asked for begins. */
+  readonly first?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-export function PasswordField({ label, fresh = false, value, onChange }: PasswordProps) {
+export function PasswordField({ label, fresh = false, first = false, value, onChange }: PasswordProps) {
   const field = useId();
   const [seen, setSeen] = useState(false);
   return (
@@ -37,6 +39,8 @@ export function PasswordField({ label, fresh = false, value, onChange }: Passwor
           className="field"
           type={seen ? 'text' : 'password'}
           required
+          // biome-ignore lint/a11y/noAutofocus: only in a form that the person asked for.
+          autoFocus={first}
           {...(fresh ? { minLength: LEAST_LENGTH, 'aria-describedby': `${field}-hint` } : {})}
           autoComplete={fresh ? 'new-password' : 'current-password'}
           autoCapitalize="none"

@@ -12,11 +12,13 @@ export interface NewAccount {
 export const NO_ACCOUNT: NewAccount = { name: '', login: '', password: '' };
 
 interface FieldsProps {
+  /** Begins here: in a form that was asked for. */
+  readonly first?: boolean;
   readonly value: NewAccount;
   readonly onChange: (next: NewAccount) => void;
 }
 
-export function AccountFields({ value, onChange }: FieldsProps) {
+export function AccountFields({ first = false, value, onChange }: FieldsProps) {
   const [name, login] = [useId(), useId()];
   return (
     <>
@@ -29,7 +31,8 @@ export function AccountFields({ value, onChange }: FieldsProps) {
           id={name}
           className="field"
           required
-          data-first=""
+          // biome-ignore lint/a11y/noAutofocus: only in a form that the person asked for.
+          autoFocus={first}
           maxLength={80}
           autoComplete="name"
           aria-describedby={`${name}-hint`}
