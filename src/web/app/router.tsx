@@ -172,8 +172,9 @@ const signIn = createRoute({
   getParentRoute: () => shelfFrame,
   path: '/sign-in',
   // Where one came from, and goes back to.
-  validateSearch: (search: Record<string, unknown>): { readonly to?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { readonly to?: string; readonly oidc?: string } => ({
     ...(typeof search['to'] === 'string' ? { to: search['to'] } : {}),
+    ...(typeof search['oidc'] === 'string' ? { oidc: search['oidc'] } : {}),
   }),
   component: lazyRouteComponent(() => import('../features/enter/index'), 'SignInPage'),
 });

@@ -2,20 +2,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { json } from '../../shared/api';
 import { useMe } from '../../shared/me';
+import { aboutQuery } from '../../shared/people/people-api';
+import { Refused } from '../../shared/people/refused';
 import { t } from '../../shared/words';
 import { SignInForm } from './SignInForm';
 import { goTo, wayBack } from './way-back';
 import './enter.css';
 
 export function SignInPage() {
-  const { to } = useSearch({ strict: false }) as { to?: string };
+  const { to, oidc } = useSearch({ strict: false }) as { to?: string; oidc?: string };
   const { alone, account } = useMe();
-  const { data: about } = useQuery({
-    queryKey: ['about'],
-    queryFn: () => json<{ oidc?: boolean | string | null }>('/about'),
-  });
+  const { data: about } = useQuery(aboutQuery);
   useEffect(() => {
     document.title = t('sign-in.page', 'Sign in · Potluck');
   }, []);
@@ -46,8 +44,9 @@ export function SignInPage() {
     <main className="enter" id="room" tabIndex={-1}>
       <h1>{t('sign-in.title', 'Sign in')}</h1>
       <p className="story">{t('sign-in.lede', 'Then you see what your communities mean you to see.')}</p>
+      <Refused refusal={oidc === undefined ? null : new Error(elsewhereText(oidc))} />
       <SignInForm onSignedIn={() => goTo(wayBack(to))} />
-      {about?.oidc !== undefined && about.oidc !== false && about.oidc !== null && (
+      {about?.oidc === true && (
         <p className="enter-other">
           <a className="button" href="/api/sign-in/oidc">
             {t('sign-in.oidc', 'Sign in through your organisation')}
@@ -62,4 +61,17 @@ export function SignInPage() {
       </p>
     </main>
   );
+}
+
+/** What came of the way through another provider. */
+function elsewhereText(came: string): string {
+  return came === 'unknown'
+    ? t(
+        'sign-in.oidc-unknown',
+        'Your organisation knows you, and this Potluck does not yet. Sign in with your password once, and link it in your settings.',
+      )
+    : t(
+        'sign-in.oidc-failed',
+        'The way through your organisation did not work. Try again, or use your password.',
+      );
 }

@@ -1,9 +1,9 @@
 /** One's own account: the name, the password, signing out. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { type Me, meQuery } from '../../shared/me';
 import { PasswordField } from '../../shared/people/PasswordField';
-import { peopleApi } from '../../shared/people/people-api';
+import { aboutQuery, peopleApi } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
 import { t } from '../../shared/words';
 import { Part } from './Part';
@@ -14,9 +14,17 @@ type OwnAccount = NonNullable<Me['account']>;
 
 export function Account({ account }: { readonly account: OwnAccount }) {
   const changing = useOpener();
+  const { data: about } = useQuery(aboutQuery);
   return (
     <Part id="you" title={t('own.you', 'You')}>
       <NameForm account={account} />
+      {about?.oidc === true && (
+        <p className="actions">
+          <a className="button quiet" href="/api/sign-in/oidc?link=1">
+            {t('own.oidc', 'Sign in through your organisation from now on too')}
+          </a>
+        </p>
+      )}
       {changing.open ? (
         <PasswordForm login={account.login} onDone={changing.hide} />
       ) : (

@@ -1,10 +1,10 @@
 /** Inviting somebody: as what, for how long, and a link that is shown once. Where a wall would be breached, that is said first. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { Refusal } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { LinkOnce } from '../../shared/people/link-once';
-import { type InviteAsked, type Link, peopleApi } from '../../shared/people/people-api';
+import { aboutQuery, type InviteAsked, type Link, peopleApi } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
 import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
@@ -23,9 +23,10 @@ interface InviteProps {
 export function InviteDialog({ here, onClose }: InviteProps) {
   const client = useQueryClient();
   const doing = useDoing();
-  const [note, days, despite] = [useId(), useId(), useId()];
+  const [note, days, despite, email] = [useId(), useId(), useId(), useId()];
+  const { data: about } = useQuery(aboutQuery);
   const [place, setPlace] = useState<PlaceForm>({ role: 'core', party: '', audience: '' });
-  const [more, setMore] = useState({ note: '', days: USUAL_DAYS, despite: '' });
+  const [more, setMore] = useState({ note: '', days: USUAL_DAYS, despite: '', email: '' });
   const [link, setLink] = useState<Link | null>(null);
   const wall = doing.refusal instanceof Refusal && doing.refusal.code === 'wall' ? doing.refusal : null;
   const send = (event: FormEvent) => {
@@ -38,7 +39,11 @@ export function InviteDialog({ here, onClose }: InviteProps) {
   if (link !== null) {
     return (
       <Dialog title={t('invite.done', 'The invitation is open')} onClose={onClose}>
-        <p>{t('invite.give', 'Give this link to the person you mean, and to nobody else.')}</p>
+        <p>
+          {link.mailed === true
+            ? t('invite.mailed', 'It was sent by mail. The same link, should the letter not arrive:')
+            : t('invite.give', 'Give this link to the person you mean, and to nobody else.')}
+        </p>
         <LinkOnce {...link} />
       </Dialog>
     );
@@ -65,6 +70,21 @@ export function InviteDialog({ here, onClose }: InviteProps) {
             onChange={(event) => setMore({ ...more, note: event.target.value })}
           />
         </div>
+        {about?.mail === true && (
+          <div>
+            <label htmlFor={email}>
+              {t('invite.email', 'Send it to a mail address too? (it is not kept)')}
+            </label>
+            <input
+              id={email}
+              className="field"
+              type="email"
+              autoComplete="off"
+              value={more.email}
+              onChange={(event) => setMore({ ...more, email: event.target.value })}
+            />
+          </div>
+        )}
         <div>
           <label htmlFor={days}>{t('invite.days', 'How long is it open?')}</label>
           <select
@@ -120,7 +140,7 @@ export function InviteDialog({ here, onClose }: InviteProps) {
 
 function asked(
   { role, party, audience }: PlaceForm,
-  more: { readonly note: string; readonly days: number; readonly despite: string },
+  more: { readonly note: string; readonly days: number; readonly despite: string; readonly email: string },
 ): InviteAsked {
   return {
     role,
@@ -128,6 +148,7 @@ function asked(
     ...(party === '' ? {} : { party }),
     ...(audience === '' ? {} : { audience }),
     ...(more.note.trim() === '' ? {} : { note: more.note.trim() }),
+    ...(more.email.trim() === '' ? {} : { email: more.email.trim() }),
     ...(more.despite.trim() === '' ? {} : { despite: more.despite.trim() }),
   };
 }

@@ -41,6 +41,8 @@ export interface People {
 export interface Link {
   readonly link: string;
   readonly until: string;
+  /** Whether it was also sent by mail. */
+  readonly mailed?: boolean;
 }
 
 /** What is asked for in an invitation. */
@@ -50,6 +52,8 @@ export interface InviteAsked {
   readonly audience?: string;
   readonly days: number;
   readonly note?: string;
+  /** Where the link is sent too, if letters can be sent from here. It is not kept. */
+  readonly email?: string;
   /** Why it is done although those would meet who were to stay apart. */
   readonly despite?: string;
 }
@@ -86,6 +90,16 @@ const post = <T>(path: string, body: unknown) => json<T>(path, { method: 'POST',
 /** Where a community is asked for: this Potluck as a whole. Its stewards are stewards of every community. */
 export const HOUSE = '*';
 
+/** What this Potluck offers beside passwords. */
+export interface About {
+  /** Whether another provider lets in. */
+  readonly oidc?: boolean;
+  /** Whether letters can be sent. */
+  readonly mail?: boolean;
+}
+
+export const aboutQuery = { queryKey: ['about'], queryFn: () => json<About>('/about') };
+
 export const peopleApi = {
   startToken: () => tell('/people/start-token', { method: 'POST' }),
   start: (asked: { token: string; name: string; login: string; password: string }) =>
@@ -93,7 +107,7 @@ export const peopleApi = {
   signIn: (login: string, password: string) => post<Said>('/sign-in', { login, password }),
   signOut: () => tell('/sign-out', { method: 'POST' }),
   passkeySignInOptions: () => post<never>('/sign-in/passkey/options', {}),
-  passkeySignIn: (response: unknown) => post<Said>('/sign-in/passkey', response),
+  passkeySignIn: (response: unknown) => post<Said>('/sign-in/passkey', { response }),
   passkeyOptions: () => post<never>('/passkeys/options', {}),
   addPasskey: (name: string, response: unknown) =>
     tell('/passkeys', { method: 'POST', body: { name, response } }),
