@@ -120,6 +120,8 @@ describe('the stream', () => {
     await expect.poll(() => follower.heard.length, LONG).toBe(1);
     own.hub.close();
     await follower.ended;
+    const late = await Follower.ofPhone(await Phone.join(own.app, leader.token));
+    await late.ended;
   });
 });
 

@@ -51,6 +51,7 @@ export class RoundHub {
   readonly #now: () => number;
   readonly #every: number;
   readonly #followed = new Map<string, Followed>();
+  #closed = false;
 
   constructor(talk: Talk, now: () => number, every = COUNTS_EVERY) {
     this.#talk = talk;
@@ -60,6 +61,11 @@ export class RoundHub {
 
   /** Calls `tell` whenever the round stands differently. Gives what ends it. */
   follow(round: string, tell: Told): () => void {
+    // Who comes while the server ends is sent away at once, to come to the next one.
+    if (this.#closed) {
+      tell('end');
+      return () => undefined;
+    }
     let followed = this.#followed.get(round);
     if (followed === undefined) {
       followed = { tell: new Set(), version: 0, timer: undefined };
@@ -103,6 +109,7 @@ export class RoundHub {
 
   /** Ends every stream: nothing more will be told. */
   close(): void {
+    this.#closed = true;
     for (const { tell, timer } of this.#followed.values()) {
       clearTimeout(timer);
       for (const one of [...tell]) one('end');

@@ -47,6 +47,9 @@ export function followRound(
     });
     const breath = setInterval(() => void stream.write(':\n\n').catch(resolve), BREATH);
     const longest = setTimeout(resolve, LONGEST);
+    // A stream that nobody ends does not keep a server from ending.
+    breath.unref();
+    longest.unref();
     try {
       // Followed first and read then, so that nothing falls between.
       const now = await hub.standing(round);

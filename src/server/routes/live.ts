@@ -43,6 +43,9 @@ export function liveRoutes(store: Store, live: Live) {
       stream.onAbort(() => end.resolve());
       const breath = setInterval(() => void stream.write(':\n\n').catch(end.resolve), BREATH);
       const longest = setTimeout(() => end.resolve(), LONGEST);
+      // A stream that nobody ends does not keep a server from ending.
+      breath.unref();
+      longest.unref();
       await end.promise;
       stop();
       clearInterval(breath);
