@@ -6,6 +6,7 @@ import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import { dayOf } from '#core/model/dates';
 import { createApp } from '#server/app';
+import { LOCAL } from '#server/caller';
 import { compareSchema } from '#server/schemas/compare';
 
 const texts: Readonly<Record<string, string>> = {
@@ -22,7 +23,7 @@ const store = {
     return { body: disclose(community, { audience, day: today() }).toJSON(), version: 1, at: '' };
   },
 } as never;
-const app = createApp({ store, today, version: '0' });
+const app = createApp({ store, today, version: '0', caller: () => LOCAL });
 const ask = (query: string) => app.request(`http://127.0.0.1/api/compare?${query}`);
 
 describe('/api/compare', () => {

@@ -8,6 +8,7 @@ import { resolve } from '#core/file/resolve';
 import { dayOf } from '#core/model/dates';
 import { disclosure } from '#core/report';
 import { createApp } from '#server/app';
+import { LOCAL } from '#server/caller';
 
 const today = () => dayOf(2026, 11, 22) ?? 0;
 const seen = (audience: string) => {
@@ -15,6 +16,7 @@ const seen = (audience: string) => {
   return community === null ? null : disclose(community, { audience, day: today() });
 };
 const store = {
+  log: { append: async () => undefined },
   view: async (id: string, audience: string) =>
     id === 'garden' ? { body: seen(audience)?.toJSON(), version: 1, at: '' } : null,
   text: async (id: string, audience: string) => {
@@ -24,7 +26,7 @@ const store = {
       : null;
   },
 } as never;
-const app = createApp({ store, today, version: '0' });
+const app = createApp({ store, today, version: '0', caller: () => LOCAL });
 const ask = (path: string) => app.request(`http://127.0.0.1${path}`);
 
 describe('exports', () => {

@@ -6,6 +6,7 @@ import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import { dayOf } from '#core/model/dates';
 import { createApp } from '#server/app';
+import { LOCAL } from '#server/caller';
 import { simulateSchema } from '#server/schemas/simulate';
 import { caseText } from '../../../test/shelf';
 
@@ -18,7 +19,7 @@ const store = {
     return { body: disclose(community, { audience, day: today() }).toJSON(), version: 1, at: '' };
   },
 } as never;
-const app = createApp({ store, today, version: '0' });
+const app = createApp({ store, today, version: '0', caller: () => LOCAL });
 const path = 'http://127.0.0.1/api/communities/allotment-school/simulate';
 const ask = (query: string) => app.request(`${path}?${query}`);
 const post = (body: unknown) =>
