@@ -37,6 +37,8 @@ const isTalk = (file) =>
   /^assets\/(?:talk|round|wall|use-meeting|meeting-paper|round-api|round-words|[A-Z]\w*Round|RoundsPart|ResultView)-/.test(
     file,
   );
+/** Settings and the ways in, with what speaks to devices and draws links: asked for there, and nowhere else at first. */
+const isPeople = (file) => /^assets\/(?:settings|enter|passkey|squares)-/.test(file);
 /** Phones in a round have a page of their own. */
 const isPhone = (file) => /^assets\/t-/.test(file);
 
@@ -54,8 +56,10 @@ export default [
     brotli: false,
   },
   {
-    name: 'whole application, without what if and talk',
-    path: all.filter((file) => ![isWords, isWhatIf, isTalk, isPhone].some((is) => is(file))).map(sent),
+    name: 'whole application, without what if, talk and people',
+    path: all
+      .filter((file) => ![isWords, isWhatIf, isTalk, isPeople, isPhone].some((is) => is(file)))
+      .map(sent),
     limit: '400 kB',
     brotli: false,
   },
@@ -69,6 +73,12 @@ export default [
     name: 'talk',
     path: all.filter(isTalk).map(sent),
     limit: '60 kB',
+    brotli: false,
+  },
+  {
+    name: 'people: settings, signing in, invitations',
+    path: all.filter(isPeople).map(sent),
+    limit: '30 kB',
     brotli: false,
   },
   ...['es', 'fr', 'nl', 'pt', 'sw'].map((language) => ({

@@ -43,6 +43,8 @@ export default defineConfig({
             { name: 'speaking', test: SPEAKING, priority: 2 },
             { name: 'frame', test: /node_modules\/@tanstack\//, priority: 1 },
             { name: 'shared', test: SHARED },
+            { name: 'passkey', test: /node_modules\/@simplewebauthn\// },
+            { name: 'squares', test: /node_modules\/uqr\// },
           ],
         },
         // Words of languages are named for what they are: they come only where they are spoken.
