@@ -8,7 +8,8 @@ const post = <T>(path: string, body: unknown) => json<T>(path, { method: 'POST',
 export interface Recorded {
   readonly outcome: 'decided' | 'not-now';
   readonly text: string;
-  readonly who?: string;
+  /** Ids of parties, or words. */
+  readonly who?: readonly string[];
   readonly review?: string | null;
   readonly reasons?: string;
 }

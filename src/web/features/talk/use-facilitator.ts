@@ -9,6 +9,9 @@ import { t } from '../../shared/words';
 import { rounds, wasMoved } from './round-api';
 import type { Counts, FacilitatorState } from './round-types';
 
+/** Milliseconds until one who was turned away asks again. */
+const AGAIN = 3_000;
+
 export interface Leading {
   readonly state: FacilitatorState | null;
   readonly error: Error | null;
@@ -34,18 +37,32 @@ export function useFacilitator(community: string, round: string): Leading {
 
   useEffect(() => {
     const key = keyOf(community, round);
-    const source = new EventSource(rounds.eventsAddress(community, round));
-    source.addEventListener('state', (event: MessageEvent<string>) => {
+    let source: EventSource;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const open = () => {
+      source = new EventSource(rounds.eventsAddress(community, round));
+      source.addEventListener('state', onState);
+      source.addEventListener('counts', onCounts);
+      // The browser tries again by itself, unless it was turned away.
+      source.addEventListener('error', () => {
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(open, AGAIN);
+      });
+    };
+    const onState = (event: MessageEvent<string>) => {
       const next = JSON.parse(event.data) as FacilitatorState;
       client.setQueryData<FacilitatorState>(key, (before) => newer(before, next));
-    });
-    source.addEventListener('counts', (event: MessageEvent<string>) => {
+    };
+    const onCounts = (event: MessageEvent<string>) => {
       const counts = JSON.parse(event.data) as Counts;
       client.setQueryData<FacilitatorState>(key, (before) =>
         before === undefined ? undefined : { ...before, ...counts },
       );
-    });
-    return () => source.close();
+    };
+    open();
+    return () => {
+      clearTimeout(again);
+      source.close();
+    };
   }, [client, community, round]);
 
   const act = async (doing: () => Promise<FacilitatorState>): Promise<boolean> => {

@@ -1,8 +1,15 @@
 /** What the round comes to: a decision with who and when, or "not now". Then it goes into the community's file by one press. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import type { View } from '#core/audience/view';
+import { nameOf } from '#core/model/fact';
 import { Refusal } from '../../../shared/api';
-import { t } from '../../../shared/words';
+import { type Edit, useEdits } from '../../../shared/edits';
+import { communityChanged } from '../../../shared/use-community';
+import { list, t } from '../../../shared/words';
+import { answersOf, today } from '../../questions/standing';
 import { rounds } from '../round-api';
+import type { FacilitatorState } from '../round-types';
 import { dayText } from '../time-left';
 import type { LeadProps } from './RoundPage';
 
@@ -25,15 +32,52 @@ export function Record(props: LeadProps) {
   );
 }
 
+/** A party by its name, words as they are. */
+function named(view: View, who: string): string {
+  const thing = view.thing(who);
+  return thing === null ? who : nameOf(thing);
+}
+
+/** Who was written down, as parties where they are called so, else as words. */
+function partiesOf(view: View, text: string): string[] {
+  const names = text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return names.map(
+    (name) => view.parties.find((one) => nameOf(one).toLowerCase() === name.toLowerCase())?.id ?? name,
+  );
+}
+
+/** A question of the bank is answered, or not now; one of their own is in no list. */
+function answered(view: View, { question, record }: FacilitatorState): Edit | null {
+  if (question.id === null || record === null) return null;
+  const path = ['x-answers', question.id];
+  const state = record.outcome === 'decided' ? 'answered' : 'not-now';
+  return {
+    does: [{ op: 'set', path, value: { state, on: today(), text: record.text } }],
+    undoes: [{ op: 'set', path, value: answersOf(view)[question.id] ?? null }],
+    says:
+      record.outcome === 'decided'
+        ? t('questions.says.answered', 'Answered: {question}', { question: question.text })
+        : t('questions.says.not-now', 'Not now: {question}', { question: question.text }),
+  };
+}
+
 function Told({ here, state }: LeadProps) {
   const { record } = state;
   const [kept, setKept] = useState<'still' | 'busy' | 'kept'>(state.decision === null ? 'still' : 'kept');
   const [wrong, setWrong] = useState<string | null>(null);
+  const client = useQueryClient();
+  const edits = useEdits(here.id);
   const keep = async () => {
     setKept('busy');
     setWrong(null);
     try {
       await rounds.keep(here.id, state.round);
+      await communityChanged(client, here.id);
+      const said = answered(here.view, state);
+      if (said !== null) await edits.edit(said);
       setKept('kept');
     } catch (error) {
       setKept('still');
@@ -53,12 +97,14 @@ function Told({ here, state }: LeadProps) {
       {record.reasons !== null && record.reasons !== '' && <p>{record.reasons}</p>}
       <p className="quiet">
         {record.who.length > 0 &&
-          t('round.record.who-told', 'Carried by {who}. ', { who: record.who.join(', ') })}
+          t('round.record.who-told', 'Carried by {who}. ', {
+            who: list(record.who.map((one) => named(here.view, one))),
+          })}
         {record.review !== null &&
           t('round.record.review-told', 'We look again on {day}.', { day: dayText(record.review) })}
       </p>
       <p className="actions">
-        {record.outcome === 'decided' && kept !== 'kept' && (
+        {kept !== 'kept' && (
           <button className="button" type="button" disabled={kept === 'busy'} onClick={() => void keep()}>
             {t('round.keep', 'Put it into the community’s file')}
           </button>
@@ -85,7 +131,7 @@ function RecordForm({ here, state, leading, onDone }: LeadProps & { readonly onD
   const first = way === 'consent' ? options[0]?.text : result?.options.find((one) => one.rank === 1)?.text;
   const [outcome, setOutcome] = useState<'decided' | 'not-now'>(record?.outcome ?? 'decided');
   const [text, setText] = useState(record?.text ?? first ?? '');
-  const [who, setWho] = useState(record?.who.join(', ') ?? '');
+  const [who, setWho] = useState(record?.who.map((one) => named(here.view, one)).join(', ') ?? '');
   const [review, setReview] = useState(record?.review ?? '');
   const [reasons, setReasons] = useState(record?.reasons ?? '');
   const send = async () => {
@@ -94,7 +140,7 @@ function RecordForm({ here, state, leading, onDone }: LeadProps & { readonly onD
         outcome,
         text: text.trim(),
         review: review === '' ? null : review,
-        ...(who.trim() === '' ? {} : { who: who.trim() }),
+        ...(who.trim() === '' ? {} : { who: partiesOf(here.view, who) }),
         ...(reasons.trim() === '' ? {} : { reasons: reasons.trim() }),
       }),
     );
@@ -165,7 +211,13 @@ function RecordForm({ here, state, leading, onDone }: LeadProps & { readonly onD
             maxLength={200}
             value={who}
             onChange={(event) => setWho(event.target.value)}
+            list={`${id}parties`}
           />
+          <datalist id={`${id}parties`}>
+            {here.view.parties.map((one) => (
+              <option key={one.id} value={nameOf(one)} />
+            ))}
+          </datalist>
         </div>
         <div>
           <label htmlFor={`${id}review`}>{t('round.record.review', 'When do we look again?')}</label>

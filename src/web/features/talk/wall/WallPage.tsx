@@ -140,7 +140,14 @@ function Step({ state }: { readonly state: FacilitatorState }) {
 function Cards({ items, isQuiet = false }: { readonly items: readonly Named[]; readonly isQuiet?: boolean }) {
   if (items.length === 0) return null;
   // Many notes are set smaller, so that all stay in sight; how much, the sheet says.
-  const size = items.length > 18 ? 'many' : items.length > 8 || isQuiet ? 'several' : 'few';
+  const size =
+    items.length === 1 && !isQuiet
+      ? 'one'
+      : items.length > 18
+        ? 'many'
+        : items.length > 8 || isQuiet
+          ? 'several'
+          : 'few';
   return (
     <ul className={`wall-cards ${size}`}>
       {items.map((one) => (
