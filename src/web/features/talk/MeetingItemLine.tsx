@@ -16,7 +16,8 @@ interface LineProps {
   readonly onMove: (by: number) => void;
   readonly onMinutes: (minutes: number) => void;
   readonly onDrop: () => void;
-  readonly onBegin: () => void;
+  /** Null where one may not lead rounds. */
+  readonly onBegin: (() => void) | null;
 }
 
 export function MeetingItemLine({ item, at, isDragged, grip, onMinutes, ...rest }: LineProps) {
@@ -85,14 +86,16 @@ type DoingProps = Pick<LineProps, 'item' | 'place' | 'onMove' | 'onDrop' | 'onBe
 function Doing({ item, text, place, onMove, onDrop, onBegin }: DoingProps) {
   return (
     <p className="meeting-doing no-print">
-      <button
-        className="how"
-        type="button"
-        aria-label={t('talk.begin-of', 'Begin a round: {item}', { item: text })}
-        onClick={onBegin}
-      >
-        {t('talk.begin', 'Begin a round')}
-      </button>
+      {onBegin !== null && (
+        <button
+          className="how"
+          type="button"
+          aria-label={t('talk.begin-of', 'Begin a round: {item}', { item: text })}
+          onClick={onBegin}
+        >
+          {t('talk.begin', 'Begin a round')}
+        </button>
+      )}
       {!isEnd(item) && (
         <>
           <button

@@ -8,11 +8,13 @@ import { itemText } from './item-words';
 import { MeetingItemLine } from './MeetingItemLine';
 import { OwnItemForm } from './OwnItemForm';
 import { useDragOrder } from './use-drag-order';
+import { useMayLead } from './use-may-lead';
 import { type Item, isEnd, LENGTHS, type Meeting, useMeeting } from './use-meeting';
 
 export function MeetingPart({ here }: { readonly here: CommunityHere }) {
   const meeting = useMeeting(here);
   const { arranged, error } = meeting;
+  const mayLead = useMayLead(here.id);
   const [said, setSaid] = useState('');
   const [begun, setBegun] = useState<Item | null>(null);
   const move = (id: string, by: number) => {
@@ -51,7 +53,7 @@ export function MeetingPart({ here }: { readonly here: CommunityHere }) {
               onMove={(by) => move(item.id, by)}
               onMinutes={(minutes) => meeting.give(item.id, minutes)}
               onDrop={() => meeting.drop(item)}
-              onBegin={() => setBegun(item)}
+              onBegin={mayLead ? () => setBegun(item) : null}
             />
           ))}
         </ol>

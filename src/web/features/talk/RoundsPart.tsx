@@ -10,6 +10,7 @@ import { rounds } from './round-api';
 import type { RoundLine } from './round-types';
 import { phaseName } from './round-words';
 import { dayText } from './time-left';
+import { useMayLead } from './use-may-lead';
 
 export const roundsQuery = (community: string) => ({
   queryKey: ['community', community, 'rounds'],
@@ -18,11 +19,16 @@ export const roundsQuery = (community: string) => ({
 
 export function RoundsPart({ here }: { readonly here: CommunityHere }) {
   const [beginning, setBeginning] = useState(false);
-  const { data, error } = useQuery({ ...roundsQuery(here.id), refetchInterval: 15_000 });
+  const mayLead = useMayLead(here.id);
+  const { data, error } = useQuery({
+    ...roundsQuery(here.id),
+    refetchInterval: 15_000,
+    enabled: mayLead,
+  });
   const open = (data ?? []).filter((one) => one.phase !== 'closed');
   const over = (data ?? []).filter((one) => one.phase === 'closed');
   return (
-    <section className="rounds" aria-busy={data === undefined && error === null}>
+    <section className="rounds" aria-busy={mayLead && data === undefined && error === null}>
       <h2 className="visually-hidden">{t('talk.part.rounds', 'Rounds')}</h2>
       <p className="story">
         {t(
@@ -30,11 +36,18 @@ export function RoundsPart({ here }: { readonly here: CommunityHere }) {
           'Everyone reads the same question, writes in silence, and only then we talk. People join by a link on their phones, without an account.',
         )}
       </p>
-      <p className="actions no-print">
-        <button className="button primary" type="button" onClick={() => setBeginning(true)}>
-          {t('round.begin.title', 'Begin a round')}
-        </button>
-      </p>
+      {mayLead ? (
+        <p className="actions no-print">
+          <button className="button primary" type="button" onClick={() => setBeginning(true)}>
+            {t('round.begin.title', 'Begin a round')}
+          </button>
+        </p>
+      ) : (
+        <p>
+          {t('rounds.not-lead', 'The core and the stewards begin rounds. If you were sent a link, open it.')}{' '}
+          <a href="/t">{t('rounds.not-lead.code', 'I have a code')}</a>
+        </p>
+      )}
       {error !== null && <p role="alert">{error.message}</p>}
       {data?.length === 0 && (
         <p className="quiet">

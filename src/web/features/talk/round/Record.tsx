@@ -5,6 +5,7 @@ import type { View } from '#core/audience/view';
 import { nameOf } from '#core/model/fact';
 import { Refusal } from '../../../shared/api';
 import { type Edit, useEdits } from '../../../shared/edits';
+import { useMayWrite } from '../../../shared/me';
 import { communityChanged } from '../../../shared/use-community';
 import { list, t } from '../../../shared/words';
 import { answersOf, today } from '../../questions/standing';
@@ -68,6 +69,7 @@ function Told({ here, state }: LeadProps) {
   const { record } = state;
   const [kept, setKept] = useState<'still' | 'busy' | 'kept'>(state.decision === null ? 'still' : 'kept');
   const [wrong, setWrong] = useState<string | null>(null);
+  const mayWrite = useMayWrite(here.id);
   const client = useQueryClient();
   const edits = useEdits(here.id);
   const keep = async () => {
@@ -104,7 +106,7 @@ function Told({ here, state }: LeadProps) {
           t('round.record.review-told', 'We look again on {day}.', { day: dayText(record.review) })}
       </p>
       <p className="actions">
-        {kept !== 'kept' && (
+        {kept !== 'kept' && mayWrite && (
           <button className="button" type="button" disabled={kept === 'busy'} onClick={() => void keep()}>
             {t('round.keep', 'Put it into the community’s file')}
           </button>

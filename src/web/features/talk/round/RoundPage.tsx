@@ -1,12 +1,14 @@
 /** One round as those who lead it see it: where it stands, the one next step, how many are here and done, and never who. */
 import { Link, useParams } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { LookOnly } from '../../../shared/look-only';
 import { type CommunityHere, useCommunity } from '../../../shared/use-community';
 import { t } from '../../../shared/words';
 import { rounds } from '../round-api';
 import { type FacilitatorState, PHASES } from '../round-types';
 import { phaseName, wayName } from '../round-words';
 import { type Leading, useFacilitator } from '../use-facilitator';
+import { useMayLead } from '../use-may-lead';
 import { NextStep } from './NextStep';
 import { Panel } from './Panel';
 import { TimerControl } from './TimerControl';
@@ -25,6 +27,8 @@ export function RoundPage() {
   const { round } = useParams({ strict: false }) as { round: string };
   const leading = useFacilitator(here.id, round);
   const { state, error } = leading;
+  const mayLead = useMayLead(here.id);
+  if (!mayLead) return <LookOnly title={t('talk.part.rounds', 'Rounds')} community={here.id} />;
   if (state === null)
     return (
       <main className="round-waiting" id="room" tabIndex={-1} aria-busy={error === null}>
@@ -80,7 +84,7 @@ function Led(props: LeadProps) {
       <aside className="round-aside" aria-label={t('round.aside', 'Way in and time')}>
         <WayIn state={state} wall={wall} />
         {state.phase !== 'closed' && <TimerControl {...props} seconds={usualSeconds(state)} />}
-        <p className="tiny quiet round-keys">
+        <p className="tiny quiet round-keys" hidden={state.phase === 'closed'}>
           {t('round.keys', 'Keys: → to the next step, T for the time, P for the wall, ? for all of them.')}
         </p>
       </aside>

@@ -17,7 +17,7 @@ export function WayIn({ state, wall }: { readonly state: FacilitatorState; reado
   };
   return (
     <section className="round-way-in">
-      <h2>{t('round.way-in', 'Come in')}</h2>
+      <h2>{state.phase === 'closed' ? t('round.was-here', 'Who was here') : t('round.way-in', 'Come in')}</h2>
       <p className="numeric" role="status">
         {t(
           'round.joined',
