@@ -221,11 +221,11 @@ test('the minutes hold all of it, the file has both decisions, and next month ha
   for (const said of [
     QUESTION,
     'Two people hold a key each; one lives near.',
-    '2026-09-01',
+    '1 September 2026',
     'One of them should live near.',
     'What do we do with the last bed?',
     'The last bed is for herbs.',
-    '2026-10-01',
+    '1 October 2026',
     'How good are our evenings?',
     WAITS,
     'Keys, thought 1',
