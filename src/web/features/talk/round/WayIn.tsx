@@ -48,7 +48,7 @@ export function WayIn({ state, wall }: { readonly state: FacilitatorState; reado
                 'round.only-here',
                 'This Potluck answers only on this machine. For phones in the room it has to be started for others too.',
               )}{' '}
-              <a href="/docs">{t('round.only-here.how', 'How that is done')}</a>
+              <a href="/docs/guide/sharing">{t('round.only-here.how', 'How that is done')}</a>
             </p>
           )}
         </>
