@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 export function calendarFile(entries: readonly CalendarEntry[], file: CalendarFile): string {
   const at = new Date(file.at);
   const calendar = ical({
-    name: file.name,
+    name: oneLine(file.name),
     prodId: { company: 'Potluck', product: 'Agenda', language: file.language.toUpperCase() },
   });
   for (const entry of entries) {
@@ -34,12 +34,22 @@ export function calendarFile(entries: readonly CalendarEntry[], file: CalendarFi
       end: new Date((entry.day + 1) * DAY_MS),
       allDay: true,
       timezone: 'UTC',
-      summary: entry.summary,
-      description: entry.description,
+      summary: oneLine(entry.summary),
+      description: plain(entry.description),
     });
   }
   return `${calendar.toString().replace(/(?:\r\n)+$/, '')}\r\n`;
 }
+
+/** In a calendar a line end begins a new property: a name that holds one must not invite anybody. */
+const oneLine = (words: string): string => plain(words).replace(/\s+/g, ' ').trim();
+
+/** Without signs that some readers take for the end of a line. */
+const plain = (words: string): string =>
+  words
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these have no place in a calendar
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ');
 
 /** The beginning of a day as a moment in UTC. */
 export function momentOf(day: Day): string {

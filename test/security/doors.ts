@@ -129,11 +129,11 @@ const withinCommunity = (route: string): string | null => {
 
 /** Rooms of a community in which something is written: whoever may not, is turned away whatever they send. */
 const WRITTEN_IN =
-  /^(?:POST|PUT|PATCH|DELETE) \/(?:rounds|releases|people|invites|listed|consent|erase|voices|pulses|hard|decisions|trials|feeds|minutes|log)\b/;
+  /^(?:POST|PUT|PATCH|DELETE) \/(?:rounds|releases|people|invites|listed|consent|erase|voices|pulses|hard|decisions|trials|feeds|minutes|log|tie)\b/;
 
 /** What is sent elsewhere says nothing of a community: accounts, sessions, and what is said in a round one has a seat in. */
 const ELSEWHERE =
-  /^(?:POST|PUT|PATCH|DELETE) \/api\/(?:people|sign-in|sign-out|passkeys|sessions|me|invites|recover|rounds|removed)\b/;
+  /^(?:POST|PUT|PATCH|DELETE) \/api\/(?:people|sign-in|sign-out|passkeys|sessions|me|invites|recover|rounds|removed|pulses)\b/;
 
 /** How to knock where nobody said how: with a word for what is not known there. */
 function plainKnock(route: string, id: string, W: string): Knock {

@@ -23,9 +23,7 @@ export function docsRoutes(folder: string) {
       : context.body(docHtml(shelf(), first), 200, HTML);
   });
   routes.get('/docs/*', (context) => {
-    const path = decodeURIComponent(context.req.path.slice('/docs/'.length))
-      .replace(/\/$/, '')
-      .replace(/\.md$/, '');
+    const path = decoded(context.req.path.slice('/docs/'.length)).replace(/\/$/, '').replace(/\.md$/, '');
     if (path === '' || path === 'start') return context.redirect('/docs', 301);
     const page = shelf().pages.get(path);
     if (page !== undefined) return context.body(docHtml(shelf(), page), 200, HTML);
@@ -37,4 +35,13 @@ export function docsRoutes(folder: string) {
     });
   });
   return routes;
+}
+
+/** An address as it is meant; one that cannot be read stays as it was written, and nothing is found there. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }

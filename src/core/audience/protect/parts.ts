@@ -27,7 +27,7 @@ export interface Part {
   /** The need that it meets, else where it goes. */
   readonly col: Id;
   readonly rate: Rate;
-  /** Which other audiences, of those who may look here too, know this very amount: a bit for each. */
+  /** A bit for each set of parts that somebody who reads the totals knows already. */
   readonly knownTo: number;
 }
 
@@ -97,17 +97,48 @@ export function partsFor(
   return { parts, replaced };
 }
 
-/** For each flow, which of the others see its amount as it is. */
-function knowers(community: Community, audience: Audience): (flow: Flow) => number {
-  const others = ALSO_LOOKING.filter((id) => id !== audience.id && !audience.all)
-    .map((id) => audienceOf(community, id) as Audience)
-    .filter((one) => one.hears.has(audience.like ?? audience.id))
-    .map((one, bit) => ({ bit: 1 << bit, audience: one, seen: visibleIds(community, one) }));
+/** What one audience is told of a flow: its amount as it is, a sum that counts it, or neither. */
+type Knows = (flow: Flow) => 'exact' | 'sum' | null;
+
+function knowledgeOf(community: Community, audience: Audience): Knows {
+  const seen = visibleIds(community, audience);
   return (flow) => {
-    let known = 0;
-    for (const one of others)
-      if (one.seen.has(flow.id) && levelOf(community, flow, one.audience) === 'exact') known |= one.bit;
-    return known;
+    const level = levelOf(community, flow, audience);
+    if (level === 'exact') return seen.has(flow.id) ? 'exact' : null;
+    if (level !== 'aggregate' && level !== 'range') return null;
+    return seen.has(flow.id) || flow.see === null ? 'sum' : null;
+  };
+}
+
+/**
+ * For each flow, a bit for each set of parts that somebody who reads this knows already. There are those of other audiences
+ * who may look here too, and see some amounts as they are. And whoever reads this may look at what those he hears are told:
+ * amounts that they see, and sums, which he takes away as a whole.
+ */
+function knowers(community: Community, audience: Audience): (flow: Flow) => number {
+  if (audience.all) return () => 0;
+  const known = (id: string): Audience | null => (id === audience.id ? null : audienceOf(community, id));
+  const wider = ALSO_LOOKING.map(known)
+    .filter((one) => one?.hears.has(audience.like ?? audience.id) === true)
+    .map((one) => knowledgeOf(community, one as Audience));
+  const heard = [...audience.hears]
+    .sort()
+    .map(known)
+    .filter((one) => one !== null)
+    .map((one) => knowledgeOf(community, one));
+  const own = 1 << wider.length;
+  return (flow) => {
+    let bits = 0;
+    wider.forEach((knows, at) => {
+      if (knows(flow) === 'exact') bits |= 1 << at;
+    });
+    const told = heard.map((knows) => knows(flow));
+    const isSeen = told.includes('exact');
+    if (isSeen) bits |= own;
+    told.forEach((one, at) => {
+      if (isSeen || one === 'sum') bits |= own << (at + 1);
+    });
+    return bits;
   };
 }
 

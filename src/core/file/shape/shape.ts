@@ -214,6 +214,18 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
+/** Keys of maps that were asked for lately: of thousands of unknown keys each asks for all. */
+const keysOf = new WeakMap<YAMLMap, ReadonlySet<string>>();
+
+function keysIn(map: YAMLMap): ReadonlySet<string> {
+  let keys = keysOf.get(map);
+  if (keys === undefined) {
+    keys = new Set(map.items.map((pair) => (isScalar(pair.key) ? textOf(pair.key) : '')));
+    keysOf.set(map, keys);
+  }
+  return keys;
+}
+
 /** Reports a key that is not known, and gives the one that was probably meant: first among those not there yet. */
 function unknownKey(
   at: Scalar,
@@ -224,7 +236,7 @@ function unknownKey(
   reading: Reading,
 ): string | null {
   const key = textOf(at);
-  const there = new Set(map.items.map((pair) => (isScalar(pair.key) ? textOf(pair.key) : '')));
+  const there = keysIn(map);
   const near = nearest(
     key,
     [...keys].sort((a, b) => Number(there.has(a)) - Number(there.has(b))),
