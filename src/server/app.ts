@@ -7,7 +7,6 @@ import type { Day } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
 import { boundedBody } from '#server/body';
 import { type Caller, type Carried, callerIs } from '#server/caller';
-import { mayFollow } from '#server/follow';
 import { hostGuard, originGuard } from '#server/guard';
 import { securityHeaders } from '#server/headers';
 import { Live } from '#server/live';
@@ -136,7 +135,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   const seeing = new Seeing(store, options.today);
   app.route('/', answerRoutes(seeing));
   app.route('/', agendaRoutes(seeing));
-  app.route('/', monthlyRoutes(store, seeing, options.today, mayFollow(store)));
+  app.route('/', monthlyRoutes(options, seeing));
   app.route('/', compareRoutes(seeing));
   app.route('/', opennessRoutes(store, seeing, options.today));
   app.route('/', wallRoutes(store, options.today));

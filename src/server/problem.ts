@@ -36,6 +36,7 @@ const TITLES: Readonly<Record<string, string>> = {
   impossible: 'This cannot be done as asked',
   invalid: 'The community file has problems',
   'gives-away': 'It would give something away',
+  'no-mail': 'No mail can be sent from here',
   'too-large': 'Too large',
   moved: 'Somebody else moved it on meanwhile',
   'wrong-phase': 'Not in this phase',
