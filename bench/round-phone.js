@@ -85,7 +85,11 @@ export class Phone {
           {},
           { 'x-round': this.token },
         );
-        if (status === 404) return;
+        // It closed while this phone was away: that is how it learns of the end.
+        if (status === 404) {
+          this.phases.push('closed');
+          return;
+        }
         if (status !== 200) throw new Error(`a ticket answers ${status}`);
         let first = true;
         const headers = this.#last === null ? {} : { 'last-event-id': this.#last };
