@@ -246,10 +246,12 @@ function Shared({ inCommunity = false, onClose }: OthersProps) {
         {t('others.done', 'Done. You are signed in, and steward of everything here.')}
       </p>
       <p>
-        {t(
-          'others.next',
-          'Open a community and its Settings, and invite those who belong to it. Each link opens once.',
-        )}
+        {inCommunity
+          ? t('others.next-here', 'Now invite those who belong to it. Each link opens once.')
+          : t(
+              'others.next',
+              'Open a community and its Settings, and invite those who belong to it. Each link opens once.',
+            )}
       </p>
       <div className="actions">
         {inCommunity ? (
