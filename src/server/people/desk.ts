@@ -110,6 +110,11 @@ export class Desk {
     return standing;
   }
 
+  /** Takes the cookie away; its session has gone by other ways. */
+  forget(context: Context): void {
+    this.#cookie.clear(context);
+  }
+
   /** Ends the session of this browser. */
   async signOut(context: Context<Carried>): Promise<void> {
     const standing = context.get('standing');

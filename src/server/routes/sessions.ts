@@ -81,7 +81,7 @@ export function sessionRoutes(desk: Desk) {
         );
       await store.erasePerson(leaving);
       await desk.note('erased', leaving === account.id ? null : account.id, { what: 'person' });
-      if (leaving === account.id) await desk.signOut(context);
+      if (leaving === account.id) desk.forget(context);
       return context.body(null, 204);
     });
 }

@@ -216,6 +216,25 @@ describe('a place in a community', () => {
     expect(await people.membershipsOf(bo)).toEqual([]);
   });
 
+  test('who looks after it no more leaves no links behind that would still work', async () => {
+    await first();
+    const cy = await joined({ ...MEMBER, role: 'steward', party: null });
+    const links = async () => {
+      const invite = await people.invite({ ...MEMBER, role: 'steward', party: null }, cy, PLAIN);
+      return [invite.token, (await people.recovery(cy, cy, 24)).token] as const;
+    };
+    for (const leave of [
+      () => people.setMembership(cy, { ...MEMBER, role: 'member', party: null }),
+      () => people.removeMembership(cy, 'orchard'),
+    ]) {
+      const [invite, back] = await links();
+      expect(await people.lookAtInvite(invite)).not.toBeNull();
+      expect(await leave()).toBe('done');
+      expect(await people.lookAtInvite(invite)).toBeNull();
+      expect(await people.recover(back, 'walnuts and hazels', null)).toBeNull();
+    }
+  });
+
   test('a second steward of the house lets the first one go', async () => {
     const { id, token } = await first();
     await joined({ community: '*', role: 'steward', party: null, audience: null });

@@ -129,7 +129,7 @@ export interface People {
   checkPassword(login: string, password: string): Promise<Account | null>;
   account(id: PersonId): Promise<Account | null>;
   rename(id: PersonId, name: string): Promise<void>;
-  /** A new password; ends every session of the account but `keep` (a session's id). */
+  /** A new password; ends every session of the account but `keep` (a session's id), and ways back that were not used. */
   setPassword(id: PersonId, password: string, keep: string | null): Promise<void>;
   /** Deletes an account with all that hangs on it. `last`: it is the only steward of the house. */
   erase(id: PersonId): Promise<'done' | 'absent' | 'last'>;
@@ -144,6 +144,7 @@ export interface People {
   membershipsOf(account: PersonId): Promise<readonly Membership[]>;
   /** Another role or party; consent is kept only for the same party. `last`: would leave the house without a steward. */
   setMembership(account: PersonId, offer: Offer): Promise<'done' | 'absent' | 'last'>;
+  /** Links that they made there and nobody used stop working, as they do with another role. */
   removeMembership(account: PersonId, community: string): Promise<'done' | 'absent' | 'last'>;
   /** Says yes or no to being the party one was tied to. False: tied to none. */
   consent(account: PersonId, community: string, given: boolean): Promise<boolean>;

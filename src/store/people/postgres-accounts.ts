@@ -84,6 +84,7 @@ export async function setPassword(db: Db, id: string, password: string, keep: st
   const hashed = await passwordHash(password);
   await db.transaction().execute(async (tx) => {
     await tx.updateTable('account').set({ password: hashed }).where('id', '=', id).execute();
+    await tx.deleteFrom('invite').where('account', '=', id).execute();
     await endSessions(tx, id, keep);
   });
 }

@@ -2,7 +2,7 @@
 
 import { HOUSE, type Member, type Membership, type Offer } from '#store/people/port';
 import { keepers } from '#store/people/postgres-accounts';
-import type { Db } from '#store/postgres/connect';
+import type { Db, Tx } from '#store/postgres/connect';
 
 const COLUMNS = ['community', 'role', 'party', 'audience', 'consented_at', 'since'] as const;
 
@@ -72,6 +72,7 @@ export async function setMembership(
       .set({ role, party, audience, consented_at })
       .where('id', '=', before.id)
       .execute();
+    if (role !== 'steward') await withdrawLinksOf(tx, account, offer.community);
     return 'done';
   });
 }
@@ -92,8 +93,22 @@ export async function removeMembership(
       .where('account', '=', account)
       .where('community', 'is not distinct from', kept(community))
       .executeTakeFirst();
+    await withdrawLinksOf(tx, account, community);
     return numDeletedRows > 0n ? 'done' : 'absent';
   });
+}
+
+/** Links that somebody made who may make none there any more: nobody comes back in by what they put aside. */
+async function withdrawLinksOf(tx: Tx, account: string, community: string): Promise<void> {
+  await tx
+    .deleteFrom('invite')
+    .where('made_by', '=', account)
+    .where('used_at', 'is', null)
+    // Who looked after the house could invite anywhere.
+    .$if(community !== HOUSE, (query) =>
+      query.where((link) => link.or([link('community', '=', community), link('kind', '=', 'recovery')])),
+    )
+    .execute();
 }
 
 /** See `People.consent`. */
