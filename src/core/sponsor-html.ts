@@ -51,8 +51,11 @@ export function sponsorHtml(of: SponsorFor): string {
     ),
     section(
       SAY.promised().text,
-      [page.strings, page.reporting]
-        .flatMap((one) => (one === null ? [] : [`<p>${escaped(inLanguage(one))}</p>`]))
+      [
+        ...(page.strings === null ? [] : [inLanguage(page.strings)]),
+        ...(page.reporting === null ? [] : [SAY.reporting({ how: inLanguage(page.reporting) }).text]),
+      ]
+        .map((one) => `<p>${escaped(one)}</p>`)
         .join('\n'),
     ),
     `<p class="quiet small">${escaped(SAY.totalsOnly().text)}</p>`,

@@ -17,6 +17,7 @@ export const SAY = {
   changed: m('sponsor.changed', 'What it changed'),
   ends: m('sponsor.ends', 'What ends, and when'),
   promised: m('sponsor.promised', 'What was agreed'),
+  reporting: m('sponsor.reporting', 'To be reported: {how}'),
   totalsOnly: m(
     'sponsor.totals-only',
     'No single gift stands on this page. Where a sum would tell on someone it is left out. An amount that nobody knows is not zero.',

@@ -85,7 +85,10 @@ interface DataProps {
 function Sections({ here, data }: DataProps) {
   const { view } = here;
   const named = (id: string) => data.names[id] ?? nameOfId(view, id);
-  const agreed = [data.strings, data.reporting].filter((one) => one !== null);
+  const agreed = [
+    ...(data.strings === null ? [] : [words(data.strings)]),
+    ...(data.reporting === null ? [] : [told(SAY.reporting({ how: words(data.reporting) }))]),
+  ];
   return (
     <>
       <h2>{told(SAY.cameIn())}</h2>
@@ -144,7 +147,7 @@ function Sections({ here, data }: DataProps) {
         <>
           <h2>{told(SAY.promised())}</h2>
           {agreed.map((one) => (
-            <p key={words(one)}>{words(one)}</p>
+            <p key={one}>{one}</p>
           ))}
         </>
       )}
