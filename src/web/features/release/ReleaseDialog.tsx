@@ -94,7 +94,7 @@ export function ReleaseDialog({ here, basket, onClose }: ReleaseProps) {
           </fieldset>
         )}
         <div>
-          <label htmlFor={whom}>{t('release.whom', 'Who is to read it?')}</label>
+          <label htmlFor={whom}>{t('release.readers', 'Who is to read it?')}</label>
           <p className="hint" id={`${whom}-hint`}>
             {t('release.whom-hint', 'It shows what they may see, and nothing else.')}
           </p>
