@@ -78,6 +78,13 @@ export function useMayWrite(community: string): boolean {
   return eyesNow() === null && isSteward(me, community);
 }
 
+/** Whether one belongs to a community at all, with one's own eyes: nobody in particular has no voice in it. */
+export function useBelongs(community: string): boolean {
+  const me = useMe();
+  const place = placeIn(me, community);
+  return eyesNow() === null && (me.alone || (place !== null && place.role !== 'public'));
+}
+
 /** Whether one looks after a community, through whosever eyes one looks just now. */
 export function useIsSteward(community: string): boolean {
   return isSteward(useMe(), community);

@@ -3,13 +3,20 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { audienceName } from '../../shared/eyes';
 import { momentText } from '../../shared/format';
+import { useBelongs } from '../../shared/me';
 import { t } from '../../shared/words';
 import { monthly } from './monthly-api';
 
 export function Calendar({ community }: { readonly community: string }) {
   const client = useQueryClient();
+  const belongs = useBelongs(community);
   const key = ['community', community, 'feeds'];
-  const { data } = useQuery({ queryKey: key, queryFn: () => monthly.feeds(community), retry: false });
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: () => monthly.feeds(community),
+    enabled: belongs,
+    retry: false,
+  });
   const [made, setMade] = useState<{ readonly id: string; readonly address: string } | null>(null);
   const [trouble, setTrouble] = useState<Error | null>(null);
   if (data === undefined) return null;

@@ -50,7 +50,7 @@ export function MinutesPanel({ here }: { readonly here: CommunityHere }) {
       {data !== undefined && (
         <p className="actions">
           <button
-            className="button primary"
+            className="button"
             type="button"
             onClick={() => {
               const says = t('minutes.says', 'Minutes of {on}', { on: data.on });

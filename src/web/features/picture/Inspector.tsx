@@ -10,9 +10,8 @@ import { Facts } from '../../shared/edit/Facts';
 import { sortName } from '../../shared/edit/fields';
 import { allEvidence, EvidenceList, Manner } from '../../shared/evidence';
 import { How } from '../../shared/explain';
-import { eyesNow } from '../../shared/eyes';
 import { spanText } from '../../shared/format';
-import { useMayWrite } from '../../shared/me';
+import { useBelongs, useMayWrite } from '../../shared/me';
 import { nameOfThing } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
 import { t, told } from '../../shared/words';
@@ -151,6 +150,7 @@ function Chosen(props: InspectorProps & { readonly thing: Thing }) {
   const { here, thing, onDrawFrom, onClose } = props;
   const [editing, setEditing] = useState(false);
   const [speaking, setSpeaking] = useState(false);
+  const belongs = useBelongs(here.id);
   const may = useMayWrite(here.id);
   const span = spanText(thing.since, thing.until);
   return (
@@ -194,7 +194,7 @@ function Chosen(props: InspectorProps & { readonly thing: Thing }) {
         <button className="button quiet" type="button" onClick={props.onCopy}>
           {t('inspect.copy', 'Copy')}
         </button>
-        {maySpeakOf(thing) && (
+        {belongs && maySpeakOf(thing) && (
           <button className="button quiet" type="button" onClick={() => setSpeaking(true)}>
             {t('inspect.voice', 'Say something about it')}
           </button>
@@ -214,9 +214,9 @@ function Chosen(props: InspectorProps & { readonly thing: Thing }) {
   );
 }
 
-/** Voices are about what is shared; a person is no topic. Through other eyes nothing can be said. */
+/** Voices are about what is shared; a person is no topic. */
 function maySpeakOf(thing: Thing): boolean {
-  return eyesNow() === null && ['activities', 'pools', 'flows', 'tools'].includes(thing.section);
+  return ['activities', 'pools', 'flows', 'tools'].includes(thing.section);
 }
 
 function mayGive(thing: Thing): boolean {

@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { ChoiceField, WordsField } from '../../shared/edit/SmallFields';
 import { useEdits } from '../../shared/edits';
-import { eyesNow } from '../../shared/eyes';
-import { useMayWrite } from '../../shared/me';
+import { useBelongs, useMayWrite } from '../../shared/me';
 import type { CommunityHere } from '../../shared/use-community';
 import { t, told } from '../../shared/words';
 import { type Hard, monthly } from '../agenda/monthly-api';
@@ -16,19 +15,25 @@ const BeginRound = lazy(() =>
 
 export function HardPart({ here }: { readonly here: CommunityHere }) {
   const { id } = here;
-  const { data, error } = useQuery({ queryKey: ['community', id, 'hard'], queryFn: () => monthly.hard(id) });
+  const belongs = useBelongs(id);
+  const { data, error } = useQuery({
+    queryKey: ['community', id, 'hard'],
+    queryFn: () => monthly.hard(id),
+    enabled: belongs,
+  });
   return (
-    <section className="voiced" aria-busy={data === undefined && error === null}>
+    <section className="voiced" aria-busy={belongs && data === undefined && error === null}>
       <p className="story">
         {t(
           'hard.lede',
           'Some things are hard to talk about, and that itself is hard to say. Mark one without saying why. Nobody is told who did, or how many.',
         )}
       </p>
-      {error !== null && <p role="alert">{error.message}</p>}
-      {data !== undefined && eyesNow() === null && data.choices.length > 0 && (
-        <Mark here={here} hard={data} />
+      {!belongs && (
+        <p className="quiet">{t('hard.not-here', 'This is for those who belong, with their own eyes.')}</p>
       )}
+      {error !== null && <p role="alert">{error.message}</p>}
+      {data !== undefined && data.choices.length > 0 && <Mark here={here} hard={data} />}
       {data !== undefined && data.topics.length > 0 && (
         <>
           <h3 className="rule">{t('hard.topics', 'What several find hard')}</h3>

@@ -6,7 +6,7 @@ import { ChoiceField, WordsField } from '../../shared/edit/SmallFields';
 import { FormRefused } from '../../shared/edit/ThingForm';
 import { useEdits } from '../../shared/edits';
 import { whenText } from '../../shared/format';
-import { useMayWrite } from '../../shared/me';
+import { useBelongs, useMayWrite } from '../../shared/me';
 import { nameOfId, nameOfThing } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
@@ -18,9 +18,15 @@ const Qr = lazy(() => import('../talk/Qr').then((module) => ({ default: module.Q
 export function Pulses({ here }: { readonly here: CommunityHere }) {
   const { id } = here;
   const may = useMayWrite(id);
+  const belongs = useBelongs(id);
   const client = useQueryClient();
   const key = ['community', id, 'pulses'];
-  const { data } = useQuery({ queryKey: key, queryFn: () => monthly.pulses(id), retry: false });
+  const { data } = useQuery({
+    queryKey: key,
+    queryFn: () => monthly.pulses(id),
+    enabled: belongs,
+    retry: false,
+  });
   const [asking, setAsking] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   if (data === undefined || (data.length === 0 && !may)) return null;

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { View } from '#core/audience/view';
 import { useEdits } from '../../shared/edits';
-import { useMayWrite } from '../../shared/me';
+import { useBelongs, useMayWrite } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
 import { t, words } from '../../shared/words';
@@ -16,6 +16,7 @@ import '../agenda/agenda.css';
 export function VoicesPart({ here }: { readonly here: CommunityHere }) {
   const { id, view } = here;
   const may = useMayWrite(id);
+  const belongs = useBelongs(id);
   const [saying, setSaying] = useState(false);
   const said = saidIn(view);
   return (
@@ -26,11 +27,13 @@ export function VoicesPart({ here }: { readonly here: CommunityHere }) {
           'What is something worth, what worries, where do we see it differently? In your own words, with your circle, and with a name only if you wish.',
         )}
       </p>
-      <p className="actions no-print">
-        <button className="button primary" type="button" onClick={() => setSaying(true)}>
-          {t('voices.say', 'Say something')}
-        </button>
-      </p>
+      {belongs && (
+        <p className="actions no-print">
+          <button className="button primary" type="button" onClick={() => setSaying(true)}>
+            {t('voices.say', 'Say something')}
+          </button>
+        </p>
+      )}
       {may && <WaitingVoices here={here} />}
       {said.length === 0 && <p className="quiet">{t('voices.none', 'Nobody has said anything here yet.')}</p>}
       <ul className="voiced-list">
