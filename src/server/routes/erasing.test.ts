@@ -27,6 +27,7 @@ flows:
   work-wren: {from: wren, to: fair, amount: 7 h/month}
 decisions:
   d1: {text: Canary keeps the keys, state: open}
+  d2: {text: The keys move, by: [canary], about: [work-canary], objections: Tweety would miss them, options: [Kanarie, Wren], note: Taken on by Canary Tweety., on: 2026-02-01, state: decided, see: [members, "person:canary"]}
 history:
   - {id: h1, on: 2019-09, text: Tweety left the keys., changes: [canary]}
 `;
@@ -135,8 +136,50 @@ async function fill(): Promise<{ readonly page: string; readonly own: string }> 
       "insert into potluck.voice (community, sort, about, body, name) values ('plot', 'worth', 'canary', 'Tweety helped me', 'Canary')",
     );
     await client.query("insert into potluck.hard_topic (community, topic) values ('plot', 'canary')");
+    await client.query(
+      `insert into potluck.pulse (community, circle, circle_name, sort, about, question, audience, least, token, begun_on)
+      values ('plot', 'ring', 'Tweety and the ring', 'worth', 'canary', 'How is it with Canary?', 'person:canary', 3, decode(repeat('ab', 32), 'hex'), '2026-05-01')`,
+    );
   });
+  await talk();
   return { page, own };
+}
+
+/** A round that was led as far as its record, and one in which people still write: with the person in every word. */
+async function talk(): Promise<void> {
+  const evidence = [{ id: 'canary', text: 'Canary Tweety gives five hours' }];
+  const question = { community: 'Canary’s plot', id: 'Q18.canary', text: 'May Tweety rest?', why: 'Canary' };
+  const plan = {
+    ...{ community: 'plot', question: { ...question, evidence }, way: 'consent' as const, anonymous: true },
+    ...{ k: 3, paraphrase: false, overDays: false, minutes: {}, audience: 'person:canary' },
+  };
+  const { id } = await fresh.store.talk.open(plan, ['Kanarie goes on'], new Date());
+  const open = await fresh.store.talk.open(plan, [], new Date());
+  const record = {
+    ...{ outcome: 'decided', text: 'Tweety rests', reasons: 'Canary is tired', who: ['canary', 'Old Kanarie'] },
+    ...{ review: null, audience: 'person:canary', on: '2026-05-01' },
+  };
+  const result = { way: 'consent', chosen: 3, reasons: ['Tweety would miss it'], options: [] };
+  await withClient(fresh.logins.owner, async (client) => {
+    await client.query('update potluck.round set record = $2, result = $3, decision = $4 where id = $1', [
+      id,
+      JSON.stringify(record),
+      JSON.stringify(result),
+      'canary-rests',
+    ]);
+    await client.query(
+      "insert into potluck.round_shown (round, place, body) values ($1, 0, 'As Canary I am tired')",
+      [id],
+    );
+    await client.query(
+      "insert into potluck.round_note (key, round, body) values (decode(repeat('cd', 32), 'hex'), $1, 'I, Tweety')",
+      [open.id],
+    );
+    await client.query(
+      "insert into potluck.round_choice (key, round, choice) values (decode(repeat('ef', 32), 'hex'), $1, $2)",
+      [open.id, JSON.stringify({ objection: 'Not without Kanarie' })],
+    );
+  });
 }
 
 beforeAll(async () => {
@@ -168,6 +211,11 @@ describe('erasing a person', () => {
 
     const text = (await fresh.store.text('plot', 'stewards'))?.body ?? '';
     expect(text).toContain('work-someone: {from: someone, to: fair, amount: 5 h/month');
+    const rounds = await fresh.store.talk.rounds('plot');
+    expect(rounds.map((one) => one.record?.who ?? null)).toContainEqual(['someone', 'someone']);
+    expect(rounds.map((one) => one.question.text)).toEqual(['May someone rest?', 'May someone rest?']);
+    expect(rounds.map((one) => one.version)).toEqual([2, 2]);
+
     const frozen = await ask(page);
     expect(frozen.status).toBe(200);
     expect(await frozen.text()).toContain('5 h/month');

@@ -34,11 +34,17 @@ export function postgresErasing(owner: Login, discloser: Discloser): Erasings {
   };
 }
 
+/** Tables that hold what people say. */
+const REWRITTEN = [
+  ...['revision', 'projection', 'edition', 'note', 'person', 'release', 'log'],
+  ...['round', 'round_shown', 'round_note', 'round_choice', 'voice', 'pulse', 'hard_topic'],
+];
+
 /** What an update leaves behind lies in its file until the table is written anew. One that is in use is left for later. */
 async function clear(owner: Login): Promise<void> {
   await withClient(owner, async (client) => {
     await client.query("set lock_timeout = '2s'");
-    for (const table of ['revision', 'projection', 'note', 'person', 'release', 'log'])
+    for (const table of REWRITTEN)
       await client.query(`vacuum (full) potluck.${table}`).catch(() => undefined);
   }).catch(() => undefined);
 }
@@ -93,6 +99,8 @@ async function eraseIn(
   const accounts = await untie(tx, community, without);
   const released = await eraseReleases(tx, community, without, refreeze);
   const rows = await sweep(tx, community, without);
+  // A phone that comes back to a round is told its words anew.
+  await sql`update potluck.round set version = version + 1 where community = ${community}`.execute(tx);
   await writePresent(tx, discloser, request, { version: now.version + 1, text: present }, without);
   await writeLog(tx, request, without);
   return { as: without.as, texts, rows, ...released, accounts };
