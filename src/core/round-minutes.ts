@@ -64,11 +64,11 @@ const SAY = {
   open: message('talk.round-minutes.open', 'Nothing was recorded yet.'),
 } as const;
 
-/** Minutes of rounds in their order, under one heading. `nameOf` gives the name of a party, where it is one. */
+/** Minutes of rounds in their order, under one heading. `nameOf` gives how somebody is called, or null: they go unnamed. */
 export function roundMinutes(
   community: string,
   rounds: readonly MinutedRound[],
-  nameOf: (party: string) => string,
+  nameOf: (who: string) => string | null,
 ): string {
   const days = [...new Set(rounds.map((one) => one.on))].sort().map(spoken);
   const title = SAY.title({ community, on: days.join(', ') }).text;
@@ -76,7 +76,7 @@ export function roundMinutes(
   return `${parts.join('\n\n')}\n`;
 }
 
-function ofRound(round: MinutedRound, nameOf: (party: string) => string): readonly string[] {
+function ofRound(round: MinutedRound, nameOf: (who: string) => string | null): readonly string[] {
   const { question, options, result, record, notes } = round;
   return [
     `## ${escaped(question.text)}`,
@@ -114,11 +114,12 @@ function ofOption(one: OptionResult) {
   return SAY.score({ text: one.text, median: one.median, low: one.low ?? 0, high: one.high ?? 0 });
 }
 
-function ofRecord(record: Recorded, nameOf: (party: string) => string): readonly string[] {
-  const { outcome, text, reasons, who, review } = record;
+function ofRecord(record: Recorded, nameOf: (who: string) => string | null): readonly string[] {
+  const { outcome, text, reasons, review } = record;
+  const who = record.who.map(nameOf).filter((one) => one !== null);
   const lines = [
     ...(reasons === null ? [] : [SAY.because({ reasons }).text]),
-    ...(who.length === 0 ? [] : [SAY.who({ who: who.map(nameOf).join(', ') }).text]),
+    ...(who.length === 0 ? [] : [SAY.who({ who: who.join(', ') }).text]),
     ...(review === null ? [] : [SAY.review({ date: spoken(review) }).text]),
   ];
   const said = `**${escaped(SAY.outcome({ outcome, text }).text)}**`;

@@ -4,7 +4,7 @@
  */
 import { dotsFor, type Option, SCALE } from '#core/talk/choice';
 import { isFrom, leastOf } from '#core/talk/round';
-import type { Round } from '#store/talk/port';
+import type { Round, RoundRecord } from '#store/talk/port';
 
 export type NotesShown =
   | { readonly is: 'shown'; readonly notes: readonly Option[] }
@@ -83,8 +83,13 @@ function notesFor(whom: 'phone' | 'facilitator', round: Round): NotesShown {
   return { is: 'shown', notes: round.shown.map((one) => ({ ...one })) };
 }
 
+/** Who carries it, without those parties that people in the round may not know of. */
+export function whoTold({ who, told = [] }: RoundRecord): string[] {
+  return who.filter((one) => told.includes(one));
+}
+
 function recordOf({ record }: Round) {
   if (record === null) return null;
-  const { outcome, text, reasons, who, review, on } = record;
-  return { outcome, text, reasons, who: [...who], review, on };
+  const { outcome, text, reasons, review, on } = record;
+  return { outcome, text, reasons, who: whoTold(record), review, on };
 }

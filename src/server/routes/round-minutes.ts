@@ -1,13 +1,14 @@
 /** What is left of a round: its minutes as Markdown, and by one press the decision in the community's history. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Operation } from '#core/file/operations';
-import { inLanguage, nameOf } from '#core/model/fact';
+import { inLanguage } from '#core/model/fact';
 import { type MinutedRound, roundMinutes } from '#core/round-minutes';
 import { decisionIdOf, recordOperations } from '#core/talk/round-record';
 import { mustWrite } from '#server/caller';
 import { fromStore, Refusal } from '#server/problem';
+import { whoTold } from '#server/rounds/state';
 import { changing, communityParam, reading, router, taking } from '#server/route';
-import { ledRound, type RoundsHouse } from '#server/routes/rounds';
+import { ledRound, type RoundsHouse, whoIsNamed } from '#server/routes/rounds';
 import { keptSchema } from '#server/schemas/rounds';
 import { STEWARDS } from '#store/port';
 import type { Round } from '#store/talk/port';
@@ -66,10 +67,7 @@ export function roundMinutesRoutes(house: RoundsHouse) {
       rounds.sort((a, b) => a.openedAt.localeCompare(b.openedAt));
       // Parties are named as those see them through whose eyes the first round was shown.
       const { view } = await seeing.view(id, rounds[0]?.audience ?? 'public', undefined);
-      const named = (party: string) => {
-        const thing = view.thing(party);
-        return thing === null ? party : nameOf(thing);
-      };
+      const named = await whoIsNamed(house, context, { community: id, audience: view.audience });
       const told = rounds.map((one) => minuted(one, notes === '1'));
       const text = roundMinutes(inLanguage(view.name), told, named);
       return context.body(text, 200, {
@@ -90,7 +88,8 @@ export function roundMinutesRoutes(house: RoundsHouse) {
 }
 
 function minuted(round: Round, withNotes: boolean): MinutedRound {
-  const { question, anonymous, joined, options, result, record } = round;
+  const { question, anonymous, joined, options, result } = round;
+  const record = round.record === null ? null : { ...round.record, who: whoTold(round.record) };
   const on = record?.on ?? round.openedAt.slice(0, 10);
   const notes = withNotes && round.gathered === 'released' ? round.shown : null;
   return { question, anonymous, joined, options, result, record, notes, on };

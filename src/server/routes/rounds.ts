@@ -7,10 +7,10 @@ import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import { describedDay } from '#core/model/community';
 import { type Day, isoDay } from '#core/model/dates';
-import { inLanguage } from '#core/model/fact';
+import { inLanguage, nameOf } from '#core/model/fact';
 import { roundQuestion } from '#core/round-question';
 import { LEAST, OPTIONS } from '#core/talk/round';
-import type { Carried } from '#server/caller';
+import { audienceOfRequest, type Carried } from '#server/caller';
 import { Refusal } from '#server/problem';
 import type { RoundHub } from '#server/rounds/hub';
 import { orRefuse } from '#server/rounds/refusals';
@@ -131,6 +131,28 @@ export async function ledRound(
   if (found === null || found.community !== id || !mayShow(context, id, found.audience))
     throw new Refusal(404, 'not-found', 'There is no such round here.');
   return found;
+}
+
+/**
+ * How somebody who carries a decision is called where all in the round may read it. Null: a party that the facilitator may
+ * know of and they may not. What is no party to the facilitator stays as it was written, so that nobody can try out ids.
+ */
+export async function whoIsNamed(
+  { seeing }: Pick<RoundsHouse, 'seeing'>,
+  context: Context<Carried>,
+  { community, audience }: Pick<Round, 'community' | 'audience'>,
+): Promise<(who: string) => string | null> {
+  const { view: theirs } = await seeing.view(community, audience, undefined);
+  const { view: own } = await seeing.view(
+    community,
+    audienceOfRequest(context, community, undefined),
+    undefined,
+  );
+  return (who) => {
+    const party = theirs.thing(who);
+    if (party?.section === 'parties') return nameOf(party);
+    return own.thing(who)?.section === 'parties' ? null : who;
+  };
 }
 
 /** The routes of facilitators. */
@@ -285,15 +307,18 @@ function leadingRoutes(house: RoundsHouse) {
       return context.json(told(await store.talk.setTimer(id, until)), 200);
     })
     .openapi(record, async (context) => {
-      const { id } = await ledRound(house, context, context.req.valid('param'));
+      const round = await ledRound(house, context, context.req.valid('param'));
       const { outcome, text, who = [], review, audience, reasons } = context.req.valid('json');
+      const carried = typeof who === 'string' ? [who] : who;
+      const nameIn = await whoIsNamed(house, context, round);
       const recorded = {
         ...{ outcome, text, audience, on: isoDay(today()) },
-        who: typeof who === 'string' ? [who] : who,
+        who: carried,
+        told: carried.filter((one) => nameIn(one) !== null),
         review: review ?? null,
         reasons: reasons == null || reasons === '' ? null : reasons,
       };
-      return context.json(told(await store.talk.record(id, recorded)), 200);
+      return context.json(told(await store.talk.record(round.id, recorded)), 200);
     });
 }
 

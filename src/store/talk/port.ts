@@ -27,6 +27,8 @@ export interface RoundRecord {
   readonly reasons: string | null;
   /** Ids of parties, or words. */
   readonly who: readonly string[];
+  /** Those of `who` that all in the round may be told; left out: none. */
+  readonly told?: readonly string[];
   /** `2026-12-31`; null where nobody looks again. */
   readonly review: string | null;
   /** Who may see it in the community's file. */
