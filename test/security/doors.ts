@@ -129,7 +129,7 @@ const withinCommunity = (route: string): string | null => {
 
 /** Rooms of a community in which something is written: whoever may not, is turned away whatever they send. */
 const WRITTEN_IN =
-  /^(?:POST|PUT|PATCH|DELETE) \/(?:rounds|releases|people|invites|listed|consent|erase|voices|pulses|hard|decisions|trials|feeds|minutes|log|tie)\b/;
+  /^(?:POST|PUT|PATCH|DELETE) \/(?:agenda|rounds|releases|people|invites|listed|consent|erase|voices|pulses|hard|decisions|trials|feeds|minutes|log|tie)\b/;
 
 /** What is sent elsewhere says nothing of a community: accounts, sessions, and what is said in a round one has a seat in. */
 const ELSEWHERE =
