@@ -156,6 +156,14 @@ function withValues(system: System, values: Readonly<Record<string, number>>): S
   return { ...system, parameters };
 }
 
+/** Some draws of a simulation, as they cross from one worker to another. */
+export interface Part {
+  readonly runs: number;
+  /** How many of them still stand. */
+  readonly standing: number;
+  readonly kept: Float64Array;
+}
+
 /** One community under one scenario. */
 export class Simulation {
   readonly compiled: Compiled;
@@ -203,22 +211,55 @@ export class Simulation {
   /** Runs so many further draws, or as many as are left. */
   more(count: number): void {
     const end = Math.min(this.of, this.#done + count);
-    if (this.#done >= end) return;
-    this.#many ??= new Many(this.compiled.system, this.input, this.#drawing.drawn);
-    while (this.#done < end) {
-      const drawn: Record<string, number>[] = [];
-      for (let run = this.#done; run < Math.min(end, this.#done + this.#many.abreast); run += 1)
-        drawn.push(this.#drawing.of(run));
-      for (const [index, run] of this.#many.run(drawn).entries()) this.#keep(run, drawn[index] ?? {});
-    }
+    this.#standing += this.#draw(this.#done, end, this.#kept.subarray(this.#done * this.#row));
+    this.#done = Math.max(this.#done, end);
   }
 
-  /** Takes down one more run. */
-  #keep(run: Run, parameters: Readonly<Record<string, number>>): void {
-    if (this.#holds.fall(run, parameters) === null) this.#standing += 1;
-    const { levels } = run;
-    const kept = this.#kept;
-    let at = this.#done * this.#places.length * (this.months + 1);
+  /**
+   * Some of the draws, counted from 0, for whoever puts them together (`take`). They are not counted as done here. Each
+   * draw has its own seed, so that it has the very bits it would have anywhere.
+   */
+  part(from: number, count: number): Part {
+    const end = Math.min(this.of, from + count);
+    const kept = new Float64Array(Math.max(0, end - from) * this.#row);
+    return { runs: Math.max(0, end - from), standing: this.#draw(from, end, kept), kept };
+  }
+
+  /** Puts in draws that were run elsewhere. Each may come once, in any order: what is told of them does not depend on it. */
+  take({ runs, standing, kept }: Part): void {
+    if (this.#done + runs > this.of || kept.length !== runs * this.#row)
+      throw new RangeError('These draws are not of this simulation, or came before.');
+    this.#kept.set(kept, this.#done * this.#row);
+    this.#standing += standing;
+    this.#done += runs;
+  }
+
+  /** Numbers that are kept of one run. */
+  get #row(): number {
+    return this.#places.length * (this.months + 1);
+  }
+
+  /** Runs these draws, writes down each, and gives how many still stand. */
+  #draw(from: number, end: number, into: Float64Array): number {
+    if (from >= end) return 0;
+    this.#many ??= new Many(this.compiled.system, this.input, this.#drawing.drawn);
+    let standing = 0;
+    for (let at = from; at < end; ) {
+      const drawn: Record<string, number>[] = [];
+      for (let run = at; run < Math.min(end, at + this.#many.abreast); run += 1)
+        drawn.push(this.#drawing.of(run));
+      for (const [index, run] of this.#many.run(drawn).entries()) {
+        if (this.#holds.fall(run, drawn[index] ?? {}) === null) standing += 1;
+        this.#keep(run, into, (at - from + index) * this.#row);
+      }
+      at += drawn.length;
+    }
+    return standing;
+  }
+
+  /** Takes down one run. */
+  #keep({ levels }: Run, kept: Float64Array, place: number): void {
+    let at = place;
     for (const places of this.#places) {
       const only = places.length === 1 ? (places[0] as number) : -1;
       for (let month = 0; month <= this.months; month += 1) {
@@ -226,7 +267,6 @@ export class Simulation {
         kept[at++] = only < 0 ? added(row, places) : (row[only] as number);
       }
     }
-    this.#done += 1;
   }
 
   /** Where a run first no longer stands; of the run as described where none is given. */

@@ -6,6 +6,8 @@ import type { Assumption, ScenarioEnd } from '#core/simulate/report';
 import type { ShiftStory } from '#core/simulate/shift-story';
 import type { ScenarioChoice, ScenarioEntry, SimulationResult } from '#core/simulate/simulation';
 import type { Message } from '#core/words/message';
+import type { Speech } from '#core/words/speech';
+import type { Portion } from './draws-together';
 
 /** What is run: the baseline is always run beside it. */
 export interface Asked {
@@ -21,8 +23,22 @@ export interface Asked {
 }
 
 export type ToWorker =
-  | { readonly is: 'view'; readonly view: ViewJson }
-  | { readonly is: 'run'; readonly turn: number; readonly asked: Asked };
+  /** The language is that in which the run is told. */
+  | { readonly is: 'view'; readonly view: ViewJson; readonly speech: Speech }
+  | { readonly is: 'run'; readonly turn: number; readonly asked: Asked }
+  /** Another worker draws along, at the other end of this port. */
+  | { readonly is: 'mate'; readonly port: MessagePort }
+  /** Draw along with the worker at the other end of this port. */
+  | { readonly is: 'help'; readonly port: MessagePort }
+  | { readonly is: 'view-of-mate'; readonly view: ViewJson }
+  /** Of these, counted from 0 for the baseline, draw from the last draw back. None: stop. */
+  | { readonly is: 'draw'; readonly turn: number; readonly asked: Asked; readonly which: readonly number[] };
+
+/** What a worker that draws along gives to the other. */
+export interface FromMate {
+  readonly turn: number;
+  readonly portion: Portion;
+}
 
 /** A series as people know it. */
 export interface Shown {

@@ -1,48 +1,123 @@
 /**
  * Runs communities forward beside the page, so that the page never waits. Work is cut into portions; between two of them
- * a newer wish is heard, and what it replaces is dropped.
+ * a newer wish is heard, and what it replaces is dropped. Where there are two processors, a second worker of the same
+ * kind is its mate and draws with it. What is said is said in the language of the reader.
  */
 import type { View } from '#core/audience/view';
 import { longRun, sensitivities, sentences, stability, tippings } from '#core/simulate/findings';
 import { assumptionsOf, scenarioEnds } from '#core/simulate/report';
 import { shiftStory } from '#core/simulate/shift-story';
 import { Simulation } from '#core/simulate/simulation';
+import { type Speech, speakAs } from '#core/words/speech';
 import { arrived } from '../../shared/arrived';
-import type { Asked, Column, FromWorker, ToWorker } from './asked';
+import type { Asked, Column, FromMate, FromWorker, ToWorker } from './asked';
+import { DrawsTogether, drawBackwards } from './draws-together';
 
-/** Runs between two looks at the post. */
-const PORTION = 50;
 /** Between two tellings of how far it is, in milliseconds. */
 const TELL_EVERY = 120;
 
 let view: View | null = null;
 let turn = 0;
+let speech: Speech | undefined;
+let mate: MessagePort | null = null;
+/** Puts in what the mate has drawn. */
+let fromMate: (message: FromMate) => void = () => undefined;
+/** The former run of staying as one is: a slider moves all but this. */
+let baseline: { readonly of: string; readonly simulation: Simulation } | null = null;
+
+speakAs(() => speech);
 
 /** Messages hold their words behind getters; what crosses to the page is plain. */
 const post = (message: FromWorker) => self.postMessage(JSON.parse(JSON.stringify(message)));
-const breath = () => new Promise<void>((done) => setTimeout(done, 0));
 
-self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.is === 'view') {
-    view = arrived(data.view);
-    post({ is: 'list', list: scenarioEnds(view) });
-    return;
+const waiting: (() => void)[] = [];
+const bell = new MessageChannel();
+bell.port1.onmessage = () => waiting.shift()?.();
+/** Lets what has come meanwhile be heard. A timer would wait some milliseconds each time. */
+const breath = () =>
+  new Promise<void>((done) => {
+    waiting.push(done);
+    bell.port2.postMessage(null);
+  });
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => hear(data);
+
+function hear(data: ToWorker): void {
+  switch (data.is) {
+    case 'mate':
+      mate = data.port;
+      mate.onmessage = ({ data: message }: MessageEvent<FromMate>) => fromMate(message);
+      return;
+    case 'help':
+      data.port.onmessage = ({ data: message }: MessageEvent<ToWorker>) => hear(message);
+      mate = data.port;
+      return;
+    case 'view':
+      view = arrived(data.view);
+      baseline = null;
+      speech = data.speech;
+      mate?.postMessage({ is: 'view-of-mate', view: data.view } satisfies ToWorker);
+      post({ is: 'list', list: scenarioEnds(view) });
+      return;
+    case 'view-of-mate':
+      view = arrived(data.view);
+      return;
+    case 'draw':
+      turn = data.turn;
+      void help(data.asked, data.which, data.turn);
+      return;
+    case 'run':
+      turn = data.turn;
+      run(data.asked, data.turn).catch((error: unknown) =>
+        post({
+          is: 'trouble',
+          turn: data.turn,
+          text: error instanceof Error ? error.message : String(error),
+        }),
+      );
   }
-  turn = data.turn;
-  run(data.asked, data.turn).catch((error: unknown) =>
-    post({ is: 'trouble', turn: data.turn, text: error instanceof Error ? error.message : String(error) }),
-  );
-};
+}
+
+/** Draws for another worker; trouble is left to that one, which draws the same. */
+async function help(asked: Asked, which: readonly number[], mine: number): Promise<void> {
+  await breath();
+  if (view === null || mine !== turn) return;
+  const here = view;
+  const simulations = which.map((at) => simulationOf(here, asked, at));
+  await drawBackwards(
+    simulations,
+    (portion) =>
+      mate?.postMessage(
+        { turn: mine, portion } satisfies FromMate,
+        portion.parts.map((one) => one.kept.buffer),
+      ),
+    async () => {
+      await breath();
+      return mine === turn;
+    },
+  ).catch(() => undefined);
+}
+
+/** One of those that are asked for; the first, counted from 0, is to stay as one is. */
+function simulationOf(of: View, { scenarios, ...options }: Asked, at: number): Simulation {
+  if (at > 0) return new Simulation(of, { ...options, scenario: scenarios[at - 1] ?? null });
+  const asked = { ...options, levers: {}, scenario: null };
+  const key = JSON.stringify(asked);
+  if (baseline?.of === key && baseline.simulation.done === asked.runs) return baseline.simulation;
+  baseline = { of: key, simulation: new Simulation(of, asked) };
+  return baseline.simulation;
+}
 
 async function run(asked: Asked, mine: number): Promise<void> {
   // A slider sends many wishes in a row: only the last one is worth beginning.
   await breath();
   if (view === null || mine !== turn) return;
-  const { scenarios, ...options } = asked;
   const here = view;
-  const simulations = [null, ...scenarios].map(
-    (scenario, at) => new Simulation(here, { ...options, ...(at === 0 ? { levers: {} } : {}), scenario }),
-  );
+  const simulations = [null, ...asked.scenarios].map((_, at) => simulationOf(here, asked, at));
+  const which = [...simulations.keys()].filter((at) => simulations[at]?.done === 0);
+  mate?.postMessage({ is: 'draw', turn: mine, asked, which } satisfies ToWorker);
+  const together = new DrawsTogether(which.map((at) => simulations[at] as Simulation));
+  fromMate = (message) => message.turn === mine && together.take(message.portion);
   const tell = (done: number) =>
     post({
       is: 'columns',
@@ -57,30 +132,33 @@ async function run(asked: Asked, mine: number): Promise<void> {
     });
   tell(0);
   let told = performance.now();
-  for (let done = 0; done < asked.runs; done += PORTION) {
-    for (const one of simulations) one.more(PORTION);
+  while (together.done < 1) {
+    together.draw();
     await breath();
     if (mine !== turn) return;
-    if (performance.now() - told > TELL_EVERY) {
-      tell(done / asked.runs);
+    if (together.done < 1 && performance.now() - told > TELL_EVERY) {
+      tell(together.done);
       told = performance.now();
     }
   }
+  mate?.postMessage({ is: 'draw', turn: mine, asked: { ...asked, runs: 0 }, which: [] } satisfies ToWorker);
   tell(1);
   await breath();
   if (mine !== turn) return;
-  const about = simulations[1] ?? (simulations[0] as Simulation);
+  post({ is: 'rest', turn: mine, rest: restOf(here, simulations[1] ?? (simulations[0] as Simulation)) });
+}
+
+function restOf(of: View, about: Simulation) {
   const long = longRun(about);
-  const rest = {
+  return {
     says: sentences(about, long, stability(about)),
     tipping: tippings(about),
     sensitivity: sensitivities(about),
     assumptions: assumptionsOf(about),
     notes: about.compiled.notes,
     longRun: long,
-    shift: shiftStory(here, { scenario: about.entry?.origin === 'file' ? about.entry.id : null }),
+    shift: shiftStory(of, { scenario: about.entry?.origin === 'file' ? about.entry.id : null }),
   };
-  post({ is: 'rest', turn: mine, rest });
 }
 
 function columnOf(simulation: Simulation): Column {

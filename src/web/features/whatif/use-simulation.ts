@@ -1,8 +1,9 @@
-/** The worker of the page: sends what is asked, keeps what has come so far, and ends with the page. */
+/** The workers of the page: send what is asked, keep what has come so far, and end with the page. */
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { ScenarioEnd } from '#core/simulate/report';
 import type { Asked, Column, FromWorker, Rest, Shown, ToWorker } from './asked';
+import { useWholeSpeech } from './whole-speech';
 
 export interface Simulated {
   readonly shown: readonly Shown[];
@@ -20,34 +21,51 @@ const NOTHING: Simulated = { shown: [], columns: [], done: 0, rest: null, list: 
 /** Runs what is asked of a view. What was shown before stays until something newer has come. */
 export function useSimulation(view: View, asked: Asked): Simulated {
   const [state, setState] = useState<Simulated>(NOTHING);
+  const speech = useWholeSpeech();
   const worker = useRef<Worker | null>(null);
   const turn = useRef(0);
   const post = (message: ToWorker) => worker.current?.postMessage(message);
   useEffect(() => {
-    const made = new Worker(new URL('./simulate-worker.ts', import.meta.url), { type: 'module' });
+    const made = newWorker();
     made.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.is === 'list') setState((before) => ({ ...before, list: data.list }));
       else if (data.turn === turn.current) setState((before) => next(before, data));
     };
     made.onerror = (event) => setState((before) => ({ ...before, trouble: event.message, done: 1 }));
     worker.current = made;
+    const mate = mateFor(made);
     return () => {
       worker.current = null;
       made.terminate();
+      mate?.terminate();
     };
   }, []);
   useEffect(() => {
+    if (speech === null) return;
     setState((before) => ({ ...before, list: [] }));
-    worker.current?.postMessage({ is: 'view', view: view.toJSON() } satisfies ToWorker);
-  }, [view]);
+    worker.current?.postMessage({ is: 'view', view: view.toJSON(), speech } satisfies ToWorker);
+  }, [view, speech]);
   const wish = JSON.stringify(asked);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view is run anew as well
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new view, and another language, are run anew as well
   useEffect(() => {
+    if (speech === null) return;
     turn.current += 1;
     setState((before) => ({ ...before, done: 0 }));
     post({ is: 'run', turn: turn.current, asked: JSON.parse(wish) as Asked });
-  }, [wish, view]);
+  }, [wish, view, speech]);
   return state;
+}
+
+const newWorker = () => new Worker(new URL('./simulate-worker.ts', import.meta.url), { type: 'module' });
+
+/** A second worker to draw along with the first, where there is a processor for it. The first does not depend on it. */
+function mateFor(first: Worker): Worker | null {
+  if (!(navigator.hardwareConcurrency > 1)) return null;
+  const mate = newWorker();
+  const { port1, port2 } = new MessageChannel();
+  first.postMessage({ is: 'mate', port: port1 } satisfies ToWorker, [port1]);
+  mate.postMessage({ is: 'help', port: port2 } satisfies ToWorker, [port2]);
+  return mate;
 }
 
 function next(before: Simulated, data: Exclude<FromWorker, { is: 'list' }>): Simulated {
