@@ -47,7 +47,8 @@ export function partOf(id) {
 export function byPart(screens, library) {
   const parts = Object.fromEntries(Object.keys(PARTS).map((part) => [part, {}]));
   for (const [id, icu] of [...screens].sort(byId)) parts.screens[id] = icu;
-  for (const [id, icu] of [...library].sort(byId)) parts[partOf(id)][id] = icu;
+  // What the screens say too stands with them: one sentence is translated once.
+  for (const [id, icu] of [...library].sort(byId)) if (!(id in parts.screens)) parts[partOf(id)][id] = icu;
   return parts;
 }
 

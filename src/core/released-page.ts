@@ -1,5 +1,5 @@
 /**
- * A page, a picture, a table or a sponsor's page as it is frozen when it is released: HTML without script, the same to put
+ * A page, a picture, a table, a sponsor's page or a run of the simulation as it is frozen when it is released: HTML without script, the same to put
  * into another page, the drawing, and the table. It says when it was released and for whom, and it stays as it is.
  */
 import { analyse } from '#core/analyses/analyse';
@@ -12,13 +12,14 @@ import type { Day } from '#core/model/dates';
 import { inLanguage } from '#core/model/fact';
 import { dayWords } from '#core/picture/days';
 import { escapeXml as escaped } from '#core/picture/svg';
+import { type RunAsked, releasedRun } from '#core/released-run';
 import type { SponsorFor } from '#core/sponsor-for';
 import { sponsorCsv, sponsorHtml, sponsorTitle } from '#core/sponsor-html';
 import { story } from '#core/story/story';
 import { message } from '#core/words/message';
 
 /** What can be released. */
-export const RELEASED = ['page', 'picture', 'table', 'sponsor'] as const;
+export const RELEASED = ['page', 'picture', 'table', 'sponsor', 'what-if'] as const;
 export type ReleasedWhat = (typeof RELEASED)[number];
 
 export interface ToRelease {
@@ -27,6 +28,8 @@ export interface ToRelease {
   readonly view: View;
   /** For `sponsor` alone. */
   readonly sponsor: SponsorFor | null;
+  /** For `what-if` alone: what is run on that view. */
+  readonly run?: RunAsked | null;
   /** The day of releasing. */
   readonly on: Day;
   /** Who it is for, in words: `members`. */
@@ -64,11 +67,16 @@ const SAY = {
   ),
 } as const;
 
-/** The release in every form it has. */
+/**
+ * The release in every form it has.
+ *
+ * @throws UnknownScenario where a run is asked of which the view knows nothing.
+ */
 export function freeze(given: ToRelease): Frozen {
   const { what, view, sponsor, style } = given;
-  const title = sponsor === null ? inLanguage(view.name) : sponsorTitle(sponsor);
-  const body = bodyOf(given);
+  const run = what === 'what-if' && given.run != null ? releasedRun(view, given.run) : null;
+  const title = run?.title ?? (sponsor === null ? inLanguage(view.name) : sponsorTitle(sponsor));
+  const body = run?.html ?? bodyOf(given);
   const foot = `<footer class="quiet small"><p>${escaped(SAY.released({ day: dayWords(given.on), whom: given.whom }).text)}</p><p>${escaped(EXPORT.made().text)}</p></footer>`;
   const head = `<p class="quiet small eyebrow">${escaped(SAY.asOf({ name: inLanguage(view.name), day: dayWords(view.day) }).text)}</p>\n<h1>${escaped(title)}</h1>`;
   const whole = (inside: string) => documentOf(title, style, inside, what);
@@ -76,10 +84,13 @@ export function freeze(given: ToRelease): Frozen {
     page: whole(`${head}\n${body}\n${foot}`),
     embed: whole(`<h1 class="unseen">${escaped(title)}</h1>\n${body}\n${foot}`),
     svg:
-      what === 'page' || what === 'picture'
+      run?.svg ??
+      (what === 'page' || what === 'picture'
         ? svg({ view, ...(given.fontFaces === undefined ? {} : { fontFaces: given.fontFaces }) })
-        : null,
-    csv: sponsor !== null ? sponsorCsv(sponsor) : what === 'page' || what === 'table' ? csv({ view }) : null,
+        : null),
+    csv:
+      run?.csv ??
+      (sponsor !== null ? sponsorCsv(sponsor) : what === 'page' || what === 'table' ? csv({ view }) : null),
   };
 }
 

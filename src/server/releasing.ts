@@ -20,6 +20,8 @@ import type { Community } from '#core/model/community';
 import { type Day, isoDay } from '#core/model/dates';
 import { nameOf } from '#core/model/fact';
 import { freeze, type ReleasedWhat } from '#core/released-page';
+import type { RunAsked } from '#core/released-run';
+import { scenarioList } from '#core/simulate/simulation';
 import { type SponsorFor, sponsorFor } from '#core/sponsor-for';
 import { message } from '#core/words/message';
 import { Refusal } from '#server/problem';
@@ -35,6 +37,8 @@ export interface Wanted {
   readonly what: ReleasedWhat;
   /** The basket, for `sponsor`. */
   readonly of: string | null;
+  /** What is run, for `what-if`. */
+  readonly run: RunAsked | null;
   readonly day: Day;
   readonly today: Day;
   /** Leave out what would give something away, rather than refuse. */
@@ -113,6 +117,7 @@ async function releaseNow(store: Store, community: Community, version: number, w
     tokenHash: hash,
     forms: freeze({
       ...{ what, view, sponsor, whom },
+      run: wanted.run,
       on: wanted.today,
       style: STYLE,
       fontFaces: (letters) => typefacesFor(letters),
@@ -120,6 +125,7 @@ async function releaseNow(store: Store, community: Community, version: number, w
     madeOf: {
       view: (sponsor?.view ?? view).toJSON(),
       sponsor: sponsor?.page ?? null,
+      run: wanted.run,
       on: wanted.today,
       whom,
     },
@@ -136,7 +142,7 @@ async function releaseNow(store: Store, community: Community, version: number, w
   return { id, token, withheld: sponsor === null ? view.withheld : [] };
 }
 
-function made(community: Community, { audience, what, of, day }: Wanted): Made {
+function made(community: Community, { audience, what, of, run, day }: Wanted): Made {
   if (audienceOf(community, audience) === null)
     throw new Refusal(400, 'bad-request', `There is no audience ${audience} in this community.`);
   if (audience === 'stewards')
@@ -146,6 +152,9 @@ function made(community: Community, { audience, what, of, day }: Wanted): Made {
       'Stewards see everything, and a page can be passed on. Release to a narrower audience, such as members.',
     );
   const view = disclose(community, { audience, day });
+  const known = run === null ? [] : scenarioList(view).map((one) => one.id);
+  if (run?.scenarios.some((one) => !known.includes(one)))
+    throw new Refusal(404, 'not-found', `${audience} may know nothing of that scenario.`);
   if (what !== 'sponsor') return { view, sponsor: null, figures: toldTo(community, audience) };
   const sponsor = of === null ? null : sponsorFor(community, of, { audience, day });
   if (sponsor === null)

@@ -1,6 +1,9 @@
 /** Erasing a person from a community, for stewards. What was given stays; who it was goes, from every text there ever was. */
 import { createRoute, z } from '@hono/zod-openapi';
+import type { View } from '#core/audience/view';
 import { freeze } from '#core/released-page';
+import type { RunAsked } from '#core/released-run';
+import { scenarioList } from '#core/simulate/simulation';
 import type { SponsorFor } from '#core/sponsor-for';
 import { mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
@@ -46,13 +49,20 @@ const erase = createRoute({
   ),
 });
 
+/** A run whose scenarios are still there. */
+function isRunnable(view: View, run: RunAsked | null): boolean {
+  const known = scenarioList(view).map((one) => one.id);
+  return run?.scenarios.every((one) => known.includes(one)) === true;
+}
+
 /** A frozen page, made anew of what is left. */
-const refreeze: Refreeze = ({ what }, { view: json, sponsor, on, whom }) => {
+const refreeze: Refreeze = ({ what }, { view: json, sponsor, run = null, on, whom }) => {
   const view = revived(json);
   const page: SponsorFor | null = sponsor === null ? null : { page: sponsor, view, figures: [] };
   if (what === 'sponsor' && page === null) return null;
+  if (what === 'what-if' && !isRunnable(view, run)) return null;
   return freeze({
-    ...{ what, view, sponsor: page, on, whom },
+    ...{ what, view, sponsor: page, run, on, whom },
     style: STYLE,
     fontFaces: (letters) => typefacesFor(letters),
   });

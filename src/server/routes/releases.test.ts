@@ -208,6 +208,58 @@ describe('a sponsor’s page', () => {
   });
 });
 
+describe('a “what if”', () => {
+  const run = { scenarios: ['open-move'], runs: 40, seed: 3, levers: { joins: 2 } };
+
+  test('is run on what its readers may know, with the numbers that they would get, and frozen', async () => {
+    const { link } = await released({ audience: 'members', what: 'what-if', run });
+    const page = await (await ask(link)).text();
+    expect(page).toContain('<h1>A move to an open place</h1>');
+    expect(page).toContain('What the described assumptions imply; not a forecast.');
+    expect(page).toContain('Drawn 40 times, over 60 months, with the seed 3.');
+    expect(page).toContain('People who join: 2 times what it is');
+    for (const part of ['What changes', 'What is assumed', 'rule of thumb']) expect(page).toContain(part);
+    expect(page).not.toMatch(/canary|work-p|<script|style=|NaN|undefined/i);
+    const body = { scenario: 'open-move', runs: 40, seed: 3, levers: { joins: 2 } };
+    const answer = await ask('/api/communities/plot/simulate?audience=members', 'POST', body);
+    const simulated = (await answer.json()) as {
+      names: Record<string, string>;
+      at: Record<string, Record<string, number>>;
+      fans: Record<string, { p50: number[] }>;
+    };
+    const rows = (await (await ask(`${link}/table.csv`)).text())
+      .split('\r\n')
+      .map((row) => row.split(','))
+      .filter(([scenario, , , month]) => scenario === 'A move to an open place' && month === '60');
+    const keys = Object.keys(simulated.names);
+    expect(keys.length).toBeGreaterThan(3);
+    expect(rows.map((row) => [Number(row[4]), Number(row[7])])).toEqual(
+      keys.map((key) => [simulated.at['60']?.[key], simulated.fans[key]?.p50[60]]),
+    );
+    await write(plot([1, 2, 3, 4, 5, 6]));
+    expect(await (await ask(link)).text()).toBe(page);
+    expect(await fresh.store.log.read('plot')).toMatchObject([
+      { act: 'released', about: { what: 'what-if' } },
+    ]);
+  });
+
+  test('can be put into another page, has its charts as a drawing, and can be taken back', async () => {
+    const { id, link } = await released({ audience: 'public', what: 'what-if', run: { ...run, levers: {} } });
+    const embed = await ask(`${link}/embed`);
+    expect(embed.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    expect(await (await ask(`${link}/picture.svg`)).text()).toMatch(/^<svg .*not a forecast/);
+    await ask(`${RELEASES}/${id}`, 'DELETE');
+    expect((await ask(link)).status).toBe(410);
+  });
+
+  test('of a scenario that its readers may not know is refused', async () => {
+    await write(plot(SIX, 'scenarios:\n  secret: {name: Canary, changes: [{at: 0 months, end: grant}]}\n'));
+    const body = { what: 'what-if', run: { scenarios: ['secret'], runs: 0 } };
+    expect((await make({ ...body, audience: 'public' })).status).toBe(404);
+    expect((await make({ ...body, audience: 'core' })).status).toBe(201);
+  });
+});
+
 describe('beside what was released before', () => {
   test('a second page that would tell one gift is refused, and may go out without those figures', async () => {
     await released({ audience: 'members', what: 'page' });

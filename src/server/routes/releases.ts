@@ -2,6 +2,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { describedDay } from '#core/model/community';
 import type { Day } from '#core/model/dates';
+import type { RunAsked } from '#core/released-run';
+import { SIMULATION_DEFAULTS } from '#core/simulate/simulation';
 import { mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
 import { newAddress, release } from '#server/releasing';
@@ -19,7 +21,7 @@ const make = createRoute({
   method: 'post',
   path: '/api/communities/{id}/releases',
   tags,
-  summary: 'Release a page, a picture, a table or a sponsor’s page; for stewards',
+  summary: 'Release a page, a picture, a table, a sponsor’s page or a “what if”; for stewards',
   description:
     'Refused as `gives-away` where, beside what was released before, it would tell what single people gave (`gives`), and as `wall` where it would bring together those who were to stay apart (`breaches`).',
   request: { params: communityParam, ...taking(releaseRequest) },
@@ -56,6 +58,17 @@ const withdraw = createRoute({
   responses: reading(done, 'Its address says calmly that it was taken back.'),
 });
 
+function runOf(asked: NonNullable<z.infer<typeof releaseRequest>['run']>): RunAsked {
+  const { scenarios = [], levers = {}, values = {} } = asked;
+  const { months, runs, seed } = SIMULATION_DEFAULTS;
+  return {
+    ...{ scenarios, levers, values },
+    months: asked.months ?? months,
+    runs: asked.runs ?? runs,
+    seed: asked.seed ?? seed,
+  };
+}
+
 /** The routes of releases, over a store. */
 export function releaseRoutes(store: Store, seeing: Seeing, today: () => Day) {
   const absent = () => new Refusal(404, 'not-found', 'There is no such release, or it was taken back.');
@@ -69,6 +82,7 @@ export function releaseRoutes(store: Store, seeing: Seeing, today: () => Day) {
       const made = await release(store, community, version, {
         ...{ audience: asked.audience, what: asked.what, day, today: today() },
         of: asked.what === 'sponsor' ? (asked.of ?? null) : null,
+        run: asked.what === 'what-if' ? runOf(asked.run ?? {}) : null,
         withhold: asked.withhold === true,
         despite: asked.despite ?? null,
         reason: asked.reason ?? null,

@@ -1,11 +1,12 @@
 /**
- * What may be asked of the releases: pages, pictures, tables and sponsors' pages that were frozen for an audience. They are
+ * What may be asked of the releases: pages, pictures, tables, sponsors' pages and runs that were frozen for an audience. They are
  * kept as bytes, found by the hash of the secret in their address, and can be withdrawn; what was told stays on record, so
  * that the next release can be set beside it. Knows nothing of what a page says.
  */
 import type { ToldBefore } from '#core/audience/protect/released-figures';
 import type { ViewJson } from '#core/audience/view';
 import type { Frozen, ReleasedWhat } from '#core/released-page';
+import type { RunAsked } from '#core/released-run';
 import type { SponsorPage } from '#core/sponsor-page';
 import type { Author, PersonId } from '#store/port';
 
@@ -31,6 +32,8 @@ export interface Release {
 export interface MadeOf {
   readonly view: ViewJson;
   readonly sponsor: SponsorPage | null;
+  /** For `what-if`: what was run. */
+  readonly run?: RunAsked | null;
   /** The day of releasing, as a number. */
   readonly on: number;
   readonly whom: string;

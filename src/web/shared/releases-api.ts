@@ -2,6 +2,7 @@
 
 import type { Text } from '#core/model/fact';
 import type { ReleasedWhat } from '#core/released-page';
+import type { RunAsked } from '#core/released-run';
 import type { Message } from '#core/words/message';
 import { json, of, tell } from './api';
 
@@ -20,6 +21,7 @@ export interface ReleaseAsked {
   readonly audience: string;
   readonly what: ReleasedWhat;
   readonly of?: string;
+  readonly run?: RunAsked;
   readonly asOf: string;
   readonly withhold?: boolean;
   readonly despite?: string;

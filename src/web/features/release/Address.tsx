@@ -72,7 +72,7 @@ function Elsewhere({ address, name, what }: Omit<AddressProps, 'link'> & { reado
         onFocus={(event) => event.target.select()}
       />
       <p className="actions">
-        {(what === 'page' || what === 'picture') && (
+        {(what === 'page' || what === 'picture' || what === 'what-if') && (
           <a className="button quiet" href={`${address}/picture.svg`} target="_blank" rel="noopener">
             {t('release.svg', 'The drawing (SVG)')}
           </a>

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { ReleasedWhat } from '#core/released-page';
+import type { RunAsked } from '#core/released-run';
 import { Refusal } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { longDay } from '../../shared/format';
@@ -22,15 +23,19 @@ interface ReleaseProps {
   readonly here: CommunityHere;
   /** The basket, for a sponsor's page. */
   readonly basket?: { readonly id: string; readonly sponsor: string };
+  /** What is run, for a “what if”. */
+  readonly run?: RunAsked;
   readonly onClose: () => void;
 }
 
-export function ReleaseDialog({ here, basket, onClose }: ReleaseProps) {
+export function ReleaseDialog({ here, basket, run, onClose }: ReleaseProps) {
   const { id, view, on, day } = here;
   const client = useQueryClient();
   const doing = useDoing();
   const [whom, why, despite] = [useId(), useId(), useId()];
-  const [what, setWhat] = useState<ReleasedWhat>(basket === undefined ? 'page' : 'sponsor');
+  const [what, setWhat] = useState<ReleasedWhat>(
+    run !== undefined ? 'what-if' : basket === undefined ? 'page' : 'sponsor',
+  );
   const [audience, setAudience] = useState(basket === undefined ? 'members' : `partner:${basket.sponsor}`);
   const [reason, setReason] = useState('');
   const [all, setAll] = useState('');
@@ -51,6 +56,7 @@ export function ReleaseDialog({ here, basket, onClose }: ReleaseProps) {
       const made = await releasesApi.make(id, {
         ...{ audience, what, asOf: on, withhold: leave, reason: reason.trim() },
         ...(basket === undefined ? {} : { of: basket.id }),
+        ...(run === undefined ? {} : { run }),
         ...(all.trim() === '' ? {} : { despite: all.trim() }),
       });
       setLink(made.link);
@@ -74,7 +80,7 @@ export function ReleaseDialog({ here, basket, onClose }: ReleaseProps) {
         )}
       </p>
       <form className="form" onSubmit={send}>
-        {basket === undefined && (
+        {basket === undefined && run === undefined && (
           <fieldset>
             <legend>{t('release.what', 'What?')}</legend>
             {(['page', 'picture', 'table'] as const).map((one) => (
@@ -178,6 +184,7 @@ function GivesAway({ says }: { readonly says: readonly string[] }) {
 }
 
 function titleOf(what: ReleasedWhat, isSponsors: boolean): string {
+  if (what === 'what-if') return t('release.title.what-if', 'Release this “what if”');
   return isSponsors || what === 'sponsor'
     ? t('release.title.sponsor', 'Release the sponsor’s page')
     : t('release.title', 'Release a page');
@@ -194,6 +201,8 @@ export function whatName(what: ReleasedWhat): string {
       return t('release.table', 'The streams as a table');
     case 'sponsor':
       return t('release.sponsor', 'A sponsor’s page');
+    case 'what-if':
+      return t('release.what-if', 'A “what if”');
   }
 }
 

@@ -79,7 +79,7 @@ function peopleText(act: string): string {
 }
 
 function whatOf(what: unknown): string {
-  return what === 'page' || what === 'picture' || what === 'table' || what === 'sponsor'
+  return what === 'page' || what === 'picture' || what === 'table' || what === 'sponsor' || what === 'what-if'
     ? whatName(what)
     : String(what ?? '');
 }

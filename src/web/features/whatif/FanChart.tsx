@@ -1,9 +1,9 @@
 /** One series over the months: the run as a line, its guesses as fans, the baseline dashed, ends named where they end. */
 import { useId } from 'react';
+import { apart, area, levelsOf, line, PLOT, scaleOf } from '#core/simulate/fan-chart';
 import { number } from '../../shared/format';
 import { t } from '../../shared/words';
 import type { Column, Shown } from './asked';
-import { apart, area, levelsOf, line, PLOT, scaleOf } from './fan-chart';
 import { endOf, letterOf, seriesSentence, unitText } from './view-model';
 
 interface ChartProps {

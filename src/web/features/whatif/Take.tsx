@@ -1,4 +1,5 @@
 /** Taking a run along: numbers as CSV, charts as SVG, what it says as Markdown. Made in the page; nothing is sent. */
+import type { ReactNode } from 'react';
 import { t } from '../../shared/words';
 
 export interface Taken {
@@ -7,7 +8,13 @@ export interface Taken {
   readonly text: () => string;
 }
 
-export function Take({ files }: { readonly files: readonly (Taken & { readonly label: string })[] }) {
+interface TakeProps {
+  readonly files: readonly (Taken & { readonly label: string })[];
+  /** What else can be done with it. */
+  readonly children?: ReactNode;
+}
+
+export function Take({ files, children }: TakeProps) {
   return (
     <p className="actions no-print">
       <span className="quiet small">{t('whatif.take', 'Take it along:')}</span>
@@ -16,6 +23,7 @@ export function Take({ files }: { readonly files: readonly (Taken & { readonly l
           {file.label}
         </button>
       ))}
+      {children}
     </p>
   );
 }

@@ -1,7 +1,9 @@
 /** What if: scenarios side by side, as fans over time, with what stretches, what gives way, and what all of it rests on. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { chartsSvg } from '#core/export/charts-svg';
 import { isoDay } from '#core/model/dates';
+import type { RunAsked } from '#core/released-run';
 import { viewInMonth } from '#core/simulate/month-view';
 import { useEdits } from '../../shared/edits';
 import { longDay } from '../../shared/format';
@@ -12,7 +14,6 @@ import { Aside } from './Aside';
 import { Assumptions } from './Assumptions';
 import type { Asked } from './asked';
 import { Choices, Levers } from './Choices';
-import { chartsSvg } from './charts-svg';
 import { DASHES, FanChart, horizonText } from './FanChart';
 import { Growth } from './Growth';
 import { OwnScenario } from './OwnScenario';
@@ -24,6 +25,10 @@ import './whatif.css';
 
 const PictureView = lazy(() =>
   import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
+);
+
+const ReleaseDialog = lazy(() =>
+  import('../release/ReleaseDialog').then((module) => ({ default: module.ReleaseDialog })),
 );
 
 const MONTHS = 60;
@@ -106,9 +111,7 @@ export function WhatIfPage() {
             onEdit={setValues}
           />
         )}
-        {run.done === 1 && run.columns.length > 0 && (
-          <TakeAll run={run} id={id} name={words(view.name)} on={isoDay(day)} />
-        )}
+        {run.done === 1 && run.columns.length > 0 && <TakeAll run={run} asked={asked} here={here} />}
       </div>
       <div>
         <Aside
@@ -261,15 +264,17 @@ function Pictured({
 
 function TakeAll({
   run,
-  id,
-  name,
-  on,
+  asked,
+  here,
 }: {
   readonly run: Simulated;
-  readonly id: string;
-  readonly name: string;
-  readonly on: string;
+  readonly asked: Asked;
+  readonly here: ReturnType<typeof useCommunity>;
 }) {
+  const { id } = here;
+  const [name, on] = [words(here.view.name), isoDay(here.day)];
+  const mayRelease = useMayWrite(id);
+  const [sharing, setSharing] = useState(false);
   const title = t('whatif.take.title', '{name}: {headline}', {
     name,
     headline: headline(run.columns, run.shown),
@@ -292,7 +297,14 @@ function TakeAll({
           name: `${id}-what-if.svg`,
           type: 'image/svg+xml',
           label: t('whatif.take.svg', 'Charts (SVG)'),
-          text: () => chartsSvg(title, source, run.shown, run.columns, MONTHS),
+          text: () =>
+            chartsSvg(
+              title,
+              source,
+              run.shown,
+              run.columns.map((column, at) => ({ ...column, name: columnName(column, at) })),
+              MONTHS,
+            ),
         },
         {
           name: `${id}-what-if.md`,
@@ -308,6 +320,22 @@ function TakeAll({
             ),
         },
       ]}
-    />
+    >
+      {mayRelease && (
+        <button className="button" type="button" onClick={() => setSharing(true)}>
+          {t('whatif.release', 'Share it as a page…')}
+        </button>
+      )}
+      {sharing && (
+        <Suspense>
+          <ReleaseDialog here={here} run={releasable(asked)} onClose={() => setSharing(false)} />
+        </Suspense>
+      )}
+    </Take>
   );
+}
+
+/** What the server is to run for those who may read it. What is moved by hand is no scenario there. */
+function releasable({ scenarios, ...asked }: Asked): RunAsked {
+  return { ...asked, scenarios: scenarios.filter((one) => typeof one === 'string') };
 }

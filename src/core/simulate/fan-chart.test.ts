@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { apart, area, line, nice, PLOT, scaleOf } from './fan-chart';
+import { apart, area, line, nice, PLOT, scaleOf } from '#core/simulate/fan-chart';
 
 test('a scale begins at zero, or below where a level is, and reaches a round number', () => {
   expect([0.7, 1, 1.01, 149, 224, 2268, 0.033].map(nice)).toEqual([0.8, 1, 1.2, 150, 250, 2500, 0.04]);

@@ -1,0 +1,119 @@
+/**
+ * The charts of a run: each by itself for a page, all as one picture to take along. Runs are lines, the baseline dashed;
+ * fans show half of the draws and nine in ten. Fixed colours, and no style from elsewhere.
+ */
+import { TOKENS } from '#core/picture/style';
+import { escapeXml as escaped } from '#core/picture/svg';
+import type { Fan } from '#core/simulate/core-report';
+import { apart, area, levelsOf, line, PLOT, scaleOf } from '#core/simulate/fan-chart';
+import { numberFormat } from '#core/words/formats';
+import { message } from '#core/words/message';
+import { speechTag } from '#core/words/speech';
+
+/** A series as people know it. */
+export interface Charted {
+  readonly key: string;
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** One scenario of those that are drawn. */
+export interface ChartedRun {
+  readonly name: string;
+  readonly series: Readonly<Record<string, readonly number[]>>;
+  readonly fans: Readonly<Record<string, Fan>>;
+}
+
+const CELL = { width: 310, height: 190 } as const;
+const ACROSS = 3;
+const INK = TOKENS.light.ink;
+const QUIET = TOKENS.light['ink-2'];
+const WIDE = TOKENS.light.cloth;
+const HALF = TOKENS.light.hairline;
+const DASHES = ['', '1 4', '7 3 1 3', '2 2'];
+const FONT = 'Source Sans 3, Helvetica, Arial, sans-serif';
+
+const SAY = {
+  now: message('whatif.now', 'now'),
+  people: message('whatif.people', 'people'),
+} as const;
+
+/** A number with as many parts as people can use; as the charts on the screen write it. */
+export function chartNumber(value: number): string {
+  const size = Math.abs(value);
+  const most = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  return Number.isFinite(value)
+    ? numberFormat(speechTag(), { maximumFractionDigits: most }).format(value)
+    : '';
+}
+
+/** The unit as it stands beside a name; nothing for a share. */
+export function chartUnit(unit: string): string {
+  if (unit === 'person') return SAY.people().text;
+  return unit === '1' ? '' : unit;
+}
+
+/** The line of a run in a key. `at`: 0 for the baseline. */
+export function keyLine(at: number): string {
+  const dash = at === 0 ? '5 4' : (DASHES[(at - 1) % DASHES.length] ?? '');
+  return `stroke="${at === 0 ? QUIET : INK}" stroke-width="2"${dash === '' ? '' : ` stroke-dasharray="${dash}"`} fill="none"`;
+}
+
+/** All charts as one picture. The baseline is the first of the runs. */
+export function chartsSvg(
+  title: string,
+  source: string,
+  shown: readonly Charted[],
+  runs: readonly ChartedRun[],
+  months: number,
+): string {
+  const rows = Math.ceil(shown.length / ACROSS);
+  const [width, height] = [CELL.width * ACROSS + 40, CELL.height * rows + 130];
+  const cells = shown.map((one, at) => {
+    const [x, y] = [20 + (at % ACROSS) * CELL.width, 64 + Math.floor(at / ACROSS) * CELL.height];
+    return `<g transform="translate(${x} ${y})">${cell(one, runs, months)}</g>`;
+  });
+  const legend = runs
+    .map((run, at) => {
+      const x = 20 + at * 190;
+      return `<path d="M${x} ${height - 44}h28" ${keyLine(at)}/><text x="${x + 34}" y="${height - 40}" font-size="12">${escaped(run.name)}</text>`;
+    })
+    .join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" fill="${INK}"><rect width="${width}" height="${height}" fill="${TOKENS.light.paper}"/><text x="20" y="36" font-size="22" font-weight="600">${escaped(title)}</text>${cells.join('')}${legend}<text x="20" y="${height - 14}" font-size="11" fill="${QUIET}">${escaped(source)}</text></svg>\n`;
+}
+
+/** One chart to stand on a page, with what it says for those who do not see it. */
+export function chartSvg(
+  one: Charted,
+  runs: readonly ChartedRun[],
+  months: number,
+  { label = '' }: { readonly label?: string } = {},
+): string {
+  return `<svg viewBox="0 -16 ${CELL.width} ${PLOT.top + PLOT.height + 38}" role="img" aria-label="${escaped(label)}" font-family="${FONT}" fill="${INK}">${cell(one, runs, months)}</svg>`;
+}
+
+function cell(one: Charted, runs: readonly ChartedRun[], months: number): string {
+  const levels = runs.map((run) => run.series[one.key] ?? []);
+  const fan = (runs[1] ?? runs[0])?.fans[one.key];
+  const scale = scaleOf(levelsOf(levels, fan), months, one.unit === '1' && one.key.length === 1);
+  const bottom = PLOT.top + PLOT.height;
+  const fans =
+    fan === undefined
+      ? ''
+      : `<path d="${area(fan.p5, fan.p95, scale)}" fill="${WIDE}"/><path d="${area(fan.p25, fan.p75, scale)}" fill="${HALF}"/>`;
+  const lines = levels.map((run, at) => `<path d="${line(run, scale)}" ${keyLine(at)}/>`).join('');
+  const ends = levels.map((run) => run.at(-1) ?? Number.NaN);
+  const places = apart(
+    ends.map((end) => scale.y(Number.isFinite(end) ? end : 0)),
+    14,
+    bottom,
+  );
+  const named = ends
+    .map(
+      (end, at) =>
+        `<text x="${PLOT.left + PLOT.width + 7}" y="${(places[at] ?? 0) + 4}" font-size="13" ${at === 0 ? `fill="${QUIET}"` : 'font-weight="600"'}>${chartNumber(end)}</text>`,
+    )
+    .join('');
+  const unit = chartUnit(one.unit);
+  return `<text y="0" font-size="14" font-weight="600">${escaped(one.name)}${unit === '' ? '' : ` <tspan font-weight="400" fill="${QUIET}">${escaped(unit)}</tspan>`}</text>${fans}${lines}<path d="M${PLOT.left} ${bottom}H${PLOT.left + PLOT.width}" stroke="${QUIET}"/><text x="${PLOT.left}" y="${bottom + 16}" font-size="11" fill="${QUIET}">${escaped(SAY.now().text)}</text>${named}`;
+}
