@@ -28,6 +28,8 @@ export interface Carried {
     caller: Caller;
     /** What the database knows of who asks; null where one person runs Potluck alone. */
     standing: Standing | null;
+    /** Settles anew who asks, for an answer that goes on: a session may have ended meanwhile. */
+    again: () => Promise<Caller>;
   };
 }
 
@@ -65,6 +67,7 @@ export function callerIs(
     const { caller, standing } = open ? { caller: NOBODY, standing: null } : await find(context);
     context.set('caller', caller);
     context.set('standing', standing);
+    context.set('again', async () => (open ? NOBODY : (await find(context)).caller));
     await next();
   };
 }

@@ -3,7 +3,7 @@
  * request. The person who runs Potluck alone is watched by nobody; what they take along is written down all the same,
  * for it leaves the machine.
  */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import type { View, ViewJson } from '#core/audience/view';
 import { allThings } from '#core/model/community';
 import { type Day, isoDay } from '#core/model/dates';
@@ -18,7 +18,9 @@ const AGAIN = 60_000;
 
 /** Below a community, what answers with figures; the bare address answers with the file. */
 const SEEN =
-  /^\/api\/communities\/([a-z0-9-]+)(?:\/(?:view|findings|questions|story|simulate|agenda|meeting|sponsor\/[^/]+|revisions\/\d+))?$/;
+  /^\/api\/communities\/([a-z0-9-]+)(?:\/(?:view|picture\.svg|findings|questions|story|simulate|agenda|meeting|sponsor\/[^/]+|revisions\/\d+))?$/;
+/** What is asked for with a body, and changes nothing. */
+const ASKED_IN_BODY = /^\/api\/(?:communities\/[a-z0-9-]+\/simulate|compare)$/;
 const EXPORTED = /^\/api\/communities\/([a-z0-9-]+)\/export(?:\/[a-z]+)?$/;
 
 /**
@@ -56,14 +58,15 @@ export function logsRestricted({ store, today, now }: Options): MiddlewareHandle
   const looked = new Map<string, number>();
   return async (context, next) => {
     await next();
-    const { status } = context.res;
-    if (status !== 200 || (context.req.method !== 'GET' && !context.req.path.endsWith('/simulate'))) return;
+    const { method, path } = context.req;
+    if (context.res.status !== 200 || (method !== 'GET' && !ASKED_IN_BODY.test(path))) return;
     const caller = context.get('caller');
     const person = caller.author?.id ?? null;
     if (person === null) return;
-    for (const { act, community } of actsOf(context.req.path, context.req.query('communities'))) {
+    const asked = await askedBy(context);
+    for (const { act, community } of actsOf(path, asked.communities)) {
       if (act === 'seen-restricted' && caller.account === null) continue;
-      const audience = caller.audienceFor(community, context.req.query('audience'));
+      const audience = caller.audienceFor(community, asked.audience);
       if (audience === null || audience === 'public') continue;
       const day = isoDay(today());
       const line = `${community}\n${person}\n${act}\n${day}`;
@@ -87,14 +90,36 @@ export function logsRestricted({ store, today, now }: Options): MiddlewareHandle
   };
 }
 
+interface Asked {
+  readonly audience: string | undefined;
+  /** Those that were set side by side. */
+  readonly communities: readonly string[];
+}
+
+/** What was asked for, in the address or in the body. A body that was answered to is of the right shape. */
+async function askedBy(context: Context<Carried>): Promise<Asked> {
+  const { req } = context;
+  const communities = req.query('communities')?.split(',') ?? [];
+  if (req.method === 'GET') return { audience: req.query('audience'), communities };
+  const body = (await req.json().catch(() => ({}))) as {
+    readonly audience?: string;
+    readonly communities?: readonly { readonly id: string }[];
+  };
+  return {
+    audience: body.audience ?? req.query('audience'),
+    communities: (body.communities ?? []).map((one) => one.id),
+  };
+}
+
 function actsOf(
   path: string,
-  compared: string | undefined,
+  compared: readonly string[],
 ): readonly { readonly act: LogAct; readonly community: string }[] {
   const exported = EXPORTED.exec(path)?.[1];
   if (exported !== undefined) return [{ act: 'exported-restricted', community: exported }];
   const seen = SEEN.exec(path)?.[1];
   if (seen !== undefined) return [{ act: 'seen-restricted', community: seen }];
-  if (path !== '/api/compare' || compared === undefined) return [];
-  return compared.split(',').map((community) => ({ act: 'seen-restricted' as const, community }));
+  if (path !== '/api/compare') return [];
+  const each = new Set(compared.map((one) => one.trim()).filter((one) => one !== ''));
+  return [...each].map((community) => ({ act: 'seen-restricted' as const, community }));
 }

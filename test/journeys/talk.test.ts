@@ -127,6 +127,30 @@ describe('a phone', () => {
     await context.close();
   });
 
+  test('that was away when the round ended is told how it ended when it comes back, as often as it likes', async () => {
+    const { id, link } = await opened(['write']);
+    const { page, context } = await visit(browser, link, 'phone');
+    await page.getByLabel('Note 1', { exact: true }).waitFor();
+    await context.setOffline(true);
+    await page.goto('about:blank');
+    const ended = await fetch(`${running.url}/api/communities/allotment-school/rounds/${id}/phase`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ from: 'write', to: 'closed', without: true }),
+    });
+    expect(ended.status, await ended.text()).toBe(200);
+    await context.setOffline(false);
+    await page.goto(link);
+    for (const again of [false, true]) {
+      if (again) await page.reload();
+      await page.getByText('The round was ended before anything was decided.').waitFor();
+      await page.getByText(/^Thank you/).waitFor();
+    }
+    const kept = await page.evaluate(() => JSON.stringify({ ...globalThis.localStorage }));
+    expect(kept).toContain('\\"seat\\":\\"\\"');
+    await context.close();
+  });
+
   test('comes in by the short code, and is told where there is no such round', async () => {
     const { id } = await opened([]);
     const state = (await (

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { RoundHub, Standing } from '#server/rounds/hub';
+import { type Telling, telling } from '#server/still';
 
 /** A line that says nothing, so that what stands between keeps the stream open; milliseconds. */
 const BREATH = 25_000;
@@ -10,7 +11,7 @@ const LONGEST = 15 * 60_000;
 
 /**
  * Follows a round. `seen`: the version that was told before the stream broke off; where it is still the present one the
- * state is not told again.
+ * state is not told again. `listening`: asks meanwhile whether they may still be told.
  */
 export function followRound(
   context: Context,
@@ -18,12 +19,14 @@ export function followRound(
   round: string,
   whom: 'phone' | 'facilitator',
   seen: number | null,
+  listening: (end: () => void) => Telling = telling,
 ): Response {
   return streamSSE(context, async (stream) => {
     let resolve = (): void => undefined;
     const ended = new Promise<void>((done) => {
       resolve = done;
     });
+    const { tell: say, stop: hush } = listening(resolve);
     let version = seen;
     let counts = '';
     const tell = (standing: Standing) => {
@@ -31,18 +34,18 @@ export function followRound(
       if (version === null || now.version !== version) {
         version = now.version;
         counts = standing.counts(whom);
-        void stream
-          .writeSSE({ event: 'state', id: String(now.version), data: standing.state(whom) })
-          .catch(resolve);
+        const told = { event: 'state', id: String(now.version), data: standing.state(whom) };
+        say(() => stream.writeSSE(told));
       } else if (counts !== standing.counts(whom)) {
         counts = standing.counts(whom);
-        void stream.writeSSE({ event: 'counts', data: counts }).catch(resolve);
+        const told = { event: 'counts', data: counts };
+        say(() => stream.writeSSE(told));
       }
     };
     stream.onAbort(resolve);
     const stop = hub.follow(round, (told) => {
       if (told === 'end') resolve();
-      else if (told === 'gone') void stream.writeSSE({ event: 'gone', data: '{}' }).then(resolve, resolve);
+      else if (told === 'gone') say(() => stream.writeSSE({ event: 'gone', data: '{}' }).then(resolve));
       else tell(told);
     });
     const breath = setInterval(() => void stream.write(':\n\n').catch(resolve), BREATH);
@@ -60,6 +63,7 @@ export function followRound(
       }
     } finally {
       stop();
+      hush();
       clearInterval(breath);
       clearTimeout(longest);
     }

@@ -5,6 +5,7 @@ import { audienceOfRequest } from '#server/caller';
 import type { Live } from '#server/live';
 import { Refusal } from '#server/problem';
 import { communityParam, reading, router, seenQuery } from '#server/route';
+import { tellingWhileAllowed } from '#server/still';
 import type { Store } from '#store/port';
 
 /** A line that says nothing, so that what stands between keeps the stream open; milliseconds. */
@@ -36,9 +37,14 @@ export function liveRoutes(store: Store, live: Live) {
       throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
     return streamSSE(context, async (stream) => {
       const end = deferred();
+      const telling = tellingWhileAllowed(
+        context,
+        (caller) => caller.audienceFor(id, audience) === audience,
+        end.resolve,
+      );
       const stop = live.watch(id, audience, (version) => {
         if (version === 'end') end.resolve();
-        else void stream.writeSSE(eventOf(version)).catch(end.resolve);
+        else telling.tell(() => stream.writeSSE(eventOf(version)));
       });
       stream.onAbort(() => end.resolve());
       const breath = setInterval(() => void stream.write(':\n\n').catch(end.resolve), BREATH);
@@ -48,6 +54,7 @@ export function liveRoutes(store: Store, live: Live) {
       longest.unref();
       await end.promise;
       stop();
+      telling.stop();
       clearInterval(breath);
       clearTimeout(longest);
     }) as never;

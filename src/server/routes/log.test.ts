@@ -50,6 +50,27 @@ test('whoever sees more than the public is logged once a day, however often they
   expect(await acts()).toHaveLength(2);
 });
 
+test('communities side by side are logged alike, whether they are asked for in the address or in a body', async () => {
+  const other = GARDEN.replace('id: garden', 'id: other');
+  await fresh.store.create({ changeId: randomUUID(), author: null, text: other });
+  const post = (body: object) =>
+    app.request('http://127.0.0.1/api/compare', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const communities = [{ id: 'garden' }, { id: 'other' }];
+  caller = STEWARD;
+  expect((await post({ communities, audience: 'public' })).status).toBe(200);
+  expect(await acts()).toEqual([]);
+  expect((await post({ communities })).status).toBe(200);
+  expect(await acts()).toEqual([['seen-restricted', 'stan']]);
+  expect((await fresh.store.log.read('other')).map((one) => one.act)).toEqual(['seen-restricted']);
+  await ask('/api/compare?communities=garden,other');
+  expect(await acts()).toHaveLength(1);
+  await fresh.store.purge('other');
+});
+
 test('another server that shares the store does not write it twice', async () => {
   caller = STEWARD;
   await ask('/api/communities/garden/view');

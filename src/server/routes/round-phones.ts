@@ -41,6 +41,16 @@ const me = createRoute({
   request: withSeat,
   responses: reading(shapes.placeSchema, 'The same place as before, after whatever drop.'),
 });
+const over = createRoute({
+  method: 'get',
+  path: '/api/rounds/over/{round}',
+  tags,
+  summary: 'What a round came to, for a phone that comes back after its end',
+  description:
+    'By the id that only those who took part, or lead, have been told. For thirty days, without what was written. No place is asked for: there are none any more.',
+  request: { params: z.object({ round: z.uuid().describe('Id of the round.') }) },
+  responses: reading(shapes.phoneStateSchema, 'The round as it ended.'),
+});
 const putNote = createRoute({
   method: 'put',
   path: '/api/rounds/notes/{key}',
@@ -102,6 +112,9 @@ const events = createRoute({
   },
 });
 
+/** How long after its end a round tells phones what it came to; milliseconds. */
+const TOLD_FOR = 30 * 86_400_000;
+
 const NO_ROUND = 'There is no such round, or it is over. Ask for the link once more.';
 const gone = () => new Refusal(404, 'not-found', NO_ROUND);
 
@@ -118,6 +131,12 @@ export function roundPhoneRoutes(talk: Talk, hub: RoundHub, now: () => number) {
     .route('/', joining(talk, hub, now))
     .route('/', writing(talk, hub))
     .route('/', answering(talk, hub))
+    .openapi(over, async (context) => {
+      const round = await talk.round(context.req.valid('param').round);
+      if (round?.closedAt == null || now() - Date.parse(round.closedAt) > TOLD_FOR) throw gone();
+      const ended = { ...round, shown: [] };
+      return context.json(phoneState(ended, now()) as never, 200);
+    })
     .openapi(ticket, async (context) => {
       const round = await roundOfEither(talk, context);
       if (round === null) throw gone();

@@ -6,6 +6,7 @@ import { createApp } from '#server/app';
 import type { Caller } from '#server/caller';
 import { LOCAL } from '#server/caller';
 import { ask, Follower, Leader, Phone } from '#server/rounds/testing';
+import { withClient } from '#store/launcher/provision';
 import { type FreshStore, freshStore } from '#store/testing';
 
 let fresh: FreshStore;
@@ -68,6 +69,34 @@ describe('a round from its question to its record', () => {
     expect(closed.body).toMatchObject({ phase: 'closed', link: null, code: null, joined: 3, chosen: 3 });
     expect((await phones[0]?.me())?.status).toBe(404);
     expect((await ask(app, 'POST', '/api/rounds/join', { token: leader.token })).status).toBe(404);
+  });
+
+  test('a phone that comes back after the end is told what it came to, by the id of the round alone, for thirty days', async () => {
+    const leader = await open({ options: ['We stop.'] });
+    const phones = await joinAll(leader, 3);
+    const over = (round = leader.id) => ask(app, 'GET', `/api/rounds/over/${round}`);
+    await leader.moveTo('write');
+    expect((await over()).status).toBe(404);
+    for (const phone of phones) {
+      await phone.write('said in silence');
+      await phone.done();
+    }
+    await leader.moveTo('decide');
+    for (const phone of phones) await phone.choose({ consent: true });
+    await leader.moveTo('record');
+    await leader.do('POST', '/record', { outcome: 'decided', text: 'We stop' });
+    await leader.moveTo('closed');
+    const told = await over();
+    expect(told.body).toMatchObject({ phase: 'closed', record: { text: 'We stop' }, joined: 3 });
+    expect(told.body.result).toMatchObject({ verdict: 'agreed', consent: 3 });
+    expect(told.text).not.toMatch(/silence|"seat"|"link"|"code"/);
+    expect((await over(randomUUID())).status).toBe(404);
+    await withClient(fresh.logins.owner, (client) =>
+      client.query("update potluck.round set closed_at = closed_at - interval '31 days' where id = $1", [
+        leader.id,
+      ]),
+    );
+    expect((await over()).status).toBe(404);
   });
 
   test('a question of the bank comes with why and evidence, through the eyes of those who take part', async () => {

@@ -10,7 +10,7 @@ import { type Day, isoDay } from '#core/model/dates';
 import { inLanguage, nameOf } from '#core/model/fact';
 import { roundQuestion } from '#core/round-question';
 import { LEAST, OPTIONS } from '#core/talk/round';
-import { audienceOfRequest, type Carried } from '#server/caller';
+import { audienceOfRequest, type Caller, type Carried } from '#server/caller';
 import { Refusal } from '#server/problem';
 import type { RoundHub } from '#server/rounds/hub';
 import { orRefuse } from '#server/rounds/refusals';
@@ -19,6 +19,7 @@ import { followRound, seenVersion } from '#server/rounds/stream';
 import { communityParam, creating, reading, router, taking } from '#server/route';
 import * as shapes from '#server/schemas/rounds';
 import type { Seeing } from '#server/seen';
+import { tellingWhileAllowed } from '#server/still';
 import { STEWARDS, type Store } from '#store/port';
 import type { Round, RoundOutcome, RoundQuestion } from '#store/talk/port';
 
@@ -103,10 +104,14 @@ export interface RoundsHouse {
   readonly now: () => number;
 }
 
+function mayFacilitate(caller: Caller, community: string): boolean {
+  const role = caller.roleIn(community);
+  return role === 'steward' || role === 'core';
+}
+
 /** Lets stewards and the core lead rounds; to anybody else the community looks absent. */
 export function mustFacilitate(context: Context<Carried>, community: string): void {
-  const role = context.get('caller').roleIn(community);
-  if (role !== 'steward' && role !== 'core')
+  if (!mayFacilitate(context.get('caller'), community))
     throw new Refusal(404, 'not-found', 'There is no such community for you to lead a round in.');
 }
 
@@ -114,11 +119,13 @@ export function mustFacilitate(context: Context<Carried>, community: string): vo
 const BELOW_CORE = ['core', 'members', 'public'];
 
 /** Whether they may lead a round through these eyes: nobody shows others what they may not see themselves. */
-function mayShow(context: Context<Carried>, community: string, audience: string): boolean {
-  const caller = context.get('caller');
+function mayShow(caller: Caller, community: string, audience: string): boolean {
   if (caller.roleIn(community) === 'steward' || BELOW_CORE.includes(audience)) return true;
   return caller.audienceFor(community, audience) === audience;
 }
+
+const mayLead = (caller: Caller, community: string, audience: string): boolean =>
+  mayFacilitate(caller, community) && mayShow(caller, community, audience);
 
 /** The round, where it is one of this community and the caller may lead it. */
 export async function ledRound(
@@ -128,7 +135,7 @@ export async function ledRound(
 ): Promise<Round> {
   mustFacilitate(context, id);
   const found = await store.talk.round(round);
-  if (found === null || found.community !== id || !mayShow(context, id, found.audience))
+  if (found === null || found.community !== id || !mayShow(context.get('caller'), id, found.audience))
     throw new Refusal(404, 'not-found', 'There is no such round here.');
   return found;
 }
@@ -167,7 +174,7 @@ function openingRoutes(house: RoundsHouse) {
       const { id } = context.req.valid('param');
       mustFacilitate(context, id);
       const asked = context.req.valid('json');
-      if (!mayShow(context, id, asked.audience))
+      if (!mayShow(context.get('caller'), id, asked.audience))
         throw new Refusal(404, 'not-found', `There is no audience ${asked.audience} for you here.`);
       const question = await questionOf(house, id, asked);
       await mustKeepWalls(house, context, id, asked);
@@ -192,7 +199,9 @@ function openingRoutes(house: RoundsHouse) {
     .openapi(list, async (context) => {
       const { id } = context.req.valid('param');
       mustFacilitate(context, id);
-      const led = (await store.talk.rounds(id)).filter((one) => mayShow(context, id, one.audience));
+      const led = (await store.talk.rounds(id)).filter((one) =>
+        mayShow(context.get('caller'), id, one.audience),
+      );
       const rounds = led.map((one) => {
         const state = facilitatorState(one, now());
         const { round, question, opened, closed, joined, anonymous, overDays, decision } = state;
@@ -209,8 +218,11 @@ function openingRoutes(house: RoundsHouse) {
       return context.json(facilitatorState(round, now()) as never, 200);
     })
     .openapi(events, async (context) => {
+      const { id } = context.req.valid('param');
       const round = await ledRound(house, context, context.req.valid('param'));
-      return followRound(context, hub, round.id, 'facilitator', seenVersion(context)) as never;
+      const listening = (end: () => void) =>
+        tellingWhileAllowed(context, (caller) => mayLead(caller, id, round.audience), end);
+      return followRound(context, hub, round.id, 'facilitator', seenVersion(context), listening) as never;
     });
 }
 

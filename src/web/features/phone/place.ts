@@ -14,6 +14,9 @@ export interface OwnNote {
 
 export interface Place {
   readonly round: string;
+  /** The round's id, to ask after its end what it came to; not there in places of an older page. */
+  readonly id?: string;
+  /** Empty once the round is over. */
   readonly seat: string;
   readonly notes: readonly OwnNote[];
   /** What was chosen here last, and kept by the server. */

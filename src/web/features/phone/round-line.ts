@@ -79,6 +79,7 @@ const noteAt = (key: string) => `/notes/${encodeURIComponent(key)}`;
 export const line = {
   join: (token: string) => json<Joined>('/join', { body: { token } }),
   me: (round: string, seat: string) => json<Me>('/me', { method: 'GET', round, seat }),
+  over: (id: string) => json<RoundState>(`/over/${encodeURIComponent(id)}`, { method: 'GET' }),
   ticket: async (round: string) => (await json<{ ticket: string }>('/ticket', { body: {}, round })).ticket,
   note: (round: string, key: string, text: string, parting = false) =>
     call(noteAt(key), { method: 'PUT', body: { text }, round, parting }),

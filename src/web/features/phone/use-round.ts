@@ -46,20 +46,33 @@ export function useRound(token: string, onToken: (token: string) => void): Round
     const end = new AbortController();
     const hear = (next: RoundState) =>
       setState((before) => (before !== null && before.version > next.version ? before : next));
-    const enter = async (): Promise<string> => {
+    /** The round's token; null where it is over. */
+    const enter = async (): Promise<string | null> => {
       const here = now.current;
       if (here === null) {
         const joined = await line.join(token);
         if (end.signal.aborted) return joined.round;
         const again = readPlace(joined.round);
-        found.current.take(again ?? { round: joined.round, seat: joined.seat, notes: [], choice: null });
+        const { round, seat, state: first } = joined;
+        found.current.take(again ?? { round, id: first.round, seat, notes: [], choice: null });
         hear(joined.state);
         return joined.round;
       }
-      const { seat, ...shared } = await line.me(here.round, here.seat);
+      const me = await line.me(here.round, here.seat).catch(lookBack);
+      if (me === null) return null;
+      const { seat, ...shared } = me;
       setDone(seat.written);
+      if (here.id !== shared.round) found.current.take({ ...here, id: shared.round });
       hear(shared);
       return here.round;
+    };
+    /** There is no such place any more: what the round came to is still told to those who were in it. */
+    const lookBack = async (error: unknown): Promise<null> => {
+      const here = now.current;
+      if (!(error instanceof Refused) || error.status !== 404 || here?.id === undefined) throw error;
+      hear(await line.over(here.id));
+      found.current.take({ round: here.round, id: here.id, seat: '', notes: [], choice: null });
+      return null;
     };
     const refuse = (error: Refused) => {
       if (now.current !== null) forgetPlace(now.current.round);
@@ -69,8 +82,12 @@ export function useRound(token: string, onToken: (token: string) => void): Round
     void keepTrying(end.signal, setHeard, async () => {
       try {
         const round = await enter();
+        if (round === null) return;
         if (round !== token) found.current.onToken(round);
-        await listen(round, end.signal, { hear, setState, setHeard });
+        await listen(round, end.signal, { hear, setState, setHeard }).catch((error: unknown) => {
+          // It ended in this very moment: the next look says how.
+          throw error instanceof Refused && error.status === 404 ? new Down() : error;
+        });
       } catch (error) {
         if (!(error instanceof Refused) || error.code === 'ticket') throw error;
         if (error.status === 429) throw error;
