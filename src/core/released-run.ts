@@ -248,7 +248,14 @@ function runCsv(told: readonly Charted[], runs: readonly ChartedRun[]): string {
         const bands = (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((one) =>
           String(fan?.[one][month] ?? ''),
         );
-        return [cell(run.name), cell(name), cell(unit), month, level, ...bands].join(',');
+        return [
+          cell(run.name),
+          cell(name),
+          cell(unit),
+          month,
+          Number.isFinite(level) ? level : '',
+          ...bands,
+        ].join(',');
       }),
     ),
   );

@@ -128,3 +128,50 @@ test('a scenario is made up, kept in the file, and run', async () => {
   expect(new URL(page.url()).searchParams.get('try')).toBe('no-grant-from-autumn');
   await context.close();
 });
+
+test('a run is shared as a page, that says what it is, and can be read without Potluck', async () => {
+  const { page, context, errors } = await visit(
+    browser,
+    `${running.url}/c/km4dev/what-if?on=2008-06-01&try=host-closes`,
+  );
+  await ready(page);
+  expect(page.workers()).toHaveLength((await page.evaluate(() => navigator.hardwareConcurrency)) > 1 ? 2 : 1);
+  await page.getByRole('button', { name: 'Share it as a page…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Release this “what if”' });
+  await dialog.getByLabel('What for?').fill('for the meeting of the core');
+  expect(await complaintsOfAxe(page, 'what-if-share')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Release it' }).click();
+  const address = await page.getByLabel('Its address').inputValue();
+  await page.goto(address);
+  const text = await page.locator('main').innerText();
+  for (const part of [
+    'The host closes the tool',
+    'What the described assumptions imply; not a forecast.',
+    'Drawn 1,000 times, over 60 months, with the seed 1.',
+    'What changes',
+    'What is assumed',
+  ])
+    expect(text).toContain(part);
+  expect(await page.locator('.runs svg').count()).toBeGreaterThan(5);
+  expect(text).not.toMatch(/NaN|undefined/);
+  expect(await complaintsOfAxe(page, 'what-if-released')).toEqual([]);
+  expect(errors()).toEqual([]);
+  await context.close();
+});
+
+test('what a run rests on is said in the language of the reader', async () => {
+  const french = JSON.parse(readFileSync('locale/fr/doors.json', 'utf8')) as Record<
+    string,
+    { of: string; is: string }
+  >;
+  const { page, context } = await visit(browser, `${running.url}/`);
+  await page.evaluate(() => localStorage.setItem('potluck.language', 'fr'));
+  await page.goto(`${running.url}/c/allotment-school/what-if?try=open-move`);
+  await ready(page);
+  const told = (await page.locator('main').textContent()) ?? '';
+  const { of: english, is } = french['simulate.energy.now'] ?? { of: '', is: '' };
+  expect(is).not.toBe('');
+  expect(told).toContain(is);
+  expect(told).not.toContain(english);
+  await context.close();
+});

@@ -31,8 +31,10 @@ export type ToWorker =
   /** Draw along with the worker at the other end of this port. */
   | { readonly is: 'help'; readonly port: MessagePort }
   | { readonly is: 'view-of-mate'; readonly view: ViewJson }
-  /** Of these, counted from 0 for the baseline, draw from the last draw back. None: stop. */
-  | { readonly is: 'draw'; readonly turn: number; readonly asked: Asked; readonly which: readonly number[] };
+  /** Of these, counted from 0 for the baseline, draw from the last draw back. */
+  | { readonly is: 'draw'; readonly turn: number; readonly asked: Asked; readonly which: readonly number[] }
+  /** All is drawn. */
+  | { readonly is: 'enough' };
 
 /** What a worker that draws along gives to the other. */
 export interface FromMate {

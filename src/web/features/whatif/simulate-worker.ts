@@ -10,7 +10,7 @@ import { shiftStory } from '#core/simulate/shift-story';
 import { Simulation } from '#core/simulate/simulation';
 import { type Speech, speakAs } from '#core/words/speech';
 import { arrived } from '../../shared/arrived';
-import type { Asked, Column, FromMate, FromWorker, ToWorker } from './asked';
+import type { Asked, Column, FromMate, FromWorker, Rest, ToWorker } from './asked';
 import { DrawsTogether, drawBackwards } from './draws-together';
 
 /** Between two tellings of how far it is, in milliseconds. */
@@ -27,8 +27,9 @@ let baseline: { readonly of: string; readonly simulation: Simulation } | null = 
 
 speakAs(() => speech);
 
-/** Messages hold their words behind getters; what crosses to the page is plain. */
-const post = (message: FromWorker) => self.postMessage(JSON.parse(JSON.stringify(message)));
+/** Messages hold their words behind getters; what crosses to the page is plain. Numbers cross as they are. */
+const plain = <T>(of: T): T => JSON.parse(JSON.stringify(of));
+const post = (message: FromWorker) => self.postMessage(message);
 
 const waiting: (() => void)[] = [];
 const bell = new MessageChannel();
@@ -57,7 +58,7 @@ function hear(data: ToWorker): void {
       baseline = null;
       speech = data.speech;
       mate?.postMessage({ is: 'view-of-mate', view: data.view } satisfies ToWorker);
-      post({ is: 'list', list: scenarioEnds(view) });
+      post({ is: 'list', list: plain(scenarioEnds(view)) });
       return;
     case 'view-of-mate':
       view = arrived(data.view);
@@ -65,6 +66,9 @@ function hear(data: ToWorker): void {
     case 'draw':
       turn = data.turn;
       void help(data.asked, data.which, data.turn);
+      return;
+    case 'enough':
+      turn = 0;
       return;
     case 'run':
       turn = data.turn;
@@ -141,37 +145,53 @@ async function run(asked: Asked, mine: number): Promise<void> {
       told = performance.now();
     }
   }
-  mate?.postMessage({ is: 'draw', turn: mine, asked: { ...asked, runs: 0 }, which: [] } satisfies ToWorker);
+  mate?.postMessage({ is: 'enough' } satisfies ToWorker);
   tell(1);
   await breath();
   if (mine !== turn) return;
-  post({ is: 'rest', turn: mine, rest: restOf(here, simulations[1] ?? (simulations[0] as Simulation)) });
+  const rest = await restOf(here, simulations[1] ?? (simulations[0] as Simulation), mine);
+  if (rest !== null) post({ is: 'rest', turn: mine, rest: plain(rest) });
 }
 
-function restOf(of: View, about: Simulation) {
+/** Piece by piece, so that a newer wish is heard in between; null where one came. */
+async function restOf(of: View, about: Simulation, mine: number): Promise<Rest | null> {
   const long = longRun(about);
-  return {
-    says: sentences(about, long, stability(about)),
-    tipping: tippings(about),
-    sensitivity: sensitivities(about),
+  const pieces: { -readonly [key in keyof Rest]?: Rest[key] } = {
+    longRun: long,
     assumptions: assumptionsOf(about),
     notes: about.compiled.notes,
-    longRun: long,
-    shift: shiftStory(of, { scenario: about.entry?.origin === 'file' ? about.entry.id : null }),
   };
+  const scenario = about.entry?.origin === 'file' ? about.entry.id : null;
+  const work = [
+    () => (pieces.says = sentences(about, long, stability(about))),
+    () => (pieces.tipping = tippings(about)),
+    () => (pieces.sensitivity = sensitivities(about)),
+    () => (pieces.shift = shiftStory(of, { scenario })),
+  ];
+  for (const piece of work) {
+    piece();
+    await breath();
+    if (mine !== turn) return null;
+  }
+  return pieces as Rest;
 }
 
+/** Of simulations that are run to their end: nothing of these changes. */
+const finished = new WeakMap<Simulation, Column>();
+
 function columnOf(simulation: Simulation): Column {
+  const before = finished.get(simulation);
+  if (before !== undefined) return before;
   const { scenario, series, fans, runs, survival, falls, changes, problems, unflowed } = simulation.result();
-  return {
+  const column: Column = {
     entry: scenario,
     series,
     fans: runs === 0 ? {} : fans,
     runs,
     survival,
     falls: falls === null ? null : { month: falls.month, why: falls.criterion.id },
-    changes,
-    problems,
-    unflowed,
+    ...plain({ changes, problems, unflowed }),
   };
+  if (simulation.done === simulation.of) finished.set(simulation, column);
+  return column;
 }

@@ -107,7 +107,9 @@ export function csv(shown: readonly Shown[], columns: readonly Column[]): string
       (column.series[key] ?? []).map((level, month) => {
         const fan = column.fans[key];
         const bands = (['p5', 'p25', 'p50', 'p75', 'p95'] as const).map((one) => fan?.[one][month] ?? '');
-        return [columnName(column, at), name, unit, month, level, ...bands].map(cell).join(',');
+        return [columnName(column, at), name, unit, month, Number.isFinite(level) ? level : '', ...bands]
+          .map(cell)
+          .join(',');
       }),
     ),
   );
