@@ -84,7 +84,7 @@ export default [
   ...['es', 'fr', 'nl', 'pt', 'sw'].map((language) => ({
     name: `words of ${language}`,
     path: words(language).map(sent),
-    limit: '40 kB',
+    limit: '50 kB',
     brotli: false,
   })),
 ];
