@@ -24,6 +24,7 @@ import type { RunAsked } from '#core/released-run';
 import { scenarioList } from '#core/simulate/simulation';
 import { type SponsorFor, sponsorFor } from '#core/sponsor-for';
 import { message } from '#core/words/message';
+import { speech } from '#core/words/speech';
 import { Refusal } from '#server/problem';
 import { revived } from '#server/seen';
 import { typefacesFor } from '#server/typefaces';
@@ -128,6 +129,7 @@ async function releaseNow(store: Store, community: Community, version: number, w
       run: wanted.run,
       on: wanted.today,
       whom,
+      language: speech().language,
     },
     figures: ready.figures,
   });

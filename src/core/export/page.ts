@@ -7,9 +7,12 @@ import { scene } from '#core/picture/scene';
 import { escapeXml as escaped, picture, tally } from '#core/picture/svg';
 import type { Question } from '#core/questions/define';
 import type { Sentence } from '#core/story/story';
+import { speech } from '#core/words/speech';
 
 export interface Document {
   readonly title: string;
+  /** Such as `es`; that of the moment unless said. */
+  readonly language?: string;
   /** Rules that stand on the page itself. */
   readonly style?: string;
   /** HTML of the head and of the body, made of escaped words. */
@@ -18,9 +21,9 @@ export interface Document {
 }
 
 /** A whole HTML document. */
-export function page({ title, style = '', head = '', body }: Document): string {
+export function page({ title, language = speech().language, style = '', head = '', body }: Document): string {
   return `<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${escaped(language)}" dir="ltr">
 <head>
 <meta charset="utf-8">
 ${head}<meta name="viewport" content="width=device-width, initial-scale=1">

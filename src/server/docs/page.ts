@@ -56,6 +56,7 @@ function frame(shelf: DocShelf, title: string, current: string | null, main: str
     )
     .join('\n');
   return page({
+    language: 'en',
     title: `${title} · Potluck`,
     head: '<link rel="icon" href="/bowl.svg" type="image/svg+xml">\n<link rel="stylesheet" href="/paper.css">\n<link rel="stylesheet" href="/docs/docs.css">\n<script src="/theme.js"></script>\n',
     body: `<a class="skip" href="#text">Skip to the text</a>

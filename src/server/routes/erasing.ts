@@ -5,11 +5,13 @@ import { freeze } from '#core/released-page';
 import type { RunAsked } from '#core/released-run';
 import { scenarioList } from '#core/simulate/simulation';
 import type { SponsorFor } from '#core/sponsor-for';
+import { inSpeech, type Speech } from '#core/words/speech';
 import { mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
 import { STYLE } from '#server/releasing';
 import { changing, communityParam, router, taking } from '#server/route';
 import { revived } from '#server/seen';
+import { languages, speechOf } from '#server/speech';
 import { typefacesFor } from '#server/typefaces';
 import { EraseTrouble, type Refreeze } from '#store/erasing/port';
 import type { Store } from '#store/port';
@@ -55,7 +57,20 @@ function isRunnable(view: View, run: RunAsked | null): boolean {
   return run?.scenarios.every((one) => known.includes(one)) === true;
 }
 
-/** A frozen page, made anew of what is left. */
+/** Every language in which a page may have been written. */
+async function speeches(): Promise<ReadonlyMap<string, Speech>> {
+  const all = await Promise.all(languages().map(speechOf));
+  return new Map(all.flatMap((one) => (one === null ? [] : [[one.language, one] as const])));
+}
+
+const ENGLISH: Speech = { language: 'en', sentences: {} };
+
+/** Makes frozen pages anew of what is left, each in its own language. */
+function refreezing(known: ReadonlyMap<string, Speech>): Refreeze {
+  return (release, madeOf) =>
+    inSpeech(known.get(madeOf.language ?? 'en') ?? ENGLISH, () => refreeze(release, madeOf));
+}
+
 const refreeze: Refreeze = ({ what }, { view: json, sponsor, run = null, on, whom }) => {
   const view = revived(json);
   const page: SponsorFor | null = sponsor === null ? null : { page: sponsor, view, figures: [] };
@@ -76,7 +91,7 @@ export function erasingRoutes(store: Store) {
     const { party, reason } = context.req.valid('json');
     const person = context.get('caller').author?.id ?? null;
     const done = await store.erasing
-      .erase({ community: id, party, person, reason: reason ?? null }, refreeze)
+      .erase({ community: id, party, person, reason: reason ?? null }, refreezing(await speeches()))
       .catch((error: unknown) => {
         if (!(error instanceof EraseTrouble)) throw error;
         throw new Refusal(

@@ -106,6 +106,24 @@ describe('a release', () => {
     ]);
   });
 
+  test('says in which language it was written, whatever the one who reads it speaks', async () => {
+    const english = await released({ audience: 'members', what: 'page' });
+    const answer = await ask('/api/communities/plot/releases?lang=es', 'POST', {
+      audience: 'members',
+      what: 'page',
+    });
+    const { link } = (await answer.json()) as { link: string };
+    for (const form of ['', '/embed', '?lang=fr'])
+      expect(await (await ask(`${link}${form}`)).text()).toMatch(/^<!doctype html>\n<html lang="es"/);
+    expect(await (await ask(`${english.link}?lang=es`)).text()).toContain('<html lang="en"');
+    const gone = await (await ask(`/r/${'x'.repeat(43)}?lang=es`)).text();
+    expect(gone).toContain('<html lang="es"');
+    expect((await ask('/api/communities/plot/erase?lang=fr', 'POST', { party: 'p1' })).status).toBe(200);
+    const anew = await (await ask(link)).text();
+    expect(anew).toContain('<html lang="es"');
+    expect(anew).not.toContain('Released on');
+  });
+
   test('has a page, a page to embed, a drawing and a table, each under a policy of its own', async () => {
     const { link } = await released({ audience: 'members', what: 'page' });
     const page = await ask(link);

@@ -37,6 +37,8 @@ export interface MadeOf {
   /** The day of releasing, as a number. */
   readonly on: number;
   readonly whom: string;
+  /** In which it was written; English where that was not kept. */
+  readonly language?: string;
 }
 
 /** A release to be kept. */
