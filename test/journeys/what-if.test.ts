@@ -94,6 +94,10 @@ test('the numbers of the page are those of the command', async () => {
 test('a slider moves the curves; what is edited can be put back; a guess becomes a question', async () => {
   const { page, context } = await visit(browser, `${running.url}/c/allotment-school/what-if`);
   await ready(page);
+  const behind = page.locator('.whatif-behind').first();
+  await behind.locator('summary').click();
+  expect(await behind.getByRole('textbox').count()).toBeGreaterThan(3);
+  await behind.locator('summary').click();
   await page.getByText('Move something by hand').click();
   const slider = page.getByLabel('Hours that are given');
   await slider.focus();

@@ -54,6 +54,7 @@ td{border-bottom:1px solid var(--hairline);padding:.35rem .75rem .35rem 0;vertic
 .asked.later{counter-reset:asked 12}
 .eyebrow{margin:0 0 .15rem}
 .runs{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(18rem,100%),1fr));gap:1rem 1.5rem}
+.drawn.runs,.drawn.key{margin-inline:0}
 .runs figure{margin:0;break-inside:avoid}
 .key{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:0}
 .key svg{display:inline-block;width:30px;vertical-align:.25em}

@@ -40,31 +40,53 @@ export function Assumptions({ assumptions, notes, values, onEdit }: AssumptionsP
           {t('whatif.assumed.back', 'Put back what was edited here ({edited})', { edited })}
         </button>
       )}
-      <div className="table-scroll">
-        <table className="whatif-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('whatif.assumed.what', 'What')}</th>
-              <th scope="col">{t('whatif.assumed.value', 'Taken as')}</th>
-              <th scope="col">{t('whatif.assumed.range', 'Drawn from')}</th>
-              <th scope="col">{t('whatif.assumed.source', 'Where from')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...guessed, ...stated].map((one) => (
-              <Row
-                key={one.id}
-                one={one}
-                edited={values[one.id]}
-                onEdit={(value) => {
-                  const { [one.id]: _, ...others } = values;
-                  onEdit(value === null ? others : { ...others, [one.id]: value });
-                }}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table assumptions={[...guessed, ...stated]} values={values} onEdit={onEdit} />
+    </details>
+  );
+}
+
+type TableProps = Omit<AssumptionsProps, 'notes'>;
+
+function Table({ assumptions, values, onEdit }: TableProps) {
+  return (
+    <div className="table-scroll">
+      <table className="whatif-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('whatif.assumed.what', 'What')}</th>
+            <th scope="col">{t('whatif.assumed.value', 'Taken as')}</th>
+            <th scope="col">{t('whatif.assumed.range', 'Drawn from')}</th>
+            <th scope="col">{t('whatif.assumed.source', 'Where from')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {assumptions.map((one) => (
+            <Row
+              key={one.id}
+              one={one}
+              edited={values[one.id]}
+              onEdit={(value) => {
+                const { [one.id]: _, ...others } = values;
+                onEdit(value === null ? others : { ...others, [one.id]: value });
+              }}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Under a chart: what moves this series. The rows are made when they are looked at. */
+export function Behind({ name, ...table }: TableProps & { readonly name: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="whatif-behind small" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {t('whatif.assumed', 'What is assumed')}
+        <span className="visually-hidden"> {name}</span>
+      </summary>
+      {open && <Table {...table} />}
     </details>
   );
 }

@@ -11,7 +11,7 @@ import { useMayWrite } from '../../shared/me';
 import { useCommunity } from '../../shared/use-community';
 import { t, told, words } from '../../shared/words';
 import { Aside } from './Aside';
-import { Assumptions } from './Assumptions';
+import { Assumptions, Behind } from './Assumptions';
 import type { Asked } from './asked';
 import { Choices, Levers } from './Choices';
 import { DASHES, FanChart, horizonText } from './FanChart';
@@ -92,7 +92,7 @@ export function WhatIfPage() {
         </div>
         <Levers levers={levers} onMove={setLevers} />
         <Waiting run={run} />
-        <Charts run={run} month={month} />
+        <Charts run={run} month={month} values={values} onEdit={setValues} />
         <MonthLine month={month} onMonth={setMonth} />
         {run.rest !== null && (
           <ul className="plain-list story whatif-says">
@@ -149,14 +149,31 @@ function Waiting({ run }: { readonly run: Simulated }) {
   );
 }
 
-function Charts({ run, month }: { readonly run: Simulated; readonly month: number }) {
+interface ChartsProps {
+  readonly run: Simulated;
+  readonly month: number;
+  readonly values: Readonly<Record<string, number>>;
+  readonly onEdit: (next: Readonly<Record<string, number>>) => void;
+}
+
+function Charts({ run, month, values, onEdit }: ChartsProps) {
   const [all, setAll] = useState(false);
   const shown = all ? run.shown : run.shown.slice(0, FIRST);
   return (
     <>
       <div className="whatif-charts">
         {shown.map((one) => (
-          <FanChart key={one.key} shown={one} columns={run.columns} months={MONTHS} month={month} />
+          <div key={one.key} className="whatif-chart">
+            <FanChart shown={one} columns={run.columns} months={MONTHS} month={month} />
+            {run.rest !== null && (
+              <Behind
+                name={one.name}
+                assumptions={run.rest.assumptions.filter(({ id }) => run.rest?.behind[one.key]?.includes(id))}
+                values={values}
+                onEdit={onEdit}
+              />
+            )}
+          </div>
         ))}
       </div>
       <ul className="whatif-legend small" aria-hidden="true">

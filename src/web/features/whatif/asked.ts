@@ -68,6 +68,8 @@ export interface Rest {
   readonly tipping: readonly Tipping[];
   readonly sensitivity: readonly SensitivityOf[];
   readonly assumptions: readonly Assumption[];
+  /** Of each series, which assumptions move it. */
+  readonly behind: Readonly<Record<string, readonly string[]>>;
   readonly notes: readonly Message[];
   readonly longRun: LongRun;
   readonly shift: ShiftStory;

@@ -4,6 +4,7 @@
  * kind is its mate and draws with it. What is said is said in the language of the reader.
  */
 import type { View } from '#core/audience/view';
+import { parametersBehind } from '#core/simulate/behind';
 import { longRun, sensitivities, sentences, stability, tippings } from '#core/simulate/findings';
 import { assumptionsOf, scenarioEnds } from '#core/simulate/report';
 import { shiftStory } from '#core/simulate/shift-story';
@@ -159,6 +160,7 @@ async function restOf(of: View, about: Simulation, mine: number): Promise<Rest |
   const pieces: { -readonly [key in keyof Rest]?: Rest[key] } = {
     longRun: long,
     assumptions: assumptionsOf(about),
+    behind: parametersBehind(about.compiled),
     notes: about.compiled.notes,
   };
   const scenario = about.entry?.origin === 'file' ? about.entry.id : null;
