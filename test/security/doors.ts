@@ -189,7 +189,8 @@ export async function knock(app: App, { method, path, body }: Knock): Promise<An
   return { status: response.status, headers: headers.join('\n'), bytes: await bytesOf(response) };
 }
 
-async function bytesOf(response: Response): Promise<Buffer> {
+/** All bytes of an answer; of a stream that goes on, what it says first. */
+export async function bytesOf(response: Response): Promise<Buffer> {
   if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true)
     return Buffer.from(await response.arrayBuffer());
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
