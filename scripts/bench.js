@@ -1,9 +1,13 @@
-/** `npm run bench`: builds, then prints the figures of `bench/figures.js`; `npm run bench -- rounds` leads a round with many phones. */
+/**
+ * `npm run bench`: builds, then prints the figures of `bench/figures.js`; `npm run bench -- rounds` leads a round with many
+ * phones, and `npm run bench -- reading` reads a picture with accounts on and off.
+ */
 import { ensureBuilt } from './build.js';
 import { ensureInstalled } from './install.js';
 
 const say = (line) => process.stderr.write(`${line}\n`);
 await ensureInstalled({ dev: false, say });
-const rounds = process.argv[2] === 'rounds';
-await ensureBuilt({ wanted: rounds ? ['node', 'web'] : ['node'], say });
-await import(rounds ? '../bench/rounds-load.js' : '../bench/figures.js');
+const loads = { rounds: 'rounds-load', reading: 'reading-load' };
+const load = loads[process.argv[2] ?? ''];
+await ensureBuilt({ wanted: load === undefined ? ['node'] : ['node', 'web'], say });
+await import(`../bench/${load ?? 'figures'}.js`);
