@@ -5,8 +5,7 @@ import { GARDEN } from '#cli/testing';
 import { createApp } from '#server/app';
 import type { Caller } from '#server/caller';
 import { LOCAL } from '#server/caller';
-import { ask, Follower, Leader, Phone } from '#server/rounds/testing';
-import { withClient } from '#store/launcher/provision';
+import { ask, Leader, Phone } from '#server/rounds/testing';
 import { type FreshStore, freshStore } from '#store/testing';
 
 let fresh: FreshStore;
@@ -69,34 +68,6 @@ describe('a round from its question to its record', () => {
     expect(closed.body).toMatchObject({ phase: 'closed', link: null, code: null, joined: 3, chosen: 3 });
     expect((await phones[0]?.me())?.status).toBe(404);
     expect((await ask(app, 'POST', '/api/rounds/join', { token: leader.token })).status).toBe(404);
-  });
-
-  test('a phone that comes back after the end is told what it came to, by the id of the round alone, for thirty days', async () => {
-    const leader = await open({ options: ['We stop.'] });
-    const phones = await joinAll(leader, 3);
-    const over = (round = leader.id) => ask(app, 'GET', `/api/rounds/over/${round}`);
-    await leader.moveTo('write');
-    expect((await over()).status).toBe(404);
-    for (const phone of phones) {
-      await phone.write('said in silence');
-      await phone.done();
-    }
-    await leader.moveTo('decide');
-    for (const phone of phones) await phone.choose({ consent: true });
-    await leader.moveTo('record');
-    await leader.do('POST', '/record', { outcome: 'decided', text: 'We stop' });
-    await leader.moveTo('closed');
-    const told = await over();
-    expect(told.body).toMatchObject({ phase: 'closed', record: { text: 'We stop' }, joined: 3 });
-    expect(told.body.result).toMatchObject({ verdict: 'agreed', consent: 3 });
-    expect(told.text).not.toMatch(/silence|"seat"|"link"|"code"/);
-    expect((await over(randomUUID())).status).toBe(404);
-    await withClient(fresh.logins.owner, (client) =>
-      client.query("update potluck.round set closed_at = closed_at - interval '31 days' where id = $1", [
-        leader.id,
-      ]),
-    );
-    expect((await over()).status).toBe(404);
   });
 
   test('a question of the bank comes with why and evidence, through the eyes of those who take part', async () => {
@@ -334,39 +305,6 @@ describe('what is hidden', () => {
     expect(core.join('\n')).toMatch(/canary/i);
     expect(members.length).toBeGreaterThan(0);
     expect(members.join('\n')).not.toMatch(/canary/i);
-  });
-
-  test('who carries a decision is told to no phone and in no minutes where those in the round may not know of them', async () => {
-    const text = GARDEN.replace('id: garden', 'id: carried').replace(
-      'activities:',
-      '  ana: {name: Anabel, type: person, inside: true, see: core}\nactivities:',
-    );
-    const made = await ask(app, 'POST', '/api/communities', { changeId: randomUUID(), text });
-    expect(made.status, made.text).toBe(201);
-    const leader = await Leader.open(app, 'carried', { text: 'Who?', way: 'consent', options: ['We go.'] });
-    const phones = await Promise.all([1, 2, 3].map(() => Phone.join(app, leader.token)));
-    await leader.moveTo('write');
-    for (const phone of phones) {
-      await phone.write('a note');
-      await phone.done();
-    }
-    await leader.moveTo('decide');
-    for (const phone of phones) await phone.choose({ consent: true });
-    await leader.moveTo('record');
-    const heard = await Follower.ofPhone(phones[0] as Phone);
-    const record = { outcome: 'decided', text: 'We go', who: ['ana', 'gardeners', 'the neighbours'] };
-    const told = await leader.do('POST', '/record', record);
-    expect(told.body.record.who).toEqual(['gardeners', 'the neighbours']);
-    expect((await phones[0]?.me())?.body.record.who).toEqual(['gardeners', 'the neighbours']);
-    await expect.poll(() => heard.state?.record?.who).toEqual(['gardeners', 'the neighbours']);
-    await heard.stop();
-    const minutes = (await leader.do('GET', '/minutes')).text;
-    expect(minutes).toContain('- Who: Gardeners, the neighbours');
-    expect(minutes).not.toMatch(/\bana/i);
-    // Whoever may see them finds them in the file, where the decision was written down.
-    await leader.do('POST', '/keep', {});
-    expect((await fresh.store.text('carried', 'stewards'))?.body).toMatch(/by:\s*\[?\s*-?\s*ana/);
-    expect(JSON.stringify(await fresh.store.view('carried', 'members'))).not.toMatch(/\bana/i);
   });
 
   test('a community that was taken off the shelf takes its rounds along, until it is brought back', async () => {
