@@ -54,6 +54,20 @@ test('KM4Dev in 2008: the host leaves; what it says, on one page', async () => {
   await context.close();
 });
 
+test('a pattern to begin from: the same move, told on one page', async () => {
+  const { page, context, errors } = await visit(
+    browser,
+    `${running.url}/c/host-pays-all/what-if?try=open-move`,
+  );
+  await ready(page);
+  const aside = await page.getByRole('complementary', { name: 'What it says' }).innerText();
+  for (const part of ['What stretches', 'Still standing after 5 years', 'And after that?'])
+    expect(aside).toContain(part);
+  expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|\[object/);
+  expect(errors()).toEqual([]);
+  await context.close();
+});
+
 test('the numbers of the page are those of the command', async () => {
   const { page, context } = await visit(browser, `${running.url}/c/allotment-school/what-if?try=open-move`);
   await ready(page);
