@@ -3,7 +3,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { picture as draw } from '#core/picture/svg';
 import { analyseReport, questionsReport, storyReport, UnknownAnalysis } from '#core/report';
+import { speech } from '#core/words/speech';
 import { audienceOfRequest, type Carried } from '#server/caller';
+import { KeptDrawings } from '#server/kept-drawings';
 import { Refusal } from '#server/problem';
 import { communityParam, entityTag, reading, router, seenQuery } from '#server/route';
 import { analyseSchema, questionsSchema, storySchema } from '#server/schemas/answers';
@@ -70,6 +72,7 @@ const picture = createRoute({
 
 /** The routes of answers. */
 export function answerRoutes(seeing: Seeing) {
+  const drawings = new KeptDrawings();
   const seen = (context: Context<Carried>, id: string, query: z.infer<typeof seenQuery>) =>
     seeing.view(id, audienceOfRequest(context, id, query.audience), query['as-of']);
 
@@ -109,8 +112,10 @@ export function answerRoutes(seeing: Seeing) {
     })
     .openapi(picture, async (context) => {
       const { id } = context.req.valid('param');
-      const { view: found } = await seen(context, id, context.req.valid('query'));
-      return context.body(draw(found, { fontFaces: embeddedTypefaces() }), 200, {
+      const { view: found, version, at } = await seen(context, id, context.req.valid('query'));
+      const key = [id, found.audience, version, at, found.day, speech().language];
+      const drawn = drawings.of(key, () => draw(found, { fontFaces: embeddedTypefaces() }));
+      return context.body(drawn, 200, {
         'content-type': 'image/svg+xml; charset=utf-8',
         'content-security-policy': picturePolicy(),
       }) as never;

@@ -156,7 +156,12 @@ async function talk(): Promise<void> {
   const { id } = await fresh.store.talk.open(plan, ['Kanarie goes on'], new Date());
   const open = await fresh.store.talk.open(plan, [], new Date());
   const record = {
-    ...{ outcome: 'decided', text: 'Tweety rests', reasons: 'Canary is tired', who: ['canary', 'Old Kanarie'] },
+    ...{
+      outcome: 'decided',
+      text: 'Tweety rests',
+      reasons: 'Canary is tired',
+      who: ['canary', 'Old Kanarie'],
+    },
     ...{ review: null, audience: 'person:canary', on: '2026-05-01' },
   };
   const result = { way: 'consent', chosen: 3, reasons: ['Tweety would miss it'], options: [] };
