@@ -84,7 +84,7 @@ export default [
   ...['es', 'fr', 'nl', 'pt', 'sw'].map((language) => ({
     name: `words of ${language}`,
     path: words(language).map(sent),
-    limit: '50 kB',
+    limit: '60 kB',
     brotli: false,
   })),
 ];

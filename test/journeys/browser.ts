@@ -175,10 +175,7 @@ export function complaintsOfAxe(page: Page, name: string): Promise<string[]> {
   ]);
 }
 
-type Look = readonly [
-  theme: 'light' | 'dark',
-  size: { readonly width: number; readonly height: number },
-];
+type Look = readonly [theme: 'light' | 'dark', size: { readonly width: number; readonly height: number }];
 
 async function complaintsIn(page: Page, name: string, looks: readonly Look[]): Promise<string[]> {
   mkdirSync(artefacts, { recursive: true });

@@ -14,7 +14,8 @@ import { type Answer, type App, knock, knocksAt, mark, routesOf, strangers } fro
 import { BLIND } from '#test/security/secret-file';
 import { someWorlds } from '#test/security/some-secrets';
 
-const CASES = Number(process.env['POTLUCK_CASES'] ?? 10);
+const MORE = process.env['POTLUCK_CASES'];
+const CASES = Number(MORE ?? 8);
 
 let fresh: FreshStore;
 let app: App;
@@ -110,7 +111,8 @@ test('what an audience may not know changes no byte that it gets, at any door', 
       }
       told += before.answers.filter((one) => one.status === 200 && one.bytes.length > 200).length;
     }),
-    { numRuns: CASES, endOnFailure: true },
+    // The same pairs every time; others where more are asked for.
+    { numRuns: CASES, endOnFailure: true, ...(MORE === undefined ? { seed: 20261122 } : {}) },
   );
   // It is not kept from telling by telling nothing.
   expect(told).toBeGreaterThan(15 * tried);

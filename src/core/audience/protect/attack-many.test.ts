@@ -168,12 +168,14 @@ test('who puts together what the core, members and the public are told learns no
       });
     }
   };
+  const many = process.env['POTLUCK_CASES'];
   fc.assert(
     fc.property(version, (one) => {
       look(one, ['members', 'public']);
       look(one, ['core', 'members', 'public']);
     }),
-    { numRuns: Number(process.env['POTLUCK_CASES'] ?? 8) },
+    // The same cases every time; others where more are asked for.
+    many === undefined ? { numRuns: 8, seed: 20261122 } : { numRuns: Number(many) },
   );
   expect(looked).toBeGreaterThan(100);
   expect(shown).toBeGreaterThan(50);
