@@ -72,7 +72,7 @@ export default [
   {
     name: 'talk',
     path: all.filter(isTalk).map(sent),
-    limit: '70 kB',
+    limit: '60 kB',
     brotli: false,
   },
   {
