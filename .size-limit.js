@@ -28,6 +28,8 @@ const all = readdirSync(`${web}assets`)
 /** The words of a language come only where it is spoken, one language at a time. */
 const isWords = (file) => /^assets\/words-[a-z]{2}-/.test(file);
 const words = (language) => all.filter((file) => file.startsWith(`assets/words-${language}-`));
+/** What a run says is worded in its worker, which alone fetches these parts. */
+const isWordsOfWhatIf = (file) => /^assets\/words-[a-z]{2}-(?:doors|findings|measures)-/.test(file);
 
 /** What if brings an engine and all measures a second time, in a worker of its own; nobody fetches it who does not enter. */
 const isWhatIf = (file) => /^assets\/(?:simulate-worker|whatif)-/.test(file);
@@ -81,10 +83,20 @@ export default [
     limit: '30 kB',
     brotli: false,
   },
-  ...['es', 'fr', 'nl', 'pt', 'sw'].map((language) => ({
-    name: `words of ${language}`,
-    path: words(language).map(sent),
-    limit: '70 kB',
-    brotli: false,
-  })),
+  ...['es', 'fr', 'nl', 'pt', 'sw'].flatMap((language) => [
+    {
+      name: `words of ${language}`,
+      path: words(language)
+        .filter((file) => !isWordsOfWhatIf(file))
+        .map(sent),
+      limit: '40 kB',
+      brotli: false,
+    },
+    {
+      name: `words of ${language} for what if`,
+      path: words(language).filter(isWordsOfWhatIf).map(sent),
+      limit: '25 kB',
+      brotli: false,
+    },
+  ]),
 ];

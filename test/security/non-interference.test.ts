@@ -15,7 +15,7 @@ import { BLIND } from '#test/security/secret-file';
 import { someWorlds } from '#test/security/some-secrets';
 
 const MORE = process.env['POTLUCK_CASES'];
-const CASES = Number(MORE ?? 8);
+const CASES = Number(MORE ?? 10);
 
 let fresh: FreshStore;
 let app: App;
