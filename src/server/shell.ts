@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import { escapeXml as escaped } from '#core/picture/svg';
 import { say } from '#core/words/message';
 import type { Carried } from '#server/caller';
-import { speechOf } from '#server/speech';
+import { languageOfBrowser, speechOf } from '#server/speech';
 import type { CommunitySummary, Sight, Store } from '#store/port';
 
 /** What is written into the page. All of it is escaped HTML. */
@@ -31,7 +31,8 @@ const MOST = 24;
 export async function shellOf(context: Context<Carried>, store: Store): Promise<Shell | null> {
   const [, first = '', id = ''] = context.req.path.split('/');
   const caller = context.get('caller');
-  const language = await languageOf(context);
+  // What somebody chose in the menu only their browser knows.
+  const language = languageOfBrowser(context.req.header('accept-language'));
   try {
     if (first === '') return shelf(await store.list(caller.sights), language);
     if (BARE.has(first)) return bare(language);
@@ -95,16 +96,6 @@ async function room({ name, about }: CommunitySummary, language: string): Promis
       `<p class="quiet">${escaped(say('waiting', 'Laying the table…', {}, speech ?? undefined))}</p></div>`,
     ].join('\n'),
   };
-}
-
-/** The first language of the browser that is spoken here. What somebody chose in the menu only their browser knows. */
-async function languageOf(context: Context): Promise<string> {
-  const wanted = (context.req.header('accept-language') ?? '').split(',').slice(0, 8);
-  for (const one of wanted) {
-    const code = one.trim().slice(0, 2).toLowerCase();
-    if (/^[a-z]{2}$/.test(code) && (await speechOf(code)) !== null) return code;
-  }
-  return 'en';
 }
 
 /** The page with its first sight in it. */

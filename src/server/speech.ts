@@ -52,11 +52,28 @@ export function speaking<T>(speech: Speech, saying: () => T): T {
   return asked.run(speech, saying);
 }
 
-/** Answers in the language of `?lang=`; in English where none is asked for, or one that is not spoken here. */
+/** The first language of a browser (`accept-language`) that is spoken here; English where there is none. */
+export function languageOfBrowser(accepts: string | undefined): string {
+  const known = languages();
+  const wanted = (accepts ?? '').split(',', 8).map((one) => one.trim().slice(0, 2).toLowerCase());
+  return wanted.find((one) => known.includes(one)) ?? 'en';
+}
+
+/** Pages that are opened by people who chose no language here: their browser tells it. */
+const OPENED = /^\/(?:embed|docs|r)(?:\/|$)/;
+
+/**
+ * Answers in the language of `?lang=`, and pages that strangers open in that of their browser; in English where none is
+ * asked for, or one that is not spoken here.
+ */
 export function speechOfRequest(): MiddlewareHandler {
   return async (context, next) => {
-    const speech = await speechOf(context.req.query('lang') ?? 'en');
-    if (speech === null || speech.language === 'en') return next();
-    return speaking(speech, next);
+    const isOpened = OPENED.test(context.req.path);
+    const asked =
+      context.req.query('lang') ??
+      (isOpened ? languageOfBrowser(context.req.header('accept-language')) : 'en');
+    const speech = await speechOf(asked);
+    await (speech === null || speech.language === 'en' ? next() : speaking(speech, next));
+    if (isOpened) context.res.headers.append('vary', 'accept-language');
   };
 }

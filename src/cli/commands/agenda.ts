@@ -17,6 +17,7 @@ import type { View } from '#core/audience/view';
 import { inLanguage } from '#core/model/fact';
 import { windowOf } from '#core/talk/month';
 import { message } from '#core/words/message';
+import { speech } from '#core/words/speech';
 import { calendarFile, momentOf } from '#server/calendar-file';
 
 const FORMATS = ['text', 'md', 'ics'] as const;
@@ -133,7 +134,7 @@ function asCalendar(view: View, month: string | undefined): string {
   const sequence = Math.max(0, view.day);
   return calendarFile(agendaEntries(view, month), {
     name: inLanguage(view.name),
-    language: 'en',
+    language: speech().language,
     at,
     sequence,
   });

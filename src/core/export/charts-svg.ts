@@ -3,7 +3,7 @@
  * fans show half of the draws and nine in ten. Fixed colours, and no style from elsewhere.
  */
 import { TOKENS } from '#core/picture/style';
-import { escapeXml as escaped } from '#core/picture/svg';
+import { escapeXml as escaped, spokenIn } from '#core/picture/svg';
 import type { Fan } from '#core/simulate/core-report';
 import { apart, area, levelsOf, line, PLOT, scaleOf } from '#core/simulate/fan-chart';
 import { numberFormat } from '#core/words/formats';
@@ -79,7 +79,7 @@ export function chartsSvg(
       return `<path d="M${x} ${height - 44}h28" ${keyLine(at)}/><text x="${x + 34}" y="${height - 40}" font-size="12">${escaped(run.name)}</text>`;
     })
     .join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" fill="${INK}"><rect width="${width}" height="${height}" fill="${TOKENS.light.paper}"/><text x="20" y="36" font-size="22" font-weight="600">${escaped(title)}</text>${cells.join('')}${legend}<text x="20" y="${height - 14}" font-size="11" fill="${QUIET}">${escaped(source)}</text></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" fill="${INK}"${spokenIn()}><rect width="${width}" height="${height}" fill="${TOKENS.light.paper}"/><text x="20" y="36" font-size="22" font-weight="600">${escaped(title)}</text>${cells.join('')}${legend}<text x="20" y="${height - 14}" font-size="11" fill="${QUIET}">${escaped(source)}</text></svg>\n`;
 }
 
 /** One chart to stand on a page, with what it says for those who do not see it. */

@@ -2,6 +2,7 @@
 import type { View } from '#core/audience/view';
 import { inLanguage } from '#core/model/fact';
 import { dayWords } from '#core/picture/days';
+import { spokenAudience } from '#core/words/audiences';
 import { message as m } from '#core/words/message';
 
 export const SAY = {
@@ -61,5 +62,5 @@ export function sourceLine(view: View): string {
   const params = { name: inLanguage(view.name), date: dayWords(view.day) };
   return view.audience === 'stewards'
     ? SAY.source(params).text
-    : SAY.sourceFor({ ...params, audience: view.audience }).text;
+    : SAY.sourceFor({ ...params, audience: spokenAudience(view.audience) }).text;
 }

@@ -12,6 +12,8 @@ import type { Group, Scene } from '#core/picture/scene';
 import { type Mark, round, walk } from '#core/picture/shape';
 import { tally } from '#core/picture/svg';
 import { WORDS } from '#core/picture/words';
+import { spokenAudience } from '#core/words/audiences';
+import { spokenUnit } from '#core/words/units';
 
 export interface LegendPart {
   readonly classes: string;
@@ -166,7 +168,7 @@ function kindEntries(view: View, made: Scene, shown: readonly Group[]): Entry[] 
     const amount =
       full === undefined
         ? ''
-        : `, ${WORDS.scale({ amount: `${number(full)} ${view.unitPerMonth(paint.kind!)}` }).text}`;
+        : `, ${WORDS.scale({ amount: `${number(full)} ${spokenUnit(view.unitPerMonth(paint.kind!))}` }).text}`;
     return {
       words: `${paint.name}${amount}`,
       classes: `k-${paint.family}`,
@@ -207,7 +209,7 @@ export function legend(view: View, made: Scene, shown: readonly Group[]): Legend
     x += wide + 20;
   }
   y += entries.length === 0 ? 0 : 28;
-  const source = WORDS.source({ name: inLanguage(view.name), audience: view.audience }).text;
+  const source = WORDS.source({ name: inLanguage(view.name), audience: spokenAudience(view.audience) }).text;
   for (const text of [
     WORDS.tally(tally(made)).text,
     ...(made.contents.small.length === 0

@@ -13,6 +13,7 @@ import { type Group, type Scene, scene } from '#core/picture/scene';
 import { type Mark, round } from '#core/picture/shape';
 import { painted, type Theme } from '#core/picture/style';
 import { WORDS } from '#core/picture/words';
+import { speech } from '#core/words/speech';
 
 export interface PictureOptions {
   /** Px of the drawing without title and legend. */
@@ -43,6 +44,12 @@ export function escapeXml(text: string): string {
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
   );
+}
+
+/** The attribute that says in which language a drawing speaks; English is not said. */
+export function spokenIn(): string {
+  const { language } = speech();
+  return language === 'en' ? '' : ` lang="${language}"`;
 }
 
 /** One mark as SVG text with the values of a theme. */
@@ -157,7 +164,7 @@ export function picture(view: View, options: PictureOptions = {}): string {
   const key: Legend = legend(view, made, shownGroups(made, options.kinds));
   const [width, height] = [made.width, TITLE + made.height + key.height];
   const name = inLanguage(view.name);
-  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="potluck-title potluck-desc">`;
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="potluck-title potluck-desc"${spokenIn()}>`;
   return [
     head,
     `<title id="potluck-title">${escapeXml(WORDS.title({ name, date: dayWords(view.day) }).text)}</title>`,

@@ -1,7 +1,11 @@
 /** A page of the documentation as it is read: the head with a search, the list of all pages, the text. Works without a script. */
 import { page } from '#core/export/page';
 import { escapeXml as escaped } from '#core/picture/svg';
+import { message } from '#core/words/message';
+import { speech } from '#core/words/speech';
 import type { DocPage, DocShelf } from '#server/docs/shelf';
+
+const ENGLISH = message('docs.english', 'These pages are written in English.');
 
 const BOWL =
   '<svg class="bowl" width="24" height="22" viewBox="0 0 24 22" aria-hidden="true"><path class="bowl-body" d="M1 9.5C6 10.6 18 10.4 23 9.3C22.6 16 18.4 20.6 12 20.6C5.6 20.6 1.6 16.4 1 9.5Z"/><path class="bowl-steam" d="M7.5 6.6C6.4 5 8.6 4 7.6 2.2M12.2 6.4C11.1 4.8 13.3 3.8 12.3 2M16.9 6.6C15.8 5 18 4 17 2.2"/></svg>';
@@ -55,26 +59,48 @@ function frame(shelf: DocShelf, title: string, current: string | null, main: str
         `<h2>${escaped(part.name)}</h2>\n<ul>\n${part.pages.map((one) => `<li><a href="${hrefOf(one)}"${one.path === current ? ' aria-current="page"' : ''}>${escaped(one.title)}</a></li>`).join('\n')}\n</ul>`,
     )
     .join('\n');
-  return page({
-    language: 'en',
-    title: `${title} · Potluck`,
-    head: '<link rel="icon" href="/bowl.svg" type="image/svg+xml">\n<link rel="stylesheet" href="/paper.css">\n<link rel="stylesheet" href="/docs/docs.css">\n<script src="/theme.js"></script>\n',
-    body: `<a class="skip" href="#text">Skip to the text</a>
+  return carrying(
+    page({
+      language: 'en',
+      title: `${title} · Potluck`,
+      head: '<link rel="icon" href="/bowl.svg" type="image/svg+xml">\n<link rel="stylesheet" href="/paper.css">\n<link rel="stylesheet" href="/docs/docs.css">\n<script src="/theme.js"></script>\n',
+      body: `<a class="skip" href="#text">Skip to the text</a>
 <header class="top">
 <a class="brand" href="/">${BOWL}<span>Potluck</span></a>
 <a class="quiet" href="/docs">How it works</a>
 <a class="quiet to-contents" href="#contents">All pages</a>
-<form class="seek" action="/docs" role="search"><input type="search" name="q" value="${escaped(asked)}" aria-label="Search the titles" placeholder="Search the titles" maxlength="100"><button type="submit">Search</button></form>
+<form class="seek" action="/docs" role="search">${sought()}<input type="search" name="q" value="${escaped(asked)}" aria-label="Search the titles" placeholder="Search the titles" maxlength="100"><button type="submit">Search</button></form>
 </header>
 <div class="docs">
-<main id="text" tabindex="-1">
-${main}
+<main id="text" tabindex="-1" lang="en">
+${inEnglish()}${main}
 </main>
 <nav id="contents" aria-label="All pages">
 ${nav}
 </nav>
 </div>`,
-  });
+    }),
+  );
+}
+
+/** Links from page to page keep the language in which one reads. */
+function carrying(html: string): string {
+  const { language } = speech();
+  return language === 'en'
+    ? html
+    : html.replace(/( href="\/docs(?:\/[^"#.]*)?)(?=["#])/g, `$1?lang=${language}`);
+}
+
+/** Tells those who read another language that the guides are not in it; in their language. */
+function inEnglish(): string {
+  const { language } = speech();
+  return language === 'en' ? '' : `<p class="quiet" lang="${language}">${escaped(ENGLISH().text)}</p>\n`;
+}
+
+/** Of a search in another language, the language. */
+function sought(): string {
+  const { language } = speech();
+  return language === 'en' ? '' : `<input type="hidden" name="lang" value="${language}">`;
 }
 
 const hrefOf = (one: DocPage) => (one.path === '' ? '/docs' : `/docs/${one.path}`);

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { agendaEntries, agendaMarkdown, agendaReport, meetingReport } from '#core/agenda';
 import { inLanguage } from '#core/model/fact';
+import { speech } from '#core/words/speech';
 import { calendarFile } from '#server/calendar-file';
 import { audienceOfRequest, type Carried } from '#server/caller';
 import { Refusal } from '#server/problem';
@@ -76,7 +77,7 @@ export function agendaRoutes(seeing: Seeing) {
         }) as never;
       }
       if (query.format === 'ics') {
-        const file = { name: inLanguage(view.name), language: 'en', at, sequence: version };
+        const file = { name: inLanguage(view.name), language: speech().language, at, sequence: version };
         return context.body(calendarFile(agendaEntries(view, query.month), file), 200, {
           'content-type': 'text/calendar; charset=utf-8',
           'content-disposition': `attachment; filename="${id}-agenda.ics"`,

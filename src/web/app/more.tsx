@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { type Door, openDoor } from '../shared/doors';
+import { spokenAt } from '../shared/language';
 import { useIsSteward, useMe } from '../shared/me';
 import { t } from '../shared/words';
 import { EyesChoice } from './eyes-choice';
@@ -72,7 +73,7 @@ export function More({ community }: { readonly community?: string }) {
             </li>
           )}
           <li>
-            <a href="/docs">{t('more.docs', 'How it works')}</a>
+            <a href={spokenAt('/docs')}>{t('more.docs', 'How it works')}</a>
           </li>
         </ul>
         {community !== undefined && isOpen && <EyesChoice community={community} onChosen={close} />}

@@ -43,6 +43,12 @@ export function spokenNow(): Speech {
   return spoken;
 }
 
+/** An address of this server, of which the answer comes in the language that is spoken now. */
+export function spokenAt(address: string): string {
+  if (spoken.language === 'en') return address;
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${spoken.language}`;
+}
+
 /** Calls back when another language is spoken. Gives what ends that. */
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { audienceName } from '../../shared/eyes';
 import { momentText } from '../../shared/format';
+import { spokenAt } from '../../shared/language';
 import { useBelongs } from '../../shared/me';
 import { t } from '../../shared/words';
 import { monthly } from './monthly-api';
@@ -26,7 +27,7 @@ export function Calendar({ community }: { readonly community: string }) {
     monthly
       .makeFeed(community)
       .then(({ id, address }) => {
-        setMade({ id, address: `${location.origin}${address}` });
+        setMade({ id, address: spokenAt(`${location.origin}${address}`) });
         return done();
       })
       .catch(setTrouble);

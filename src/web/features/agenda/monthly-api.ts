@@ -2,6 +2,7 @@
 import type { Leg } from '#core/talk/item';
 import type { Message } from '#core/words/message';
 import { json, type Operation, of, tell } from '../../shared/api';
+import { spokenAt } from '../../shared/language';
 
 export interface MonthItem {
   readonly id: string;
@@ -104,7 +105,7 @@ export const monthly = {
     json<Month>(`${of(id)}/agenda`, { query: { 'as-of': on, month } }),
   /** Where the agenda can be fetched as a file. */
   monthAddress: (id: string, on: string, month: string, format: 'md' | 'ics') =>
-    `/api${of(id)}/agenda?${new URLSearchParams({ 'as-of': on, month, format })}`,
+    spokenAt(`/api${of(id)}/agenda?${new URLSearchParams({ 'as-of': on, month, format })}`),
   feeds: async (id: string) => (await json<{ feeds: FeedLine[] }>(`${of(id)}/feeds`)).feeds,
   /** The address is told only now. */
   makeFeed: (id: string) => json<FeedLine & { address: string }>(`${of(id)}/feeds`, post({})),

@@ -1,6 +1,7 @@
 /** The keys of the room one is in. */
 import { Dialog } from '../../shared/dialog';
 import { openDoor } from '../../shared/doors';
+import { spokenAt } from '../../shared/language';
 import { t } from '../../shared/words';
 import { keysOf } from './keys';
 
@@ -36,7 +37,7 @@ export function KeysDialog({ path, onClose }: { readonly path: string; readonly 
         <button className="button" type="button" onClick={() => openDoor('words')}>
           {t('keys.words', 'What the words mean')}
         </button>
-        <a className="button quiet" href="/docs">
+        <a className="button quiet" href={spokenAt('/docs')}>
           {t('keys.docs', 'Read how it works')}
         </a>
       </p>

@@ -1,5 +1,6 @@
 /** One round on a phone: where it stands, and the step that it is at. Every new step is said once, quietly. */
 import { useEffect, useRef } from 'react';
+import { spokenAt } from '../../shared/language';
 import { t } from '../../shared/words';
 import { PHASES, type RoundState } from '../talk/round-types';
 import { anonymity, phaseName } from '../talk/round-words';
@@ -40,7 +41,9 @@ export function Round({ token, onToken, onLeave }: RoundProps) {
         {state.phase !== 'closed' && (
           <p className="tiny quiet phone-anonymity">
             {anonymity(state.anonymous, state.k)}{' '}
-            <a href="/docs/why/anonymity">{t('phone.anonymity.more', 'What that can and cannot protect')}</a>
+            <a href={spokenAt('/docs/why/anonymity')}>
+              {t('phone.anonymity.more', 'What that can and cannot protect')}
+            </a>
           </p>
         )}
       </main>

@@ -1,5 +1,6 @@
 /** What facilitators ask of the server about rounds. */
 import { json, of, Refusal } from '../../shared/api';
+import { spokenAt } from '../../shared/language';
 import type { FacilitatorState, OpenRound, Phase, RoundLine } from './round-types';
 
 const one = (community: string, round: string) => `${of(community)}/rounds/${encodeURIComponent(round)}`;
@@ -40,7 +41,7 @@ export const rounds = {
       ...(others.length === 0 ? {} : { with: others.join(',') }),
       ...(withNotes ? { notes: '1' } : {}),
     }).toString();
-    return `/api${one(community, first)}/minutes${query === '' ? '' : `?${query}`}`;
+    return spokenAt(`/api${one(community, first)}/minutes${query === '' ? '' : `?${query}`}`);
   },
   eventsAddress: (community: string, round: string) => `/api${one(community, round)}/events`,
 };

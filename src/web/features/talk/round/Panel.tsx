@@ -1,4 +1,5 @@
 /** What whoever leads has before them at each step. */
+import { spokenAt } from '../../../shared/language';
 import { t } from '../../../shared/words';
 import { ResultView } from '../ResultView';
 import type { FacilitatorState, Named } from '../round-types';
@@ -102,7 +103,9 @@ function Read({ state }: { readonly state: FacilitatorState }) {
       <Listed title={t('round.evidence', 'What we know')} items={question.evidence} empty="" />
       <p className="small quiet">
         {anonymity(anonymous, k)}{' '}
-        <a href="/docs/why/anonymity">{t('round.anonymity.more', 'What that can and cannot protect')}</a>
+        <a href={spokenAt('/docs/why/anonymity')}>
+          {t('round.anonymity.more', 'What that can and cannot protect')}
+        </a>
       </p>
     </>
   );

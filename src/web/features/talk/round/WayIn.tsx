@@ -1,5 +1,6 @@
 /** How people come in: the code to be read by phones, the link, and the short code for those who type. */
 import { useState } from 'react';
+import { spokenAt } from '../../../shared/language';
 import { t } from '../../../shared/words';
 import { Qr } from '../Qr';
 import type { FacilitatorState } from '../round-types';
@@ -48,7 +49,7 @@ export function WayIn({ state, wall }: { readonly state: FacilitatorState; reado
                 'round.only-here',
                 'This Potluck answers only on this machine. For phones in the room it has to be started for others too.',
               )}{' '}
-              <a href="/docs/guide/sharing">{t('round.only-here.how', 'How that is done')}</a>
+              <a href={spokenAt('/docs/guide/sharing')}>{t('round.only-here.how', 'How that is done')}</a>
             </p>
           )}
         </>
