@@ -33,128 +33,155 @@ export const OPERATIONS = {
 
 export type Operation = keyof typeof OPERATIONS;
 
-const SIGNS: Readonly<Record<string, Operation>> = {
-  '+': 'add',
-  '-': 'subtract',
-  '*': 'multiply',
-  '/': 'divide',
-  '^': 'power',
-};
-
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([A-Za-z_][\w.]*)|([-+*/^(),]))/y;
-
-interface Token {
-  readonly number?: number;
-  readonly name?: string;
-  readonly sign?: string;
-}
-
-function tokens(text: string): Token[] {
-  const found: Token[] = [];
-  TOKEN.lastIndex = 0;
-  const { length } = text.trimEnd();
-  while (TOKEN.lastIndex < length) {
-    const at = TOKEN.lastIndex;
-    const match = TOKEN.exec(text);
-    if (match === null) throw new SyntaxError(`formula ${text}: unexpected ${text.slice(at, at + 10)}`);
-    if (match[1] !== undefined) found.push({ number: Number(match[1]) });
-    else if (match[2] !== undefined) found.push({ name: match[2] });
-    else found.push({ sign: match[3] ?? '' });
-  }
-  return found;
-}
-
 const parsed = new Map<string, Formula>();
 
 /** Reads a formula. Throws a SyntaxError where it is none: formulas are ours, so a wrong one is a mistake of ours. */
 export function formula(text: string): Formula {
   const known = parsed.get(text);
   if (known !== undefined) return known;
-  const reader = new Reader(text, tokens(text));
-  const tree = reader.sum();
-  reader.end();
+  const tree = new Reader(text).whole();
   parsed.set(text, tree);
   return tree;
 }
 
-const call = (of: Operation, ...args: Formula[]): Formula => ({ is: 'call', of, args });
+const call = (of: Operation, args: readonly Formula[]): Formula => ({ is: 'call', of, args });
 
+/** What the characters of a formula are, by their codes. */
+const PLUS = 43;
+const MINUS = 45;
+const TIMES = 42;
+const OVER = 47;
+const POWER = 94;
+const OPEN = 40;
+const CLOSE = 41;
+const COMMA = 44;
+const POINT = 46;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+
+/** Goes through the text once, character by character: a first run has no time for more. */
 class Reader {
   readonly #text: string;
-  readonly #tokens: readonly Token[];
-  #at = 0;
+  #at = -1;
+  /** Of the next character that is no blank; 0 behind the last. */
+  #code = 0;
 
-  constructor(text: string, list: readonly Token[]) {
+  constructor(text: string) {
     this.#text = text;
-    this.#tokens = list;
+    this.#on();
   }
 
-  end(): void {
-    if (this.#at < this.#tokens.length)
-      throw new SyntaxError(`formula ${this.#text}: something is left over`);
+  /** On to the next character that is no blank. */
+  #on(): void {
+    do {
+      this.#at += 1;
+      this.#code = this.#at < this.#text.length ? this.#text.charCodeAt(this.#at) : 0;
+    } while (this.#code === 32 || (this.#code >= 9 && this.#code <= 13));
   }
 
-  /** Whether this sign is next; if so it is taken. */
-  #take(sign: string): boolean {
-    if (this.#tokens[this.#at]?.sign !== sign) return false;
-    this.#at += 1;
-    return true;
+  #wrong(what: string): SyntaxError {
+    return new SyntaxError(`formula ${this.#text}: ${what}`);
   }
 
-  sum(): Formula {
+  whole(): Formula {
+    const tree = this.#sum();
+    if (this.#code !== 0) throw this.#wrong(`unexpected ${this.#text.slice(this.#at, this.#at + 10)}`);
+    return tree;
+  }
+
+  #sum(): Formula {
     let left = this.#product();
     for (;;) {
-      const sign = this.#tokens[this.#at]?.sign;
-      if (sign !== '+' && sign !== '-') return left;
-      this.#at += 1;
-      left = call(SIGNS[sign] ?? 'add', left, this.#product());
+      const sign = this.#code;
+      if (sign !== PLUS && sign !== MINUS) return left;
+      this.#on();
+      left = call(sign === PLUS ? 'add' : 'subtract', [left, this.#product()]);
     }
   }
 
   #product(): Formula {
     let left = this.#signed();
     for (;;) {
-      const sign = this.#tokens[this.#at]?.sign;
-      if (sign !== '*' && sign !== '/') return left;
-      this.#at += 1;
-      left = call(SIGNS[sign] ?? 'multiply', left, this.#signed());
+      const sign = this.#code;
+      if (sign !== TIMES && sign !== OVER) return left;
+      this.#on();
+      left = call(sign === TIMES ? 'multiply' : 'divide', [left, this.#signed()]);
     }
   }
 
   #signed(): Formula {
-    return this.#take('-') ? call('negate', this.#signed()) : this.#power();
-  }
-
-  #power(): Formula {
+    if (this.#code === MINUS) {
+      this.#on();
+      return call('negate', [this.#signed()]);
+    }
     const base = this.#single();
-    return this.#take('^') ? call('power', base, this.#signed()) : base;
+    if (this.#code !== POWER) return base;
+    this.#on();
+    return call('power', [base, this.#signed()]);
   }
 
   #single(): Formula {
-    const token = this.#tokens[this.#at];
-    this.#at += 1;
-    if (token?.number !== undefined) return { is: 'number', value: token.number };
-    if (token?.name !== undefined) return this.#named(token.name);
-    if (token?.sign === '(') {
-      const inner = this.sum();
-      if (!this.#take(')')) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
-      return inner;
-    }
-    throw new SyntaxError(`formula ${this.#text}: something is missing`);
+    const code = this.#code;
+    if (isLetter(code)) return this.#named();
+    if (isDigit(code)) return this.#number();
+    if (code !== OPEN) throw this.#wrong('something is missing');
+    this.#on();
+    const inner = this.#sum();
+    this.#close();
+    return inner;
   }
 
-  #named(name: string): Formula {
-    if (!this.#take('(')) return { is: 'name', name };
-    const args = [this.sum()];
-    while (this.#take(',')) args.push(this.sum());
-    if (!this.#take(')')) throw new SyntaxError(`formula ${this.#text}: a bracket is not closed`);
+  #close(): void {
+    if (this.#code !== CLOSE) throw this.#wrong('a bracket is not closed');
+    this.#on();
+  }
+
+  #number(): Formula {
+    const text = this.#text;
+    const from = this.#at;
+    const digits = (at: number): number => {
+      let to = at;
+      while (isDigit(text.charCodeAt(to))) to += 1;
+      return to;
+    };
+    let to = digits(from);
+    if (text.charCodeAt(to) === POINT && isDigit(text.charCodeAt(to + 1))) to = digits(to + 1);
+    if ((text.charCodeAt(to) | 32) === 101) {
+      const sign = text.charCodeAt(to + 1);
+      const end = digits(sign === PLUS || sign === MINUS ? to + 2 : to + 1);
+      if (isDigit(text.charCodeAt(end - 1))) to = end;
+    }
+    this.#at = to - 1;
+    this.#on();
+    return { is: 'number', value: Number(text.slice(from, to)) };
+  }
+
+  #named(): Formula {
+    const text = this.#text;
+    const from = this.#at;
+    let to = from + 1;
+    for (let code = text.charCodeAt(to); isLetter(code) || isDigit(code) || code === POINT; )
+      code = text.charCodeAt(++to);
+    this.#at = to - 1;
+    this.#on();
+    const name = text.slice(from, to);
+    if (this.#code !== OPEN) return { is: 'name', name };
+    this.#on();
+    const args = [this.#sum()];
+    while ((this.#code as number) === COMMA) {
+      this.#on();
+      args.push(this.#sum());
+    }
+    this.#close();
     if (name === 'table') return this.#table(args);
     const takes = (OPERATIONS as Readonly<Record<string, number>>)[name];
-    if (takes === undefined) throw new SyntaxError(`formula ${this.#text}: no function ${name}`);
+    if (takes === undefined) throw this.#wrong(`no function ${name}`);
     // min and max of several are min and max of two, again and again.
-    if ((name === 'min' || name === 'max') && args.length > 2) return args.reduce((a, b) => call(name, a, b));
-    if (args.length !== takes) throw new SyntaxError(`formula ${this.#text}: ${name} takes ${takes}`);
-    return call(name as Operation, ...args);
+    if ((name === 'min' || name === 'max') && args.length > 2)
+      return args.reduce((a, b) => call(name, [a, b]));
+    if (args.length !== takes) throw this.#wrong(`${name} takes ${takes}`);
+    return call(name as Operation, args);
   }
 
   /**
@@ -169,13 +196,13 @@ class Reader {
     ]) as [number, number][];
     const rises = points.every(([at], index) => index === 0 || at > (points[index - 1]?.[0] ?? Number.NaN));
     if (x === undefined || points.length < 2 || numbers.length % 2 !== 0 || !rises)
-      throw new SyntaxError(`formula ${this.#text}: table takes x and points of plain numbers with rising x`);
+      throw this.#wrong('table takes x and points of plain numbers with rising x');
     const plain = (value: number): Formula => ({ is: 'number', value });
     return points.slice(1).reduce<Formula>(
       (sum, [to, y], index) => {
         const [from, before] = points[index] as [number, number];
-        const within = call('clamp', call('subtract', x, plain(from)), plain(0), plain(to - from));
-        return call('add', sum, call('multiply', plain((y - before) / (to - from)), within));
+        const within = call('clamp', [call('subtract', [x, plain(from)]), plain(0), plain(to - from)]);
+        return call('add', [sum, call('multiply', [plain((y - before) / (to - from)), within])]);
       },
       plain(points[0]?.[1] ?? 0),
     );

@@ -2,7 +2,7 @@
  * A system of equations: parameters, stocks, auxiliaries and flows, each with formula, unit, a sentence and a source.
  * Data only; engines run it, the reference page prints it, the exchange format writes it.
  */
-import { type Formula, formula, namesIn } from '#core/simulate/formula';
+import { type Formula, formula } from '#core/simulate/formula';
 import type { Message } from '#core/words/message';
 
 interface Described {
@@ -74,21 +74,25 @@ export interface Equation {
  * Throws where they need each other in a circle or name something that is not there: a mistake of ours.
  */
 export function ordered(system: System): Equation[] {
-  const given = new Set([...system.parameters, ...system.stocks].map((one) => one.id));
-  const waiting = new Map(
-    [...system.auxiliaries, ...system.flows].map((one) => [one.id, formula(one.formula)]),
-  );
+  // What is open is being worked on; what is null is given, or done.
+  const waiting = new Map<string, { readonly tree: Formula; open: boolean } | null>();
+  for (const list of [system.auxiliaries, system.flows])
+    for (const one of list) waiting.set(one.id, { tree: formula(one.formula), open: false });
+  for (const list of [system.parameters, system.stocks]) for (const one of list) waiting.set(one.id, null);
   const done: Equation[] = [];
-  const state = new Map<string, 'open' | 'done'>();
   const visit = (id: string): void => {
-    if (given.has(id) || state.get(id) === 'done') return;
-    const tree = waiting.get(id);
-    if (tree === undefined) throw new Error(`system ${system.id}: nothing is called ${id}`);
-    if (state.get(id) === 'open') throw new Error(`system ${system.id}: ${id} needs itself`);
-    state.set(id, 'open');
-    for (const name of namesIn(tree)) visit(name);
-    state.set(id, 'done');
-    done.push({ id, tree });
+    const one = waiting.get(id);
+    if (one === null) return;
+    if (one === undefined) throw new Error(`system ${system.id}: nothing is called ${id}`);
+    if (one.open) throw new Error(`system ${system.id}: ${id} needs itself`);
+    one.open = true;
+    visitIn(one.tree);
+    waiting.set(id, null);
+    done.push({ id, tree: one.tree });
+  };
+  const visitIn = (tree: Formula): void => {
+    if (tree.is === 'name') visit(tree.name);
+    else if (tree.is === 'call') for (const arg of tree.args) visitIn(arg);
   };
   for (const id of waiting.keys()) visit(id);
   return done;

@@ -92,26 +92,39 @@ export const I32 = 0x7f;
 export const V128 = 0x7b;
 const NO_VALUE = 0x40;
 
+/** Room that every instruction may count on: the longest has two opcodes and eight bytes. */
+const ROOM = 16;
+const scratch = new DataView(new ArrayBuffer(8));
+const scratchBytes = new Uint8Array(scratch.buffer);
+
+/** Bytes of an unsigned number in LEB128. */
+function lengthOf(value: number): number {
+  let length = 1;
+  for (let left = value >>> 7; left > 0; left >>>= 7) length += 1;
+  return length;
+}
+
 /** A buffer that grows by doubling, so that a large module is not copied again and again. */
 export class Bytes {
-  #buffer = new Uint8Array(256);
-  #view = new DataView(this.#buffer.buffer);
+  #buffer: Uint8Array;
   length = 0;
+
+  constructor(room = 512) {
+    this.#buffer = new Uint8Array(room);
+  }
 
   get bytes(): Uint8Array {
     return this.#buffer.subarray(0, this.length);
   }
 
   #room(more: number): void {
-    if (this.length + more <= this.#buffer.length) return;
     const larger = new Uint8Array(Math.max(this.#buffer.length * 2, this.length + more));
     larger.set(this.bytes);
     this.#buffer = larger;
-    this.#view = new DataView(larger.buffer);
   }
 
   byte(value: number): this {
-    if (this.length === this.#buffer.length) this.#room(1);
+    if (this.length === this.#buffer.length) this.#room(ROOM);
     this.#buffer[this.length++] = value;
     return this;
   }
@@ -122,9 +135,22 @@ export class Bytes {
   }
 
   append(other: Bytes): this {
-    this.#room(other.length);
+    if (this.length + other.length > this.#buffer.length) this.#room(other.length);
     this.#buffer.set(other.bytes, this.length);
     this.length += other.length;
+    return this;
+  }
+
+  /** An opcode and an unsigned number in LEB128. */
+  coded(code: number, value: number): this {
+    if (this.length + ROOM > this.#buffer.length) this.#room(ROOM);
+    const buffer = this.#buffer;
+    let { length } = this;
+    buffer[length++] = code;
+    let left = value;
+    for (; left >= 0x80; left >>>= 7) buffer[length++] = (left & 0x7f) | 0x80;
+    buffer[length++] = left;
+    this.length = length;
     return this;
   }
 
@@ -161,15 +187,16 @@ export class Bytes {
   }
 
   number(value: number): this {
-    this.#room(8);
-    this.#view.setFloat64(this.length, value, true);
+    if (this.length + ROOM > this.#buffer.length) this.#room(ROOM);
+    scratch.setFloat64(0, value, true);
+    this.#buffer.set(scratchBytes, this.length);
     this.length += 8;
     return this;
   }
 
   name(text: string): this {
     this.unsigned(text.length);
-    for (const character of text) this.byte(character.charCodeAt(0));
+    for (let index = 0; index < text.length; index += 1) this.byte(text.charCodeAt(index));
     return this;
   }
 }
@@ -190,6 +217,12 @@ export class Body {
   local(): number {
     this.#locals += 1;
     return this.#parameters + this.#locals - 1;
+  }
+
+  /** One instruction without operands. */
+  one(code: number): this {
+    this.code.byte(code);
+    return this;
   }
 
   op(...codes: readonly number[]): this {
@@ -213,40 +246,39 @@ export class Body {
   }
 
   get(local: number): this {
-    this.code.byte(OP.localGet).unsigned(local);
+    this.code.coded(OP.localGet, local);
     return this;
   }
 
   set(local: number): this {
-    this.code.byte(OP.localSet).unsigned(local);
+    this.code.coded(OP.localSet, local);
     return this;
   }
 
   call(index: number): this {
-    this.code.byte(OP.call).unsigned(index);
+    this.code.coded(OP.call, index);
     return this;
   }
 
   /** Loads the double at the address on the stack plus an offset in bytes. */
   load(offset: number): this {
-    this.code.byte(OP.f64Load).byte(3).unsigned(offset);
+    this.code.byte(OP.f64Load).coded(3, offset);
     return this;
   }
 
   store(offset: number): this {
-    this.code.byte(OP.f64Store).byte(3).unsigned(offset);
+    this.code.byte(OP.f64Store).coded(3, offset);
     return this;
   }
 
   tee(local: number): this {
-    this.code.byte(OP.localTee).unsigned(local);
+    this.code.coded(OP.localTee, local);
     return this;
   }
 
   /** Instructions on pairs, without operands in the code. */
   pair(...codes: readonly number[]): this {
-    for (let index = 0; index < codes.length; index += 1)
-      this.code.byte(OP.pair).unsigned(codes[index] as number);
+    for (let index = 0; index < codes.length; index += 1) this.code.coded(OP.pair, codes[index] as number);
     return this;
   }
 
@@ -257,12 +289,12 @@ export class Body {
   }
 
   loadPair(offset: number): this {
-    this.code.byte(OP.pair).byte(PAIR.load).byte(4).unsigned(offset);
+    this.code.byte(OP.pair).byte(PAIR.load).coded(4, offset);
     return this;
   }
 
   storePair(offset: number): this {
-    this.code.byte(OP.pair).byte(PAIR.store).byte(4).unsigned(offset);
+    this.code.byte(OP.pair).byte(PAIR.store).coded(4, offset);
     return this;
   }
 
@@ -282,12 +314,16 @@ export class Body {
     return this.op(OP.end);
   }
 
-  /** The function as it stands in the code section. */
-  finish(): Bytes {
-    const declared = new Bytes().unsigned(this.#locals > 0 ? 1 : 0);
-    if (this.#locals > 0) declared.unsigned(this.#locals).byte(this.#type);
-    const whole = new Bytes().append(declared).append(this.code).byte(OP.end);
-    return new Bytes().unsigned(whole.length).append(whole);
+  /** Bytes that the function takes in the code section, without the number that says so. */
+  get size(): number {
+    return (this.#locals > 0 ? 2 + lengthOf(this.#locals) : 1) + this.code.length + 1;
+  }
+
+  /** Writes the function as it stands in the code section. */
+  writeTo(section: Bytes): void {
+    section.unsigned(this.size).byte(this.#locals > 0 ? 1 : 0);
+    if (this.#locals > 0) section.unsigned(this.#locals).byte(this.#type);
+    section.append(this.code).byte(OP.end);
   }
 }
 
@@ -296,39 +332,56 @@ export interface FunctionType {
   readonly gives: readonly number[];
 }
 
+/** A function on its way into a module. */
+export interface Written {
+  readonly type: FunctionType;
+  readonly body: Body;
+}
+
 /** A module of functions with one memory; `exported` names functions by index, the memory is `memory`. */
 export function moduleOf(
-  functions: readonly { readonly type: FunctionType; readonly body: Body }[],
+  functions: readonly Written[],
   pages: number,
   exported: Readonly<Record<string, number>>,
 ): Uint8Array {
-  const module = new Bytes().bytesOf([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-  const section = (id: number, content: Bytes): void =>
-    void module.byte(id).unsigned(content.length).append(content);
-
-  const types = new Bytes().unsigned(functions.length);
-  for (const { type } of functions)
-    types
-      .byte(0x60)
-      .unsigned(type.takes.length)
-      .bytesOf(type.takes)
-      .unsigned(type.gives.length)
-      .bytesOf(type.gives);
-  section(1, types);
-  const uses = new Bytes().unsigned(functions.length);
-  for (let index = 0; index < functions.length; index += 1) uses.unsigned(index);
-  section(3, uses);
-  section(5, new Bytes().unsigned(1).byte(0).unsigned(pages));
-  const names = Object.entries(exported);
-  const exports = new Bytes()
+  const count = functions.length;
+  let size = lengthOf(count);
+  for (let index = 0; index < count; index += 1) {
+    const own = (functions[index] as Written).body.size;
+    size += lengthOf(own) + own;
+  }
+  const module = new Bytes(size + 32 * count + 256).bytesOf([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  const part = new Bytes();
+  const section = (id: number): void => {
+    module.byte(id).unsigned(part.length).append(part);
+    part.length = 0;
+  };
+  part.unsigned(count);
+  for (let index = 0; index < count; index += 1) {
+    const { takes, gives } = (functions[index] as Written).type;
+    part.byte(0x60).unsigned(takes.length).bytesOf(takes).unsigned(gives.length).bytesOf(gives);
+  }
+  section(1);
+  part.unsigned(count);
+  for (let index = 0; index < count; index += 1) part.unsigned(index);
+  section(3);
+  part.unsigned(1).byte(0).unsigned(pages);
+  section(5);
+  const names = Object.keys(exported);
+  part
     .unsigned(names.length + 1)
     .name('memory')
     .byte(2)
     .unsigned(0);
-  for (const [name, index] of names) exports.name(name).byte(0).unsigned(index);
-  section(7, exports);
-  const code = new Bytes().unsigned(functions.length);
-  for (const { body } of functions) code.append(body.finish());
-  section(10, code);
-  return module.bytes.slice();
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] as string;
+    part
+      .name(name)
+      .byte(0)
+      .unsigned(exported[name] as number);
+  }
+  section(7);
+  module.byte(10).unsigned(size).unsigned(count);
+  for (let index = 0; index < count; index += 1) (functions[index] as Written).body.writeTo(module);
+  return module.bytes;
 }

@@ -3,7 +3,16 @@
  * A long system is cut into several functions, because engines stop optimising functions that are too long.
  */
 import type { Stock, System } from '#core/simulate/system';
-import { Body, F64, type FunctionType, I32, moduleOf, OP, V128 } from '#core/simulate/wasm/bytes';
+import {
+  Body,
+  F64,
+  type FunctionType,
+  I32,
+  moduleOf,
+  OP,
+  V128,
+  type Written,
+} from '#core/simulate/wasm/bytes';
 import { expBody, lnBody, powerBody, wholePowerBody } from '#core/simulate/wasm/elementary';
 import {
   expPairBody,
@@ -52,15 +61,12 @@ const STOCKS = 200;
 const NOTHING: FunctionType = { takes: [], gives: [] };
 const ADDRESS: FunctionType = { takes: [I32], gives: [] };
 
-interface Function {
-  readonly type: FunctionType;
-  readonly body: Body;
-}
-
 /** Gives out places in memory, each once. */
 class Places {
   next = 0;
-  readonly numbers = new Map<string, Numbered>();
+  readonly numbers: Numbered[] = [];
+  readonly #known = new Map<number, number>();
+  #negativeZero = -1;
 
   take(count: number): number {
     this.next += count;
@@ -69,10 +75,14 @@ class Places {
 
   /** Where a number stands; −0 has a place of its own. */
   number(value: number): number {
-    const key = Object.is(value, -0) ? '-0' : String(value);
-    const known = this.numbers.get(key) ?? { value, place: this.take(1) };
-    this.numbers.set(key, known);
-    return known.place;
+    const isNegativeZero = Object.is(value, -0);
+    const known = isNegativeZero ? this.#negativeZero : (this.#known.get(value) ?? -1);
+    if (known >= 0) return known;
+    const place = this.take(1);
+    this.numbers.push({ value, place });
+    if (isNegativeZero) this.#negativeZero = place;
+    else this.#known.set(value, place);
+    return place;
   }
 }
 
@@ -91,7 +101,11 @@ class Emitter {
   readonly #uses: Uint32Array;
   /** How many powers each node is the base of. */
   readonly #powers: Uint32Array;
-  readonly #functions: Function[] = [];
+  readonly #functions: Written[] = [];
+  /** What is computed once for as long as no parameter is set, and what is computed at every step. */
+  readonly #still: Node[] = [];
+  readonly #moving: Node[] = [];
+  #isElementary = false;
 
   constructor(system: System, fixed: ReadonlyMap<string, number>, lanes: 1 | 2) {
     this.#system = system;
@@ -102,84 +116,88 @@ class Emitter {
     this.#levels = this.#places.take(stocks);
     this.#current = system.method === 'euler' ? this.#levels : this.#places.take(stocks);
     this.#slopes = this.#places.take(4 * stocks);
-    this.#uses = usesOf(this.#graph.nodes, this.#graph.slopes);
-    this.#powers = new Uint32Array(this.#graph.nodes.length);
+    const { nodes, slopes } = this.#graph;
+    this.#uses = usesOf(nodes, slopes);
+    this.#powers = new Uint32Array(nodes.length);
+    for (let index = 0; index < nodes.length; index += 1) {
+      const node = nodes[index] as Node;
+      if (node.args.length === 0 || this.#uses[index] === 0) continue;
+      if (node.of === 'exp' || node.of === 'ln' || node.of === 'power') this.#isElementary = true;
+      if (node.still) this.#still.push(node);
+      else {
+        this.#moving.push(node);
+        if (node.of === 'power') this.#powers[(node.args[0] as Node).index]! += 1;
+      }
+    }
   }
 
-  #add(list: readonly Function[]): number[] {
-    return list.map((one) => this.#functions.push(one) - 1);
+  /** Adds functions and gives their indices. */
+  #add(list: readonly Written[]): number[] {
+    const from = this.#functions.length;
+    this.#functions.push(...list);
+    return list.map((_, at) => from + at);
   }
 
-  /** The elementary functions, where something needs them. */
-  #elementary(): boolean {
-    const isElementary = ({ of, index }: Node): boolean =>
-      (of === 'exp' || of === 'ln' || of === 'power') && this.#uses[index] !== 0;
-    if (!this.#graph.nodes.some(isElementary)) return false;
+  /** The elementary functions. */
+  #elementary(): void {
     const real: FunctionType = { takes: [F64], gives: [F64] };
     const reals: FunctionType = { takes: [F64, F64], gives: [F64] };
     const { exp, ln, whole, power } = FUNCTIONS;
-    this.#add([
+    this.#functions.push(
       { type: real, body: expBody() },
       { type: real, body: lnBody() },
       { type: reals, body: wholePowerBody() },
       { type: reals, body: powerBody(exp, ln, whole) },
-    ]);
-    if (this.#kit.lanes === 1) return true;
+    );
+    if (this.#kit.lanes === 1) return;
     const two: FunctionType = { takes: [V128], gives: [V128] };
-    this.#add([
+    this.#functions.push(
       { type: two, body: expPairBody(this.#kit, exp) },
       { type: two, body: lnPairBody(this.#kit, ln) },
       { type: { takes: [V128, V128], gives: [V128] }, body: powerPairBody(this.#kit, power) },
       { type: two, body: logPairBody(this.#kit) },
       { type: { takes: [V128, V128, V128], gives: [V128] }, body: powerOfLogPairBody(this.#kit, power) },
-    ]);
-    return true;
-  }
-
-  /** What stays still for as long as no parameter is set, where something that moves needs it. */
-  #still(): Function[] {
-    const { nodes, slopes } = this.#graph;
-    const needed = new Set<number>();
-    const need = (node: Node): void => {
-      if (node.still && node.args.length > 0) needed.add(node.index);
-    };
-    for (const node of nodes)
-      if (!node.still && this.#uses[node.index] !== 0) for (const arg of node.args) need(arg);
-    for (const slope of slopes) need(slope);
-    const live = nodes.filter((node) => node.still && node.args.length > 0 && this.#uses[node.index] !== 0);
-    return this.#inChunks(live, needed, null);
-  }
-
-  /** What moves, and at its end the slope of every stock, written from the address on which the function is called. */
-  #moving(): Function[] {
-    const live = this.#graph.nodes.filter(
-      (node) => !node.still && node.args.length > 0 && this.#uses[node.index] !== 0,
     );
-    for (const node of live) if (node.of === 'power') this.#powers[node.args[0]?.index ?? 0]! += 1;
-    return this.#inChunks(live, new Set(), this.#graph.slopes);
   }
 
-  /** Functions of so many nodes each. `handed` are stored for others; so is what one function has and another needs. */
-  #inChunks(live: readonly Node[], handed: Set<number>, slopes: readonly Node[] | null): Function[] {
-    const chunkOf = new Map(live.map((node, at) => [node.index, Math.floor(at / NODES)]));
+  /** What stays still and is needed by something that moves. */
+  #handed(): Set<number> {
+    const needed = new Set<number>();
+    const need = (list: readonly Node[]): void => {
+      for (let at = 0; at < list.length; at += 1) {
+        const node = list[at] as Node;
+        if (node.still && node.args.length > 0) needed.add(node.index);
+      }
+    };
+    for (let at = 0; at < this.#moving.length; at += 1) need((this.#moving[at] as Node).args);
+    need(this.#graph.slopes);
+    return needed;
+  }
+
+  /**
+   * Functions of so many nodes each. `handed` are stored for others; so is what one function has and another needs. At the
+   * end of the last one the slope of every stock is written from the address on which the function is called, where
+   * `slopes` are given.
+   */
+  #inChunks(live: readonly Node[], handed: Set<number>, slopes: readonly Node[] | null): Written[] {
     const chunks = Math.max(1, Math.ceil(live.length / NODES));
-    for (const node of live)
-      for (const { index } of node.args)
-        if (chunkOf.has(index) && chunkOf.get(index) !== chunkOf.get(node.index)) handed.add(index);
-    for (const { index } of slopes ?? [])
-      if ((chunkOf.get(index) ?? chunks - 1) !== chunks - 1) handed.add(index);
+    if (chunks > 1) handAcross(live, slopes, handed);
     for (const index of handed) this.#shared.set(index, this.#places.take(1));
-    return Array.from({ length: chunks }, (_, chunk) => {
+    const functions: Written[] = [];
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
       const body = new Body(1, this.#kit.type);
       const writer = new Writer(body, this.#kit, this.#uses, this.#powers, (node) => this.#place(node));
-      for (const node of live.slice(chunk * NODES, (chunk + 1) * NODES)) {
+      const end = Math.min(live.length, (chunk + 1) * NODES);
+      for (let at = chunk * NODES; at < end; at += 1) {
+        const node = live[at] as Node;
         const place = this.#shared.get(node.index);
         if (place !== undefined) writer.storeAt(place, node);
-        else if ((this.#uses[node.index] ?? 0) > 1) writer.keep(node);
+        else if ((this.#uses[node.index] as number) > 1) writer.keep(node);
       }
       if (slopes !== null && chunk === chunks - 1) this.#write(writer, slopes, chunks === 1);
-      return { type: ADDRESS, body };
-    });
+      functions.push({ type: ADDRESS, body });
+    }
+    return functions;
   }
 
   /** Where a node can be read from memory; null where it must be computed. */
@@ -193,14 +211,16 @@ class Emitter {
   #write(writer: Writer, slopes: readonly Node[], only: boolean): void {
     const { body } = writer;
     if (this.#system.method === 'euler' && only) {
-      for (const slope of slopes) writer.keep(slope);
-      for (const [index, stock] of this.#system.stocks.entries())
-        this.#advance(body, stock, index, () => writer.put(slopes[index] as Node));
+      for (let index = 0; index < slopes.length; index += 1) writer.keep(slopes[index] as Node);
+      for (let index = 0; index < slopes.length; index += 1)
+        this.#advance(body, this.#system.stocks[index] as Stock, index, () =>
+          writer.put(slopes[index] as Node),
+        );
       return;
     }
-    for (const [index, slope] of slopes.entries()) {
+    for (let index = 0; index < slopes.length; index += 1) {
       body.get(0);
-      writer.put(slope);
+      writer.put(slopes[index] as Node);
       this.#kit.store(body, this.#kit.width * index);
     }
   }
@@ -219,7 +239,7 @@ class Emitter {
   }
 
   /** After a stage: where the next stage begins, or at the last one the new level. */
-  #stage(stage: 0 | 1 | 2 | 3): Function[] {
+  #stage(stage: 0 | 1 | 2 | 3): Written[] {
     const kit = this.#kit;
     const { dt, method } = this.#system;
     const plain = (body: Body, ...of: ('add' | 'multiply')[]): void => {
@@ -256,7 +276,7 @@ class Emitter {
     });
   }
 
-  #byStock(write: (body: Body, stock: Stock, index: number) => void): Function[] {
+  #byStock(write: (body: Body, stock: Stock, index: number) => void): Written[] {
     const { stocks } = this.#system;
     return Array.from({ length: Math.ceil(stocks.length / STOCKS) }, (_, chunk) => {
       const body = new Body(1, this.#kit.type);
@@ -266,25 +286,24 @@ class Emitter {
     });
   }
 
-  /** Writes the levels in a row, and behind them 0, or not a number where one of them is none or has no end. */
-  #keeping(): Function[] {
+  /**
+   * Writes as many values as the third parameter says from the second one's address to the first one's, and behind them 0,
+   * or not a number where one of them is none or has no end.
+   */
+  #keeping(): Body {
     const kit = this.#kit;
-    const { length } = this.#system.stocks;
-    const check = kit.width * length;
-    return Array.from({ length: Math.ceil(length / STOCKS) }, (_, chunk) => {
-      const body = new Body(1, kit.type);
-      const [level, sum] = [body.local(), body.local()];
-      for (let index = chunk * STOCKS; index < Math.min(length, (chunk + 1) * STOCKS); index += 1) {
-        kit.load(body.get(0).i32(0), kit.width * (this.#levels + index));
-        kit.store(body.tee(level), kit.width * index);
-        kit.plain.subtract?.(body.get(sum).get(level).get(level));
-        kit.plain.add?.(body).set(sum);
-      }
-      body.get(0).get(sum);
-      if (chunk > 0) kit.plain.add?.(kit.load(body.get(0), check));
-      kit.store(body, check);
-      return { type: ADDRESS, body };
+    const body = new Body(3, kit.type);
+    const level = body.local();
+    const sum = body.local();
+    body.times(2, () => {
+      kit.load(body.get(0).get(1), 0);
+      kit.store(body.tee(level), 0);
+      kit.plain.subtract?.(body.get(sum).get(level).get(level));
+      kit.plain.add?.(body).set(sum);
+      for (const address of [0, 1]) body.get(address).i32(kit.width).one(OP.i32Add).set(address);
     });
+    kit.store(body.get(0).get(sum), 0);
+    return body;
   }
 
   #step(values: readonly number[]): Body {
@@ -303,50 +322,67 @@ class Emitter {
   /** See `Exports` of the engine for what the module offers. */
   finish(): Emitted {
     const kit = this.#kit;
-    const elementary = this.#elementary();
+    if (this.#isElementary) this.#elementary();
     const prepare = new Body(0);
-    for (const call of this.#add(this.#still())) prepare.i32(0).call(call);
+    for (const call of this.#add(this.#inChunks(this.#still, this.#handed(), null)))
+      prepare.i32(0).call(call);
     const [prepareCall] = this.#add([{ type: NOTHING, body: prepare }]) as [number];
-    const [stepCall] = this.#add([{ type: NOTHING, body: this.#step(this.#add(this.#moving())) }]) as [
-      number,
-    ];
+    const moving = this.#add(this.#inChunks(this.#moving, new Set(), this.#graph.slopes));
+    const [stepCall] = this.#add([{ type: NOTHING, body: this.#step(moving) }]) as [number];
     const run = new Body(1);
     run.times(0, () => void run.call(stepCall));
-    const [runCall] = this.#add([{ type: ADDRESS, body: run }]) as [number];
-    const kept = this.#add(this.#keeping());
+    const three: FunctionType = { takes: [I32, I32, I32], gives: [] };
+    const [runCall, keepCall] = this.#add([
+      { type: ADDRESS, body: run },
+      { type: three, body: this.#keeping() },
+    ]) as [number, number];
+    const { stocks } = this.#system;
     const months = new Body(3);
     months.times(0, () => {
       months.get(1).call(runCall);
-      for (const call of kept) months.get(2).call(call);
       months
         .get(2)
-        .i32(kit.width * (this.#system.stocks.length + 1))
-        .op(OP.i32Add)
+        .i32(kit.width * this.#levels)
+        .i32(stocks.length)
+        .call(keepCall);
+      months
+        .get(2)
+        .i32(kit.width * (stocks.length + 1))
+        .one(OP.i32Add)
         .set(2);
     });
-    const [monthsCall] = this.#add([{ type: { takes: [I32, I32, I32], gives: [] }, body: months }]) as [
-      number,
-    ];
+    const [monthsCall] = this.#add([{ type: three, body: months }]) as [number];
     const { exp, ln, power } = FUNCTIONS;
     const exported = {
       run: runCall,
       months: monthsCall,
       prepare: prepareCall,
-      ...(elementary ? { exp, ln, power } : {}),
+      ...(this.#isElementary ? { exp, ln, power } : {}),
     };
     const layout: Layout = {
       lanes: kit.lanes,
       width: kit.width,
-      stocks: this.#system.stocks.length,
+      stocks: stocks.length,
       parameters: this.#system.parameters.length,
       levels: this.#levels,
       current: this.#current,
-      numbers: [...this.#places.numbers.values()],
+      numbers: this.#places.numbers,
       end: this.#places.next,
     };
     const pages = Math.ceil((kit.width * layout.end) / 65536) + 1;
     return { bytes: moduleOf(this.#functions, pages, exported), layout };
   }
+}
+
+/** Adds to `handed` what one function has and another needs; the slopes are needed by the last. */
+function handAcross(live: readonly Node[], slopes: readonly Node[] | null, handed: Set<number>): void {
+  const chunks = Math.ceil(live.length / NODES);
+  const chunkOf = new Map(live.map((node, at) => [node.index, Math.floor(at / NODES)]));
+  for (const node of live)
+    for (const { index } of node.args)
+      if (chunkOf.has(index) && chunkOf.get(index) !== chunkOf.get(node.index)) handed.add(index);
+  for (const { index } of slopes ?? [])
+    if ((chunkOf.get(index) ?? chunks - 1) !== chunks - 1) handed.add(index);
 }
 
 /** The module of a system. `fixed`: parameters that keep their value in every run; see `graphOf`. */

@@ -39,9 +39,9 @@ export interface Kit {
 }
 
 const op =
-  (...codes: readonly number[]) =>
+  (code: number) =>
   (body: Body): Body =>
-    body.op(...codes);
+    body.one(code);
 const call =
   (index: number) =>
   (body: Body): Body =>
@@ -68,15 +68,15 @@ export const ONE: Kit = {
     sqrt: op(OP.f64Sqrt),
     abs: op(OP.f64Abs),
     floor: op(OP.f64Floor),
-    above: op(OP.f64Gt, OP.f64ConvertI32),
+    above: (body) => body.one(OP.f64Gt).one(OP.f64ConvertI32),
     exp: call(FUNCTIONS.exp),
     ln: call(FUNCTIONS.ln),
     power: call(FUNCTIONS.power),
   },
   shared: null,
   chosen: {
-    min: (body, a, b) => body.get(a).get(b).get(a).get(b).op(OP.f64Lt, OP.select),
-    max: (body, a, b) => body.get(a).get(b).get(a).get(b).op(OP.f64Gt, OP.select),
+    min: (body, a, b) => body.get(a).get(b).get(a).get(b).one(OP.f64Lt).one(OP.select),
+    max: (body, a, b) => body.get(a).get(b).get(a).get(b).one(OP.f64Gt).one(OP.select),
     choose: (body, a, b, c) => body.get(b).get(c).get(a).f64(0).op(OP.f64Gt, OP.select),
     clamp: (body, a, b, c) =>
       body.get(b).get(c).get(a).get(a).get(c).op(OP.f64Gt, OP.select).get(a).get(b).op(OP.f64Lt, OP.select),

@@ -4,7 +4,7 @@
  */
 import { type Formula, formula } from '#core/simulate/formula';
 import { type Change, evaluateWith, type Run, type RunInput } from '#core/simulate/interpret';
-import type { System } from '#core/simulate/system';
+import type { Parameter, Stock, System } from '#core/simulate/system';
 import type { Emitted, Layout } from '#core/simulate/wasm/emit';
 
 /** What a module offers. */
@@ -52,9 +52,9 @@ export class Machine {
   readonly exports: Exports;
   readonly #layout: Layout;
   #memory: Float64Array;
-  readonly #stocks: readonly string[];
-  readonly #starts: readonly Start[];
-  readonly #places: ReadonlyMap<string, number>;
+  readonly #stocks: string[] = [];
+  readonly #starts: Start[] = [];
+  readonly #places = new Map<string, number>();
   readonly #base: Float64Array;
 
   constructor(system: System, { bytes, layout }: Emitted) {
@@ -62,15 +62,20 @@ export class Machine {
     this.#layout = layout;
     this.exports = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Exports;
     this.#memory = new Float64Array(this.exports.memory.buffer);
-    this.#stocks = system.stocks.map((stock) => stock.id);
-    const places = new Map(system.parameters.map((one, place) => [one.id, place]));
-    this.#places = places;
-    this.#base = Float64Array.from(system.parameters, (one) => one.value);
-    this.#starts = system.stocks.map(({ id, start, least, most }) => {
+    const { parameters, stocks } = system;
+    this.#base = new Float64Array(parameters.length);
+    for (let place = 0; place < parameters.length; place += 1) {
+      const { id, value } = parameters[place] as Parameter;
+      this.#places.set(id, place);
+      this.#base[place] = value;
+    }
+    for (let index = 0; index < stocks.length; index += 1) {
+      const { id, start, least, most } = stocks[index] as Stock;
       const tree = formula(start);
-      const place = tree.is === 'name' ? (places.get(tree.name) ?? -1) : -1;
-      return { id, least, most, tree, place, own: tree.is === 'number' ? tree.value : null };
-    });
+      const place = tree.is === 'name' ? (this.#places.get(tree.name) ?? -1) : -1;
+      this.#stocks.push(id);
+      this.#starts.push({ id, least, most, tree, place, own: tree.is === 'number' ? tree.value : null });
+    }
     for (const { value, place } of layout.numbers) this.#put(place, value);
   }
 
@@ -116,7 +121,8 @@ export class Machine {
       const place = this.#places.get(id);
       if (place !== undefined) memory[place * lanes + lane] = parameters[id] as number;
     }
-    for (const [index, { place, own, tree, id, least, most }] of this.#starts.entries()) {
+    for (let index = 0; index < this.#starts.length; index += 1) {
+      const { place, own, tree, id, least, most } = this.#starts[index] as Start;
       const given = place < 0 ? own : (memory[place * lanes + lane] as number);
       const begins = start[id] ?? given ?? this.#value(tree, lane);
       const above = least !== null && begins < least ? least : begins;
@@ -192,9 +198,10 @@ export class Machine {
     const wide = (stocks + 1) * lanes;
     if (lanes === 1) {
       // One piece of memory for all rows: pieces of their own would cost more than the run.
-      const all = memory.slice(from, from + (months + 1) * wide);
+      const all = memory.slice(from, from + (months + 1) * wide).buffer;
       rows.length = 0;
-      for (let at = 0; at < all.length; at += wide) rows.push(all.subarray(at, at + stocks));
+      for (let month = 0, at = 0; month <= months; month += 1, at += 8 * wide)
+        rows.push(new Float64Array(all, at, stocks));
     } else {
       while (rows.length <= months) rows.push(new Float64Array(stocks));
       for (let month = 0, at = from + lane; month <= months; month += 1, at += lanes) {

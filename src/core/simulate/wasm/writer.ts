@@ -6,17 +6,16 @@ import type { Kit } from '#core/simulate/wasm/kit';
 
 /** The level on the stack kept within the bounds of its stock, with the comparisons of the interpreter. */
 export function clip(body: Body, kit: Kit, { least, most }: Stock): void {
-  for (const [of, bound] of [
-    ['max', least],
-    ['min', most],
-  ] as const) {
-    if (bound === null) continue;
-    const [level, edge] = [body.local(), body.local()];
-    body.set(level);
-    kit.number(body, bound).set(edge);
-    // `max(edge, level)` is the edge where the level is less, and the level where it is no number.
-    kit.chosen[of]?.(body, edge, level, 0);
-  }
+  if (least !== null) bound(body, kit, 'max', least);
+  if (most !== null) bound(body, kit, 'min', most);
+}
+
+/** `max(edge, level)` is the edge where the level is less, and the level where it is no number. */
+function bound(body: Body, kit: Kit, of: 'max' | 'min', at: number): void {
+  const level = body.local();
+  const edge = body.local();
+  kit.number(body.set(level), at).set(edge);
+  kit.chosen[of]?.(body, edge, level, 0);
 }
 
 /** Writes nodes into a function, each that is needed more than once into a local of its own. */
@@ -26,7 +25,8 @@ export class Writer {
   readonly #uses: Uint32Array;
   readonly #placeOf: (node: Node) => number | null;
   readonly #powers: Uint32Array;
-  readonly #locals = new Map<number, number>();
+  /** Of each node its local in this function and 1; 0 where it has none. */
+  readonly #locals: Uint32Array;
   /** Logarithms of bases that several powers share. */
   readonly #logs = new Map<number, number>();
 
@@ -42,42 +42,47 @@ export class Writer {
     this.#uses = uses;
     this.#powers = powers;
     this.#placeOf = placeOf;
+    this.#locals = new Uint32Array(uses.length);
   }
 
   /** Brings a node onto the stack. */
   put(node: Node): void {
-    const local = this.#locals.get(node.index);
-    if (local !== undefined) this.body.get(local);
+    const { index } = node;
+    const local = this.#locals[index] as number;
+    if (local !== 0) this.body.get(local - 1);
     else if (node.of === 'number') this.#kit.number(this.body, node.value);
     else {
       const place = this.#placeOf(node);
       if (place === null) this.#compute(node);
       else this.#kit.load(this.body.i32(0), this.#kit.width * place);
-      if ((this.#uses[node.index] ?? 0) > 1) this.body.tee(this.#local(node));
+      if ((this.#uses[index] as number) > 1) this.body.tee(this.#local(node));
     }
   }
 
   #local(node: Node): number {
     const local = this.body.local();
-    this.#locals.set(node.index, local);
+    this.#locals[node.index] = local + 1;
     return local;
   }
 
   #compute(node: Node): void {
     const of = node.of as Exclude<Node['of'], 'number' | 'parameter' | 'stock'>;
+    const { args } = node;
     const plain = this.#kit.plain[of];
-    if (plain !== undefined) {
-      for (const arg of node.args) this.put(arg);
-      const [base] = node.args;
-      const { shared } = this.#kit;
-      if (of === 'power' && shared !== null && base !== undefined && (this.#powers[base.index] ?? 0) > 1) {
-        this.#log(base, shared.log);
-        shared.power(this.body);
-      } else plain(this.body);
+    if (plain === undefined) {
+      const a = this.keep(args[0] as Node);
+      const b = this.keep(args[1] as Node);
+      const c = args[2] === undefined ? 0 : this.keep(args[2]);
+      this.#kit.chosen[of]?.(this.body, a, b, c);
       return;
     }
-    const [a, b, c] = node.args.map((arg) => this.keep(arg)) as [number, number, number | undefined];
-    this.#kit.chosen[of]?.(this.body, a, b, c ?? 0);
+    for (let index = 0; index < args.length; index += 1) this.put(args[index] as Node);
+    const { shared } = this.#kit;
+    const base = args[0] as Node;
+    if (of === 'power' && shared !== null && (this.#powers[base.index] as number) > 1) {
+      this.#log(base, shared.log);
+      shared.power(this.body);
+    } else plain(this.body);
   }
 
   /** Brings the logarithm of a base onto the stack. */
@@ -95,13 +100,16 @@ export class Writer {
 
   /** Computes a node, unless it is there, and gives its local. */
   keep(node: Node): number {
-    const known = this.#locals.get(node.index);
-    if (known !== undefined) return known;
+    const known = this.#locals[node.index] as number;
+    if (known !== 0) return known - 1;
     this.put(node);
-    const made = this.#locals.get(node.index);
-    const local = made ?? this.#local(node);
-    if (made === undefined) this.body.set(local);
-    else this.body.op(OP.drop);
+    const made = this.#locals[node.index] as number;
+    if (made !== 0) {
+      this.body.one(OP.drop);
+      return made - 1;
+    }
+    const local = this.#local(node);
+    this.body.set(local);
     return local;
   }
 
