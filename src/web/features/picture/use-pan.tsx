@@ -3,15 +3,10 @@
  * asked. Fine detail is left out where it could not be seen.
  */
 import { type PointerEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import type { Point } from '#core/picture/shape';
 import { t } from '../../shared/words';
+import { carried, type Fingers, goesToPage, inSight, type Sheet, WHOLE, zoomed } from './sheet';
 
-interface Sheet {
-  x: number;
-  y: number;
-  scale: number;
-}
-
-const MOST = 6;
 const STEP = 1.35;
 /** Px of the screen for a px of the picture, below which patterns and small figures cannot be seen. */
 const FAR = 0.55;
@@ -47,10 +42,12 @@ export function usePan(svg: RefObject<SVGSVGElement | null>): Pan {
     };
     // React listens to wheels passively: the page would scroll as well.
     frame.addEventListener('wheel', onWheel, { passive: false });
+    const noTouch = listenToFingers(frame, pan);
     const watch = new ResizeObserver(pan.measure);
     watch.observe(frame);
     return () => {
       frame.removeEventListener('wheel', onWheel);
+      noTouch();
       watch.disconnect();
     };
   }, [svg, pan]);
@@ -58,8 +55,7 @@ export function usePan(svg: RefObject<SVGSVGElement | null>): Pan {
     const held = hold.current;
     if (event.type === 'pointerdown') {
       const onThing = (event.target as Element).closest('[data-id], button') !== null;
-      // A finger scrolls the page until one has gone closer.
-      if (onThing || event.button !== 0 || (event.pointerType === 'touch' && !pan.isClose())) return;
+      if (onThing || event.button !== 0 || event.pointerType === 'touch') return;
       hold.current = { x: event.clientX, y: event.clientY, moved: false };
       return;
     }
@@ -94,7 +90,7 @@ export function usePan(svg: RefObject<SVGSVGElement | null>): Pan {
 }
 
 function makePan(svg: RefObject<SVGSVGElement | null>) {
-  const sheet: Sheet = { x: 0, y: 0, scale: 1 };
+  let sheet: Sheet = WHOLE;
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
   /** Measured when it changes, not while it moves: to ask means to lay out. */
@@ -112,10 +108,7 @@ function makePan(svg: RefObject<SVGSVGElement | null>) {
     asked = 0;
     const element = svg.current;
     if (element === null) return;
-    const { width, height } = frame;
-    // Something of the sheet stays in sight.
-    sheet.x = Math.min(width * 0.6, Math.max(-width * sheet.scale + width * 0.4, sheet.x));
-    sheet.y = Math.min(height * 0.6, Math.max(-height * sheet.scale + height * 0.4, sheet.y));
+    sheet = inSight(sheet, frame);
     // The paper moves, not the drawing: a drawing whose own scale changed would set all its words anew.
     const paper = element.parentElement;
     if (paper === null) return;
@@ -137,27 +130,65 @@ function makePan(svg: RefObject<SVGSVGElement | null>) {
   return {
     measure,
     isClose: () => sheet.scale > 1.01,
+    isOfPage: (by: Point) => goesToPage(sheet, frame, by),
     move: (dx: number, dy: number) => {
-      sheet.x += dx;
-      sheet.y += dy;
+      sheet = { ...sheet, x: sheet.x + dx, y: sheet.y + dy };
       later();
     },
-    zoom: (factor: number, at?: { x: number; y: number }) => {
-      const element = svg.current;
-      if (element === null) return;
-      const middle = at ?? { x: element.clientWidth / 2, y: element.clientHeight / 2 };
-      const next = Math.min(MOST, Math.max(0.5, sheet.scale * factor));
-      const by = next / sheet.scale;
-      sheet.x = middle.x - (middle.x - sheet.x) * by;
-      sheet.y = middle.y - (middle.y - sheet.y) * by;
-      sheet.scale = next;
+    zoom: (factor: number, at?: Point) => {
+      sheet = zoomed(sheet, factor, at ?? { x: frame.width / 2, y: frame.height / 2 });
+      later();
+    },
+    carry: (was: Fingers, is: Fingers) => {
+      sheet = carried(sheet, was, is);
       later();
     },
     whole: () => {
-      Object.assign(sheet, { x: 0, y: 0, scale: 1 });
+      sheet = WHOLE;
       later();
     },
   };
+}
+
+/**
+ * Two fingers take the picture along, one does so as long as there is more of it that way; else the page scrolls. Gives
+ * what ends the listening. By React one could not say that the page is to stay.
+ */
+function listenToFingers(frame: HTMLElement, pan: ReturnType<typeof makePan>): () => void {
+  let held: Fingers | null = null;
+  /** Null: not yet decided, which the first movement does. */
+  let isOurs: boolean | null = null;
+  const onTouch = (event: TouchEvent) => {
+    const now = fingersOn(frame, event.touches);
+    if (event.type !== 'touchmove') {
+      // Taken as far away as it goes it lies as it lay.
+      if (held?.length === 2 && now?.length !== 2 && !pan.isClose()) pan.whole();
+      // The handle that draws a stream has a finger of its own.
+      const isTaken = (event.target as Element).closest('.draw-handle, button') !== null;
+      isOurs = now?.length === 2 ? true : isTaken ? false : null;
+    } else if (held !== null && now !== null && isOurs !== false && event.cancelable) {
+      isOurs ??= !pan.isOfPage({ x: now[0].x - held[0].x, y: now[0].y - held[0].y });
+      if (isOurs) pan.carry(held, now);
+    }
+    held = now;
+    if (isOurs === true && event.cancelable) event.preventDefault();
+  };
+  const kinds = ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const;
+  for (const kind of kinds) frame.addEventListener(kind, onTouch, { passive: false });
+  return () => {
+    for (const kind of kinds) frame.removeEventListener(kind, onTouch);
+  };
+}
+
+/** The first two fingers, in px of the frame; null where there is none. */
+function fingersOn(frame: HTMLElement, touches: TouchList): Fingers | null {
+  const box = frame.getBoundingClientRect();
+  const [one, other] = [...touches].map((touch) => ({
+    x: touch.clientX - box.left,
+    y: touch.clientY - box.top,
+  }));
+  if (one === undefined) return null;
+  return other === undefined ? [one] : [one, other];
 }
 
 export function PanButtons({ pan }: { readonly pan: Pan }) {
