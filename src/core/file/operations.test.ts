@@ -217,6 +217,18 @@ describe('set', () => {
     ).toEqual({ public: { eur: 'existence' } });
     expect(done([{ op: 'set', path: ['name'], value: null }])).toBe(TEXT.replace('name: The plot\n', ''));
   });
+
+  test('a place in the picture that is taken out leaves nothing empty behind', () => {
+    const place = (id: string, value: unknown): Operation => ({
+      op: 'set',
+      path: ['picture', 'positions', id],
+      value,
+    });
+    expect(done([place('core', { x: 1, y: 2 }), place('core', null)])).toBe(TEXT);
+    const two = done([place('core', { x: 1, y: 2 }), place('seeds', { x: 3, y: 4 }), place('core', null)]);
+    expect(yaml(two).picture).toEqual({ positions: { seeds: { x: 3, y: 4 } } });
+    expect(done([place('nobody', null)])).toBe(TEXT);
+  });
 });
 
 test('a text that is no YAML is refused with its line', () => {

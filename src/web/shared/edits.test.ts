@@ -20,6 +20,12 @@ vi.mock('./api', async (original) => {
     const refused = server.answer(sent);
     if (refused !== null) throw refused;
     server.version += 1;
+    if (server.text !== null) server.text += `, ${sent.message}`;
+    return { version: server.version, text: server.text ?? '' } as Saved;
+  };
+  const saveText = async (_: string, sent: { readonly text: string }) => {
+    server.version += 1;
+    server.text = sent.text;
     return { version: server.version } as Saved;
   };
   const text = async () => {
@@ -28,7 +34,7 @@ vi.mock('./api', async (original) => {
   };
   return {
     ...real,
-    api: { ...real.api, change, text, view: async () => ({ view: {}, version: server.version }) },
+    api: { ...real.api, change, saveText, text, view: async () => ({ view: {}, version: server.version }) },
   };
 });
 
@@ -141,6 +147,27 @@ test('undo sends what takes it back, redo sends it again, and a new change ends 
   await vi.advanceTimersByTimeAsync(10);
   await edits.edit(edit('b'));
   expect(edits.state().canRedo).toBe(false);
+});
+
+test('what is taken back by the text as it was goes one by one, and not over the work of others', async () => {
+  const edits = open();
+  server.text = 'Plot';
+  const settled = () => vi.advanceTimersByTimeAsync(10);
+  await edits.edit({ ...edit('a'), undoes: null });
+  await edits.edit({ ...edit('b'), undoes: null });
+  edits.undo();
+  await settled();
+  expect(server.text).toBe('Plot, Added a');
+  edits.undo();
+  await settled();
+  expect(server.text).toBe('Plot');
+
+  await edits.edit({ ...edit('c'), undoes: null });
+  server.text = 'Plot, Added c, and theirs';
+  edits.undo();
+  await settled();
+  expect(server.text).toBe('Plot, Added c, and theirs');
+  expect(edits.state()).toMatchObject({ keeping: 'refused', refusal: { code: 'moved-on' } });
 });
 
 test('a change is shown before the server has answered, and taken back where it is refused', async () => {

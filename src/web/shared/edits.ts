@@ -70,8 +70,8 @@ export class Edits {
   #tries = 0;
   /** The version that this window made last: what was asked for again may still be on its way. */
   #made = 0;
-  /** For edits without operations that take them back: the text before, and the version that the edit made. */
-  readonly #before = new Map<Edit, { readonly text: string; readonly made: number }>();
+  /** For edits without operations that take them back: the text before, and the text that the edit made. */
+  readonly #before = new Map<Edit, { readonly text: string; readonly made: string }>();
   readonly #listeners = new Set<() => void>();
   readonly #id: string;
   readonly #client: QueryClient;
@@ -193,7 +193,7 @@ export class Edits {
     const change: Change = { changeId, version, message, operations };
     const saved = await api.change(this.#id, change);
     this.#base = { version: saved.version, text: saved.text };
-    if (text !== null) this.#before.set(edit, { text, made: saved.version });
+    if (text !== null) this.#before.set(edit, { text, made: saved.text });
     return saved.version;
   }
 
@@ -225,7 +225,9 @@ export class Edits {
 
   async #putBack(edit: Edit, version: number, changeId: string): Promise<number> {
     const before = this.#before.get(edit);
-    if (before === undefined || before.made !== version) {
+    const now = await api.text(this.#id);
+    // What came after it may have been taken back itself: then nothing is lost.
+    if (before === undefined || now.version !== version || now.text !== before.made) {
       throw new Refusal(
         409,
         'moved-on',

@@ -22,6 +22,8 @@ export interface Hands {
   /** A line was drawn from one thing to another. */
   readonly onDraw: (from: Id, to: Id) => void;
   readonly mayDraw: (id: Id) => boolean;
+  /** Whether a sign would become part of the one that it is held over. */
+  readonly takes: (id: Id, over: Id) => boolean;
   /** Chosen together with what is chosen already, or let go again. */
   readonly onAlso: (id: Id) => void;
   /** A key of the keyboard overview was pressed on a thing. */
@@ -100,6 +102,7 @@ export function Choosable(props: ChoosableProps) {
   const { onPointer, wasDrag } = useDrag(
     ref,
     (id) => hands !== undefined && mayMove(made, id),
+    (id, over) => hands?.takes(id, over) === true,
     ({ id, by }, over) => hands?.onMove(id, by, over),
   );
   const onKey = (event: KeyboardEvent, id: Id) => {
@@ -180,7 +183,7 @@ export function Choosable(props: ChoosableProps) {
           {props.playing !== null && <PlayMarks view={props.view} made={made} kind={props.playing} />}
           <Badges made={made} groups={groups} lens={lens} />
           {hands !== undefined && selected !== null && hands.mayDraw(selected) && (
-            <DrawHandle svg={ref} made={made} from={selected} onDraw={hands.onDraw} />
+            <DrawHandle svg={ref} made={made} from={selected} takes={hands.mayDraw} onDraw={hands.onDraw} />
           )}
         </svg>
       </div>

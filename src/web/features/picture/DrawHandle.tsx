@@ -3,17 +3,19 @@ import { type PointerEvent, type RefObject, useRef } from 'react';
 import type { Id } from '#core/model/fact';
 import type { Scene } from '#core/picture/scene';
 import type { Point } from '#core/picture/shape';
-import { thingUnder } from './use-drag';
+import { showTaker, thingUnder } from './use-drag';
 
 interface DrawHandleProps {
   readonly svg: RefObject<SVGSVGElement | null>;
   readonly made: Scene;
   readonly from: Id;
+  /** Whether a stream may go there. */
+  readonly takes: (id: Id) => boolean;
   readonly onDraw: (from: Id, to: Id) => void;
 }
 
 /** Not a stop of the tab key: by keyboard the letter D and the button beside the picture do the same. */
-export function DrawHandle({ svg, made, from, onDraw }: DrawHandleProps) {
+export function DrawHandle({ svg, made, from, takes, onDraw }: DrawHandleProps) {
   const line = useRef<SVGPathElement>(null);
   const start = useRef<Point | null>(null);
   const place = made.layout.places.get(from);
@@ -28,14 +30,17 @@ export function DrawHandle({ svg, made, from, onDraw }: DrawHandleProps) {
     }
     if (start.current === null) return;
     const to = pointIn(svg.current, event);
+    const under = event.type === 'pointercancel' ? null : thingUnder(event.clientX, event.clientY, from);
+    const taker = under !== null && takes(under) ? under : null;
     if (event.type === 'pointermove') {
+      showTaker(svg.current, taker);
       line.current?.setAttribute('d', `M${at.x} ${at.y}L${to.x} ${to.y}`);
       return;
     }
     start.current = null;
     line.current?.setAttribute('d', '');
-    const under = event.type === 'pointerup' ? thingUnder(event.clientX, event.clientY, from) : null;
-    if (under !== null) onDraw(from, under);
+    showTaker(svg.current, null);
+    if (taker !== null) onDraw(from, taker);
   };
   return (
     <g>

@@ -51,9 +51,11 @@ export function mayJoin(view: View, id: Id, over: Id | null): over is Id {
 export function joining(view: View, id: Id, circle: Id): Edit {
   const party = view.get('parties', id);
   const inside = view.get('parties', circle)?.inside ?? true;
+  // Outside is where one is unless somebody says so: nothing need stay behind that says it.
+  const [sits, sat] = inside === party?.inside ? [{}, {}] : [{ inside }, { inside: inside ? null : true }];
   return {
-    does: [{ op: 'patch', id, value: { in: circle, inside } }],
-    undoes: [{ op: 'patch', id, value: { in: party?.in ?? null, inside: party?.inside ?? null } }],
+    does: [{ op: 'patch', id, value: { in: circle, ...sits } }],
+    undoes: [{ op: 'patch', id, value: { in: party?.in ?? null, ...sat } }],
     says: t('edit.joined', '{who} is now in {circle}', {
       who: nameOfId(view, id),
       circle: nameOfId(view, circle),

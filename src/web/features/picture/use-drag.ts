@@ -27,9 +27,16 @@ export function thingUnder(x: number, y: number, held: Id): Id | null {
   return null;
 }
 
+/** Shows which sign would take what is held, or none. */
+export function showTaker(svg: SVGSVGElement | null, taker: Id | null): void {
+  for (const one of svg?.querySelectorAll('[data-takes]') ?? []) one.removeAttribute('data-takes');
+  if (taker !== null) svg?.querySelector(`[data-id="${CSS.escape(taker)}"]`)?.setAttribute('data-takes', '');
+}
+
 export function useDrag(
   svg: RefObject<SVGSVGElement | null>,
   may: (id: Id) => boolean,
+  takes: (id: Id, over: Id) => boolean,
   onDrop: (drag: Drag, over: Id | null) => void,
 ) {
   const press = useRef<Press | null>(null);
@@ -55,6 +62,8 @@ export function useDrag(
         event.button === 0 && event.pointerType !== 'touch' && may(id)
           ? { id, x: event.clientX, y: event.clientY }
           : null;
+      // At once: a quick hand has left a small sign before the first movement is told.
+      if (press.current !== null) event.currentTarget.setPointerCapture(event.pointerId);
       return;
     }
     const from = press.current;
@@ -63,6 +72,7 @@ export function useDrag(
       press.current = null;
       const held = drag.current;
       show(null);
+      showTaker(svg.current, null);
       if (held !== null && event.type === 'pointerup') {
         dropped.current = true;
         onDrop(held, thingUnder(event.clientX, event.clientY, id));
@@ -71,9 +81,10 @@ export function useDrag(
     }
     const far = Math.hypot(event.clientX - from.x, event.clientY - from.y);
     if (drag.current === null && far < SLACK) return;
-    if (drag.current === null) event.currentTarget.setPointerCapture(event.pointerId);
     const scale = svg.current?.getScreenCTM()?.a ?? 1;
     show({ id, by: { x: (event.clientX - from.x) / scale, y: (event.clientY - from.y) / scale } });
+    const over = thingUnder(event.clientX, event.clientY, id);
+    showTaker(svg.current, over !== null && takes(id, over) ? over : null);
   };
   /** Whether the click that follows belongs to a drag. */
   const wasDrag = () => {

@@ -62,9 +62,10 @@ export function useHands({ community, view, made, chosen, open, onDrawFrom }: Gr
       if (to !== null) edits.edit(moving(view, id, to)).catch(() => undefined);
     },
     onDraw: (from, to) => {
-      if (mayGive(view, to)) open({ does: 'add', section: 'flows', preset: { from, to } });
+      open({ does: 'add', section: 'flows', preset: { from, to } });
     },
     mayDraw: (id) => mayGive(view, id),
+    takes: (id, over) => mayJoin(view, id, over),
     onAlso: (id) => {
       if (view.thing(id) !== null) chosen.toggle(id);
     },
