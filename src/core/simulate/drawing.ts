@@ -15,6 +15,8 @@ export class Drawing {
   readonly #rates: readonly { readonly id: string; readonly value: number }[];
   readonly #ranges: readonly { readonly id: string; readonly sample: Sample }[];
   readonly #seed: number;
+  /** Of the runs that were asked for: a slider asks for the same ones again and again. */
+  readonly #known: Record<string, number>[] = [];
 
   constructor(system: System, runs: number, seed: number) {
     const draws = new Draws(runs, seed);
@@ -45,7 +47,12 @@ export class Drawing {
   }
 
   /** The parameters of one run, counted from 0. */
-  of(run: number): Record<string, number> {
+  of(run: number): Readonly<Record<string, number>> {
+    this.#known[run] ??= this.#draw(run);
+    return this.#known[run];
+  }
+
+  #draw(run: number): Record<string, number> {
     const parameters: Record<string, number> = {};
     for (const { id, value } of this.#rates) {
       const drawn = value * new Chance(this.#seed, run, id).factor(0.15, 0.3);

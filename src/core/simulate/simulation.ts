@@ -10,11 +10,11 @@ import type { ScenarioChange } from '#core/model/things';
 import { type Compiled, compile, type Told } from '#core/simulate/compile/compile';
 import { type Fan, fanOf } from '#core/simulate/core-report';
 import { Drawing } from '#core/simulate/drawing';
+import { withValues } from '#core/simulate/edited';
 import type { Change, Run, RunInput } from '#core/simulate/interpret';
 import { type Preset, presets } from '#core/simulate/presets';
 import { type Applied, applyScenario, flowsToCome, type ToldChange } from '#core/simulate/scenario';
 import { type Fall, Standing } from '#core/simulate/standing';
-import type { System } from '#core/simulate/system';
 import { Engine, Many } from '#core/simulate/wasm/engine';
 import { wilson } from '#core/simulate/wilson';
 import type { Message } from '#core/words/message';
@@ -133,27 +133,26 @@ function choose(view: View, { scenario = null, parameters = {}, values = {} }: S
   return { entry: { id: preset.id, name: preset.name.text, origin: 'preset' }, compiled, applied: preset };
 }
 
-/** Edited assumptions keep the width of their range. */
-function withValues(system: System, values: Readonly<Record<string, number>>): System {
-  if (Object.keys(values).length === 0) return system;
-  const parameters = system.parameters.map((one) => {
-    const value = values[one.id];
-    if (value === undefined || !Number.isFinite(value)) return one;
-    const by = one.value === 0 ? 1 : value / one.value;
-    const [low, high] = [one.low * by, one.high * by];
-    const drawn =
-      one.drawn?.as === 'range' ? { as: 'range' as const, likely: one.drawn.likely * by } : one.drawn;
-    return {
-      ...one,
-      value,
-      low: Math.min(low, high),
-      high: Math.max(low, high),
-      ...(drawn === undefined ? {} : { drawn }),
-      source: 'edited here',
-      guessed: false,
-    };
-  });
-  return { ...system, parameters };
+/** What does not depend on where the levers stand. */
+interface Built extends Chosen {
+  readonly engine: Engine;
+  readonly holds: Standing;
+  readonly drawing: Drawing;
+  /** For many runs, by what its changes set. */
+  readonly manys: Map<string, Many>;
+}
+
+function build(view: View, options: SimulationOptions): Built {
+  const { runs, seed } = { ...SIMULATION_DEFAULTS, ...options };
+  const chosen = choose(view, options);
+  const { compiled } = chosen;
+  return {
+    ...chosen,
+    engine: new Engine(compiled.system),
+    holds: new Standing(compiled),
+    drawing: new Drawing(compiled.system, runs, seed),
+    manys: new Map(),
+  };
 }
 
 /** Some draws of a simulation, as they cross from one worker to another. */
@@ -177,31 +176,40 @@ export class Simulation {
   #done = 0;
   #standing = 0;
   #many: Many | null = null;
-  readonly #applied: Applied;
-  readonly #holds: Standing;
-  readonly #drawing: Drawing;
+  readonly #view: View;
+  readonly #options: SimulationOptions;
+  readonly #built: Built;
   /** Of each run, of each told series, what it came to month by month. */
   readonly #kept: Float64Array;
   readonly #places: readonly (readonly number[])[];
 
-  /** @throws UnknownScenario */
-  constructor(view: View, options: SimulationOptions = {}) {
-    const { months, runs, seed } = { ...SIMULATION_DEFAULTS, ...options };
-    const { entry, compiled, applied } = choose(view, options);
+  /**
+   * `built` comes from a simulation that differs in its levers alone; see `moved`.
+   *
+   * @throws UnknownScenario
+   */
+  constructor(view: View, options: SimulationOptions = {}, built: Built = build(view, options)) {
+    const { months, runs } = { ...SIMULATION_DEFAULTS, ...options };
+    const { entry, compiled, applied, engine } = built;
+    this.#view = view;
+    this.#options = options;
+    this.#built = built;
     this.compiled = compiled;
     this.entry = entry;
     this.months = months;
     this.of = runs;
-    this.#applied = applied;
-    this.engine = new Engine(compiled.system);
+    this.engine = engine;
     const levers: Change[] = options.levers === undefined ? [] : [{ at: 0, set: options.levers }];
     this.input = { months, changes: [...compiled.changes, ...levers, ...applied.changes] };
-    this.run = this.engine.run(this.input);
-    this.#holds = new Standing(compiled);
-    this.#drawing = new Drawing(compiled.system, runs, seed);
+    this.run = engine.run(this.input);
     const ids = compiled.system.stocks.map((stock) => stock.id);
     this.#places = compiled.told.map((one) => one.stocks.map((stock) => ids.indexOf(stock)));
     this.#kept = new Float64Array(runs * compiled.told.length * (months + 1));
+  }
+
+  /** The same from its beginning with other levers. Nothing is built anew, so that curves follow a slider. */
+  moved(levers: Readonly<Record<string, number>>): Simulation {
+    return new Simulation(this.#view, { ...this.#options, levers }, this.#built);
   }
 
   get done(): number {
@@ -242,19 +250,29 @@ export class Simulation {
   /** Runs these draws, writes down each, and gives how many still stand. */
   #draw(from: number, end: number, into: Float64Array): number {
     if (from >= end) return 0;
-    this.#many ??= new Many(this.compiled.system, this.input, this.#drawing.drawn);
+    const { drawing, holds } = this.#built;
+    this.#many ??= this.#manyOf();
     let standing = 0;
     for (let at = from; at < end; ) {
-      const drawn: Record<string, number>[] = [];
-      for (let run = at; run < Math.min(end, at + this.#many.abreast); run += 1)
-        drawn.push(this.#drawing.of(run));
-      for (const [index, run] of this.#many.run(drawn).entries()) {
-        if (this.#holds.fall(run, drawn[index] ?? {}) === null) standing += 1;
+      const drawn: Readonly<Record<string, number>>[] = [];
+      for (let run = at; run < Math.min(end, at + this.#many.abreast); run += 1) drawn.push(drawing.of(run));
+      for (const [index, run] of this.#many.run(drawn, this.input.changes).entries()) {
+        if (holds.fall(run, drawn[index] ?? {}) === null) standing += 1;
         this.#keep(run, into, (at - from + index) * this.#row);
       }
       at += drawn.length;
     }
     return standing;
+  }
+
+  /** Compiled for many runs in which the same things are set; before this simulation was moved, perhaps. */
+  #manyOf(): Many {
+    const { drawing, manys, compiled } = this.#built;
+    const set = new Set((this.input.changes ?? []).flatMap((one) => Object.keys(one.set)));
+    const key = [...set].sort().join(' ');
+    const many = manys.get(key) ?? new Many(compiled.system, this.input, drawing.drawn);
+    manys.set(key, many);
+    return many;
   }
 
   /** Takes down one run. */
@@ -271,7 +289,7 @@ export class Simulation {
 
   /** Where a run first no longer stands; of the run as described where none is given. */
   fall(run: Run = this.run, parameters: Readonly<Record<string, number>> = {}): Fall | null {
-    return this.#holds.fall(run, parameters);
+    return this.#built.holds.fall(run, parameters);
   }
 
   /** The told series of a run, by month. */
@@ -295,8 +313,8 @@ export class Simulation {
       fans: Object.fromEntries(fans),
       survival: wilson(this.#standing, this.#done),
       falls: this.fall(),
-      changes: this.#applied.told,
-      problems: this.#applied.problems,
+      changes: this.#built.applied.told,
+      problems: this.#built.applied.problems,
       unflowed: this.#unflowed(),
       diverged: this.run.diverged,
     };

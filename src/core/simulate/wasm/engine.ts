@@ -49,11 +49,20 @@ export class Many {
     return this.#machine.lanes;
   }
 
-  /** One run for each set of drawn parameters, of which there are at most `abreast`. The next call writes over them. */
-  run(drawn: readonly Readonly<Record<string, number>>[]): Run[] {
-    const { parameters, start } = this.#input;
-    const beginnings = drawn.map((own): Beginning => ({ parameters: { ...parameters, ...own }, start }));
-    return this.#machine.run(this.#input, beginnings, this.#rows);
+  /**
+   * One run for each set of drawn parameters, of which there are at most `abreast`. The next call writes over them.
+   * `changes` may stand in for those of the beginning: they set the same things, to other values or at other times.
+   */
+  run(
+    drawn: readonly Readonly<Record<string, number>>[],
+    changes: RunInput['changes'] = this.#input.changes,
+  ): Run[] {
+    const { parameters, start, months } = this.#input;
+    const beginnings = drawn.map(
+      (own): Beginning => ({ parameters: parameters === undefined ? own : { ...parameters, ...own }, start }),
+    );
+    const input = changes === undefined ? { months } : { months, changes };
+    return this.#machine.run(input, beginnings, this.#rows);
   }
 }
 

@@ -14,8 +14,8 @@ import { arrived } from '../../shared/arrived';
 import type { Asked, Column, FromMate, FromWorker, Rest, ToWorker } from './asked';
 import { DrawsTogether, drawBackwards } from './draws-together';
 
-/** Between two tellings of how far it is, in milliseconds. */
-const TELL_EVERY = 120;
+/** Between two tellings of how far it is, in milliseconds: working out the fans takes its share of the time. */
+const TELL_EVERY = 200;
 
 let view: View | null = null;
 let turn = 0;
@@ -23,8 +23,8 @@ let speech: Speech | undefined;
 let mate: MessagePort | null = null;
 /** Puts in what the mate has drawn. */
 let fromMate: (message: FromMate) => void = () => undefined;
-/** The former run of staying as one is: a slider moves all but this. */
-let baseline: { readonly of: string; readonly simulation: Simulation } | null = null;
+/** The former runs, by their place: a slider moves the levers of each and builds nothing anew. */
+const former = new Map<number, { readonly of: string; readonly simulation: Simulation }>();
 
 speakAs(() => speech);
 
@@ -56,13 +56,14 @@ function hear(data: ToWorker): void {
       return;
     case 'view':
       view = arrived(data.view);
-      baseline = null;
+      former.clear();
       speech = data.speech;
       mate?.postMessage({ is: 'view-of-mate', view: data.view } satisfies ToWorker);
       post({ is: 'list', list: plain(scenarioEnds(view)) });
       return;
     case 'view-of-mate':
       view = arrived(data.view);
+      former.clear();
       return;
     case 'draw':
       turn = data.turn;
@@ -103,14 +104,24 @@ async function help(asked: Asked, which: readonly number[], mine: number): Promi
   ).catch(() => undefined);
 }
 
-/** One of those that are asked for; the first, counted from 0, is to stay as one is. */
-function simulationOf(of: View, { scenarios, ...options }: Asked, at: number): Simulation {
-  if (at > 0) return new Simulation(of, { ...options, scenario: scenarios[at - 1] ?? null });
-  const asked = { ...options, levers: {}, scenario: null };
+/** What was run before, if it differs in nothing but the levers; the first place, 0, is for staying as one is. */
+function formerOf({ scenarios, levers, ...options }: Asked, at: number) {
+  const asked = { ...options, scenario: at > 0 ? (scenarios[at - 1] ?? null) : null };
   const key = JSON.stringify(asked);
-  if (baseline?.of === key && baseline.simulation.done === asked.runs) return baseline.simulation;
-  baseline = { of: key, simulation: new Simulation(of, asked) };
-  return baseline.simulation;
+  const before = former.get(at);
+  return { asked, key, levers: at > 0 ? levers : {}, before: before?.of === key ? before.simulation : null };
+}
+
+/** Staying as one is has no levers: once it is drawn, it is drawn for every place of a slider. */
+const isDrawn = (asked: Asked, at: number): boolean =>
+  at === 0 && formerOf(asked, at).before?.done === asked.runs;
+
+function simulationOf(of: View, all: Asked, at: number): Simulation {
+  const { asked, key, levers, before } = formerOf(all, at);
+  if (before !== null && isDrawn(all, at)) return before;
+  const simulation = before?.moved(levers) ?? new Simulation(of, { ...asked, levers });
+  former.set(at, { of: key, simulation });
+  return simulation;
 }
 
 async function run(asked: Asked, mine: number): Promise<void> {
@@ -118,9 +129,11 @@ async function run(asked: Asked, mine: number): Promise<void> {
   await breath();
   if (view === null || mine !== turn) return;
   const here = view;
-  const simulations = [null, ...asked.scenarios].map((_, at) => simulationOf(here, asked, at));
-  const which = [...simulations.keys()].filter((at) => simulations[at]?.done === 0);
+  const all = [0, ...asked.scenarios.map((_, at) => at + 1)];
+  const which = all.filter((at) => !isDrawn(asked, at));
+  // The mate begins while this one does.
   mate?.postMessage({ is: 'draw', turn: mine, asked, which } satisfies ToWorker);
+  const simulations = all.map((at) => simulationOf(here, asked, at));
   const together = new DrawsTogether(which.map((at) => simulations[at] as Simulation));
   fromMate = (message) => message.turn === mine && together.take(message.portion);
   const tell = (done: number) =>
