@@ -1,8 +1,11 @@
 /** A comparison as a person reads it in a terminal: row by row, each community under its letter. Works nothing out. */
-import { number } from '#cli/findings';
+import { bandText, number } from '#cli/findings';
 import { beside, table, wrap } from '#cli/layout';
+import { label } from '#cli/words';
 import { CONTEXT_TITLES, SIZE_BANDS } from '#core/compare/context';
 import type { CompareReport } from '#core/compare/report';
+import { listed } from '#core/words/lists';
+import { speech } from '#core/words/speech';
 
 type Row = CompareReport['rows'][number];
 type Value = Row['measures'][number]['values'][number];
@@ -16,10 +19,15 @@ const letterOf = (at: number): string => 'ABCDEF'[at] ?? '?';
 /** The whole comparison, ending in a line break. */
 export function compareText(report: CompareReport, columns: number): string {
   const head = report.communities.map((one, at) =>
-    beside(`  ${letterOf(at)}  `, `${one.name}, as of ${one.asOf}${schemeOf(one.scheme)}`, 5, columns),
+    beside(
+      `  ${letterOf(at)}  `,
+      `${label('release.as-of', `${one.name}, as of ${one.asOf}`, { name: one.name, day: one.asOf })}${schemeOf(one.scheme)}`,
+      5,
+      columns,
+    ),
   );
   const parts = [
-    ['Side by side', ...head].join('\n'),
+    [label('compare.title', 'Side by side'), ...head].join('\n'),
     contextText(report, columns),
     ...report.rows.map((row) => rowText(row, columns)),
     onlyText(report, columns),
@@ -40,35 +48,51 @@ function contextText(report: CompareReport, columns: number): string {
     CONTEXT_TITLES[id]().text,
     ...report.communities.map((one) => contextValue(one.context.find((entry) => entry.id === id))),
   ]);
-  return `Position\n${sideTable('', report.communities.length, cells, columns)}`;
+  return `${label('compare.position', 'Position')}\n${sideTable('', report.communities.length, cells, columns)}`;
 }
 
 function contextValue(entry: CompareReport['communities'][number]['context'][number] | undefined): string {
-  if (entry === undefined || entry.value === null) return 'not known';
-  if (entry.id === 'age') return `${entry.value} years`;
+  if (entry === undefined || entry.value === null) return label('compare.context.unknown', 'not known');
+  if (entry.id === 'age') return label('compare.context.years', `${entry.value} years`, { n: entry.value });
   if (entry.id !== 'size') return String(entry.value);
   const most = SIZE_BANDS[Number(entry.value)];
-  return most === undefined ? `more than ${SIZE_BANDS.at(-1)}` : `up to ${most}`;
+  const n = most ?? SIZE_BANDS.at(-1) ?? 0;
+  return most === undefined
+    ? label('compare.context.more', `more than ${n}`, { n })
+    : label('compare.context.up-to', `up to ${n}`, { n });
 }
 
 function rowText(row: Row, columns: number): string {
   const lines = [titleOf(row)];
   for (const [at, side] of row.sides.entries()) {
     const names = side.things.slice(0, THINGS).map((thing) => thing.name);
-    const more = side.things.length > THINGS ? `; and ${side.things.length - THINGS} more` : '';
+    const n = side.things.length - THINGS;
+    const phrases = names.join('; ');
     const told =
       side.blocks.length === 0 && side.things.length === 0
-        ? 'has no such block'
+        ? label('compare.no-block', 'has no such block')
         : names.length === 0
-          ? 'nothing written down'
-          : names.join('; ') + more;
-    const either = side.either === 0 ? '' : ` (${side.either} may belong here)`;
+          ? label('compare.nothing', 'nothing written down')
+          : n > 0
+            ? label('list.then', `${phrases}; and ${n} more`, { phrases, n })
+            : phrases;
+    const either =
+      side.either === 0
+        ? ''
+        : ` (${label('compare.either', `${side.either} may belong here`, { n: side.either })})`;
     lines.push(beside(`  ${letterOf(at)}  `, told + either, 5, columns));
   }
   const measures = row.measures.filter((one) => one.values.some((value) => value.state !== 'not-described'));
   if (measures.length > 0) {
     const cells = measures.map((one) => [one.title.text, ...one.values.map(valueText)]);
-    lines.push(sideTable('Measure', row.sides.length, cells, columns));
+    lines.push(
+      sideTable(
+        label('compare.measures', 'Measure', { row: '' }).replace(/\s*:\s*$/, ''),
+        row.sides.length,
+        cells,
+        columns,
+      ),
+    );
   }
   const asked = new Map<string, string>();
   for (const [at, side] of row.sides.entries())
@@ -80,19 +104,21 @@ function rowText(row: Row, columns: number): string {
 }
 
 function titleOf(row: Row): string {
-  const names = row.sides.map((side) => side.blocks.map((block) => block.name).join(' and '));
+  const names = row.sides.map((side) => listed(side.blocks.map((block) => block.name)));
+  // In other languages the letter alone says it.
+  const only = speech().language === 'en' ? 'only ' : '';
   const own = [...new Set(names.filter((name) => name !== ''))];
-  if (own.length === 0) return 'Under no common block';
-  return own.join(' / ') + (row.onlyIn === null ? '' : ` (only ${letterOf(row.onlyIn)})`);
+  if (own.length === 0) return label('compare.homeless', 'Under no common block');
+  return own.join(' / ') + (row.onlyIn === null ? '' : ` (${only}${letterOf(row.onlyIn)})`);
 }
 
 /** A number with its band; a dash where there is nothing to read it from. */
 function valueText(value: Value): string {
   if (value.state === 'not-described') return '-';
-  if (value.value === null) return 'cannot tell';
+  if (value.value === null) return label('compare.untold-value', 'cannot tell');
   const band = value.band;
   const wide = band !== null && number(band[0]) !== number(band[1]);
-  return wide ? `${number(value.value)} (${number(band[0])} to ${number(band[1])})` : number(value.value);
+  return wide ? `${number(value.value)} (${bandText(band)})` : number(value.value);
 }
 
 /** One column a community; where that is too wide, one line each. */
@@ -116,13 +142,18 @@ function sideTable(
     .join('\n');
 }
 
+function onlyKinds({ name, onlyKinds: all }: CompareReport['communities'][number]): string {
+  const kinds = all.map((kind) => kind.name).join(', ');
+  return label('compare.only-kinds', kinds, { name, kinds });
+}
+
 function onlyText({ communities }: CompareReport, columns: number): string {
   const lines = communities.flatMap((one, at) =>
-    one.onlyKinds.length === 0
-      ? []
-      : [beside(`  ${letterOf(at)}  `, one.onlyKinds.map((kind) => kind.name).join(', '), 5, columns)],
+    one.onlyKinds.length === 0 ? [] : [beside(`  ${letterOf(at)}  `, onlyKinds(one), 5, columns)],
   );
-  return lines.length === 0 ? '' : ['Kinds that only one has', ...lines].join('\n');
+  if (lines.length === 0) return '';
+  const head = speech().language === 'en' ? ['Kinds that only one has'] : [];
+  return [...head, ...lines].join('\n');
 }
 
 /** What cannot be told of many pairs is told once. */
@@ -131,8 +162,14 @@ function alikeText({ alike }: CompareReport, columns: number): string {
   const told = untold.length > 1 ? alike.filter((one) => one.s !== null) : alike;
   const lines = told.map((one) => one.says.text);
   if (untold.length > 1)
-    lines.push(`We cannot tell for ${untold.length} pairs: too little is known of both.`);
-  return ['How alike', ...lines.map((line) => wrap(line, columns, '  '))].join('\n');
+    lines.push(
+      label('compare.unknown', `We cannot tell for ${untold.length} pairs: too little is known of both.`, {
+        measures: label('compare.pairs', '', { n: untold.length }),
+      }),
+    );
+  return [label('compare.alike-title', 'How alike'), ...lines.map((line) => wrap(line, columns, '  '))].join(
+    '\n',
+  );
 }
 
 function lookoutText({ says, models }: CompareReport['roleModels'][number], columns: number): string {
@@ -145,5 +182,7 @@ function lookoutText({ says, models }: CompareReport['roleModels'][number], colu
 function changeText({ change }: CompareReport, columns: number): string {
   if (change === null) return '';
   const lines = change.sentences.map((one) => wrap(one.text, columns, '  ', '    '));
-  return [`What changed between ${change.since} and ${change.until}`, ...lines].join('\n');
+  const { since, until } = change;
+  const head = label('compare.changed', `What changed between ${since} and ${until}`, { since, until });
+  return [head, ...lines].join('\n');
 }

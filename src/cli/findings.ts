@@ -1,20 +1,27 @@
 /** Findings as a person reads them in a terminal: by measure, each with its verdict, values, table and evidence. */
-import { beside, table, wrap } from '#cli/layout';
+import { table, wrap } from '#cli/layout';
+import { fromText, label } from '#cli/words';
 import type { Finding, Matrix, Value } from '#core/analyses/finding';
+import { spokenMeasure } from '#core/analyses/measure-words';
 import type { View } from '#core/audience/view';
 import { nameOf } from '#core/model/fact';
 import { measure } from '#core/report';
+import { listed } from '#core/words/lists';
+import { speech } from '#core/words/speech';
+import { spokenUnit } from '#core/words/units';
 
 /** All findings, measure by measure. */
 export function findingsText(view: View, findings: readonly Finding[], columns: number): string {
   const byAnalysis = grouped(findings);
   const parts = [...byAnalysis].map(([id, ones]) => {
-    const { title, asks } = measure(id);
-    const head = `${title} (${id})\n${wrap(asks, columns)}`;
+    const { title, asks } = spokenMeasure(measure(id));
+    const head = `${wrap(`${title} (${id})`, columns)}\n${wrap(asks, columns)}`;
     return [head, ...ones.map((one) => findingText(view, one, columns))].join('\n\n');
   });
   if (parts.length === 0)
-    parts.push('Nothing follows from this file on that day. Does it describe anything then?');
+    parts.push(
+      label('compare.nothing', 'Nothing follows from this file on that day. Does it describe anything then?'),
+    );
   return `${parts.join('\n\n\n')}\n`;
 }
 
@@ -26,10 +33,11 @@ function grouped(findings: readonly Finding[]): Map<string, Finding[]> {
 }
 
 function findingText(view: View, finding: Finding, columns: number): string {
-  const about = finding.about.map((id) => called(view, id)).join(' and ') || 'The whole community';
+  const about =
+    listed(finding.about.map((id) => called(view, id))) || label('voice.whole', 'The whole community');
   const kind = finding.kind === undefined ? '' : `, ${kindName(view, finding.kind)}`;
   const basis = finding.basis === 'use' ? ', by use' : '';
-  const lines = [wrap(`${about}${kind}${basis}: ${verdictWords(finding.verdict)}`, columns, '  ', '    ')];
+  const lines = [wrap(`${about}${kind}${basis}${verdictWords(finding)}`, columns, '  ', '    ')];
   if (finding.says !== undefined) lines.push(wrap(finding.says.text, columns, '    '));
   lines.push(...valueLines(finding, columns));
   if (finding.matrix !== undefined) lines.push(matrixText(finding.matrix, finding, columns));
@@ -38,7 +46,7 @@ function findingText(view: View, finding: Finding, columns: number): string {
   for (const loop of finding.loops ?? [])
     lines.push(
       wrap(
-        `${loop.sign}  ${[...loop.nodes, loop.nodes[0]].join(' → ')}  (${number(loop.delay)} months)`,
+        `${loop.sign}  ${[...loop.nodes, loop.nodes[0]].join(' → ')}  (${monthsText(loop.delay)})`,
         columns,
         '    ',
         '       ',
@@ -46,11 +54,15 @@ function findingText(view: View, finding: Finding, columns: number): string {
     );
   for (const flag of finding.flags ?? [])
     lines.push(wrap(`${flag.flag}: ${flag.evidence.join(', ')}`, columns, '    ', '      '));
-  if (finding.evidence.length > 0) lines.push(beside('    From: ', finding.evidence.join(', '), 10, columns));
+  if (finding.evidence.length > 0) lines.push(fromText(finding.evidence, columns));
   return lines.join('\n');
 }
 
-const verdictWords = (verdict: string) => (verdict === 'cannot-tell' ? 'we cannot tell yet' : verdict);
+/** The verdict after a colon. In other languages than English the sentence below says it. */
+function verdictWords({ verdict, says }: Finding): string {
+  if (verdict === 'cannot-tell') return `: ${label('compare.untold-value', 'we cannot tell yet')}`;
+  return speech().language === 'en' || says === undefined ? `: ${verdict}` : '';
+}
 
 function called(view: View, id: string): string {
   const thing = view.thing(id);
@@ -61,6 +73,15 @@ function kindName(view: View, id: string): string {
   const kind = view.kind(id);
   return kind === null ? id : nameOf(kind);
 }
+
+/** What a number lies between. */
+export const bandText = ([low, high]: readonly [Value, Value]): string =>
+  label('compare.band', `${number(low)} to ${number(high)}`, { low: number(low), high: number(high) });
+
+const monthsText = (count: Value): string =>
+  count === null
+    ? `${number(count)} months`
+    : label('whatif.months', `${number(count)} months`, { n: count });
 
 /** A number with as many digits as its size deserves; a dash is unknown. */
 export function number(value: Value): string {
@@ -80,9 +101,7 @@ function valueLines(finding: Finding, columns: number): string[] {
     if (value === null || typeof value === 'number') {
       const band = finding.bands?.[name];
       simple.push(
-        band === undefined
-          ? `${name} ${number(value)}`
-          : `${name} ${number(value)} (${number(band[0])} to ${number(band[1])})`,
+        band === undefined ? `${name} ${number(value)}` : `${name} ${number(value)} (${bandText(band)})`,
       );
     } else if (Array.isArray(value)) {
       if (value.length === 0) continue;
@@ -92,13 +111,19 @@ function valueLines(finding: Finding, columns: number): string[] {
         ([id, one]) => `${id} ${number(one)}`,
       );
       longer.push(
-        wrap(`${name}: ${entries.length === 0 ? 'none' : entries.join(', ')}`, columns, '    ', '      '),
+        wrap(
+          `${name}: ${entries.length === 0 ? label('amount.none', 'none') : entries.join(', ')}`,
+          columns,
+          '    ',
+          '      ',
+        ),
       );
     }
   }
   // Where nothing is known of any, the verdict has said it; a row of dashes says no more.
   if (Object.values(finding.values ?? {}).every((value) => value === null)) simple.length = 0;
-  const unit = finding.unit === undefined || finding.matrix !== undefined ? '' : `  [${finding.unit}]`;
+  const unit =
+    finding.unit === undefined || finding.matrix !== undefined ? '' : `  [${spokenUnit(finding.unit)}]`;
   const first =
     simple.length === 0
       ? []
@@ -116,8 +141,9 @@ function valueLines(finding: Finding, columns: number): string[] {
 function matrixText(matrix: Matrix, { verdict, unit: of }: Finding, columns: number): string {
   // Where nobody counted, a cell says that something arrives: a word, no number, and so no unit either.
   const reach = verdict === 'reach';
-  const unit = reach ? '' : (of ?? '');
-  const said = (cell: Value) => (reach && cell !== null ? 'arrives' : number(cell));
+  const unit = reach ? '' : spokenUnit(of ?? '');
+  const said = (cell: Value) =>
+    reach && cell !== null ? label('free.cell.reaches', 'arrives') : number(cell);
   const heads = [
     { head: unit, side: 'left' as const },
     ...matrix.cols.map((col) => ({ head: col, side: 'right' as const })),
@@ -134,7 +160,7 @@ function matrixText(matrix: Matrix, { verdict, unit: of }: Finding, columns: num
       if (cell === 0 || (reach && cell === null)) return [];
       return [reach ? col : `${col} ${number(cell)}`];
     });
-    return wrap(`${row} → ${cells.join(', ') || 'nothing'}`, columns, '    ', '      ');
+    return wrap(`${row} → ${cells.join(', ') || label('amount.none', 'nothing')}`, columns, '    ', '      ');
   });
   const head = reach ? 'From each giver to where it ends' : `${unit}, from each giver to where it ends`;
   return [`    ${head}:`, ...lines].join('\n');

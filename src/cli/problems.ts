@@ -1,6 +1,13 @@
 /** Problems of files, as a person reads them: place, the line itself with a mark under it, what was expected, a mend. */
 import { beside, widthOf, wrap } from '#cli/layout';
+import { labelBefore } from '#cli/words';
 import type { Problem } from '#core/file/problem';
+import { message } from '#core/words/message';
+
+const MEND = message('check.mend', 'Mend: {what}');
+const NONE = message('check.none', 'no problems');
+const ERRORS = message('check.errors', '{n, plural, one {# error} other {# errors}}');
+const WARNINGS = message('check.warnings', '{n, plural, one {# warning} other {# warnings}}');
 
 /** All problems of one text, in the manner of good compilers. */
 export function problemsText(problems: readonly Problem[], text: string, columns: number): string {
@@ -12,9 +19,14 @@ function problemText(problem: Problem, line: string, columns: number): string {
   const head = `${problem.file}:${problem.line}:${problem.column}: ${problem.severity}: ${problem.code}`;
   const parts = [head, wrap(problem.message.text, columns, '  ')];
   if (line.trim() !== '') parts.push(...excerpt(problem, line.replace(/\r$/, ''), columns));
+  const [expected, mend] = [
+    `  ${labelBefore('problems.expected', 'what', 'Expected:')}`,
+    `  ${MEND({ what: '' }).text.trim()} `,
+  ];
+  const width = Math.max(widthOf(expected), widthOf(mend));
   parts.push(
-    beside('  Expected: ', problem.expected, 12, columns),
-    beside('  Mend:     ', problem.mend, 12, columns),
+    beside(expected, problem.expected, width, columns),
+    beside(mend, problem.mend, width, columns),
     '',
   );
   return `${parts.join('\n')}\n`;
@@ -38,8 +50,8 @@ export function tally(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const warnings = problems.length - errors;
   const parts = [
-    ...(errors > 0 ? [`${errors} ${errors === 1 ? 'error' : 'errors'}`] : []),
-    ...(warnings > 0 ? [`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
+    ...(errors > 0 ? [ERRORS({ n: errors }).text] : []),
+    ...(warnings > 0 ? [WARNINGS({ n: warnings }).text] : []),
   ];
-  return parts.length > 0 ? parts.join(', ') : 'no problems';
+  return parts.length > 0 ? parts.join(', ') : NONE().text;
 }

@@ -1,6 +1,8 @@
 /** A simulation as a person reads it in a terminal. Works nothing out. */
-import { beside, padTo, wrap } from '#cli/layout';
+import { beside, padTo, widthOf, wrap } from '#cli/layout';
+import { label } from '#cli/words';
 import type { SimulateReport } from '#core/simulate/report';
+import { speech } from '#core/words/speech';
 
 /** A number as wide as its place: three digits that tell. */
 export function short(value: number): string {
@@ -17,32 +19,23 @@ const NAME = 30;
 export function simulationText(report: SimulateReport, columns: number): string {
   const parts = [
     wrap(headOf(report), columns),
-    report.changes
-      .map(({ at, what, why }) =>
-        beside(
-          `  month ${padTo(short(at), 4)}`,
-          why === null ? what.text : `${what.text} ${why}`,
-          13,
-          columns,
-        ),
-      )
-      .join('\n'),
+    report.changes.map((change) => changeText(change, columns)).join('\n'),
     tableOf(report),
     report.says.map((one) => wrap(one.text, columns)).join('\n'),
     list(
-      'Where it tips',
+      label('whatif.tips', 'Where it tips'),
       report.tipping.map((one) => one.says.text),
       columns,
     ),
     list(
-      'What to ask first, for the answer hangs on it',
+      label('whatif.guess', 'What to ask first, for the answer hangs on it'),
       report.sensitivity
         .flatMap((one) => (one.question === null ? [] : [one.question.text]))
         .slice(0, GUESSES),
       columns,
     ),
     list(
-      'Taken for granted',
+      label('whatif.assumed', 'Taken for granted'),
       report.notes.map((one) => one.text),
       columns,
     ),
@@ -52,9 +45,16 @@ export function simulationText(report: SimulateReport, columns: number): string 
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
+function changeText({ at, what, why }: SimulateReport['changes'][number], columns: number): string {
+  const when = `  ${label('whatif.at-month', `month ${padTo(short(at), 4)}`, { month: at })} `;
+  return beside(when, why === null ? what.text : `${what.text} ${why}`, widthOf(when), columns);
+}
+
 function headOf({ scenario, months }: SimulateReport): string {
   const what = scenario === null ? 'Nothing changes' : scenario.name;
-  return `${what}: what the description and its guesses imply over ${months} months, not a forecast.`;
+  const english = `${what}: what the description and its guesses imply over ${months} months, not a forecast.`;
+  const implied = label('whatif.md.implied', english);
+  return implied === english || scenario === null ? implied : `${scenario.name}\n${implied}`;
 }
 
 const cell = (text: string): string => padTo(text, 10, 'right');
@@ -82,8 +82,8 @@ function tableOf(report: SimulateReport): string {
   });
   const head = [
     padTo('', NAME + 1),
-    cell('now'),
-    cell(`month ${last}`),
+    cell(label('whatif.now', 'now')),
+    cell(label('whatif.months', `month ${last}`, { n: report.months })),
     ...(report.runs === 0 ? [] : [cell('5 %'), cell('95 %')]),
   ].join('');
   return [head, ...rows].join('\n');
@@ -98,11 +98,11 @@ function comparedText(report: SimulateReport): string {
   if (report.compared.length === 0) return '';
   const last = String(report.months);
   const head = [
-    padTo(`At month ${last}`, NAME + 1),
+    padTo(label('whatif.at-month', `At month ${last}`, { month: report.months }), NAME + 1),
     ...report.compared.map((_, at) => cell('ABCDE'[at] ?? '?')),
   ].join('');
   const letters = report.compared.map(
-    (one, at) => `  ${'ABCDE'[at] ?? '?'}  ${one.scenario?.name ?? 'Nothing changes'}`,
+    (one, at) => `  ${'ABCDE'[at] ?? '?'}  ${one.scenario?.name ?? label('whatif.stay', 'Nothing changes')}`,
   );
   const rows = Object.keys(report.names).map((key) =>
     [
@@ -111,22 +111,30 @@ function comparedText(report: SimulateReport): string {
     ].join(''),
   );
   const stand = [
-    padTo('Still standing', NAME + 1),
+    padTo(
+      label('whatif.standing', 'Still standing', {
+        horizon: label('whatif.months', '', { n: report.months }),
+      }),
+      NAME + 1,
+    ),
     ...report.compared.map((one) =>
       cell(report.runs === 0 ? '–' : `${Math.round(one.survival.share * 100)} %`),
     ),
   ].join('');
-  return ['Beside each other', ...letters, head, ...rows, stand].join('\n');
+  return [label('compare.title', 'Beside each other'), ...letters, head, ...rows, stand].join('\n');
 }
 
 function scenariosText(report: SimulateReport, columns: number): string {
   const rows = report.scenarios.map((one) =>
-    beside(
-      `  ${padTo(one.id, 22)}`,
-      `${one.name}: ${one.falls === null ? 'stands' : `stands until month ${one.falls.month}`}`,
-      24,
-      columns,
-    ),
+    beside(`  ${padTo(one.id, 22)}`, scenarioText(one), 24, columns),
   );
-  return rows.length === 0 ? '' : ['What else could be tried (--scenario)', ...rows].join('\n');
+  if (rows.length === 0) return '';
+  const head = speech().language === 'en' ? 'What else could be tried' : label('whatif.try', '');
+  return [`${head} (--scenario)`, ...rows].join('\n');
+}
+
+/** A scenario by its name; in English also how it ends, which elsewhere is told once it is asked for. */
+function scenarioText({ name, falls }: SimulateReport['scenarios'][number]): string {
+  if (speech().language !== 'en') return name;
+  return `${name}: ${falls === null ? 'stands' : `stands until month ${falls.month}`}`;
 }

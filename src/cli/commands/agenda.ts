@@ -2,6 +2,7 @@
 import { answer, tellable } from '#cli/answer';
 import { type Call, CallError, type Command } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
+import { fromText } from '#cli/words';
 import {
   agendaEntries,
   agendaMarkdown,
@@ -123,7 +124,7 @@ function meetingText(view: View, made: MeetingReport, columns: number): string {
       beside(`${`${at + 1}.`.padStart(3)} `, one.text, 4, columns),
       ...(one.opensWith === null ? [] : [beside('    ', one.opensWith.text, 4, columns)]),
       beside('    ', MEETING_MINUTES({ minutes: one.minutes }).text, 4, columns),
-      ...(one.evidence.length > 0 ? [beside('    From: ', one.evidence.join(', '), 10, columns)] : []),
+      ...(one.evidence.length > 0 ? [fromText(one.evidence, columns)] : []),
     ].join('\n'),
   );
   return `${[wrap(MEETING_TITLE({ community, minutes: made.minutes }).text, columns), ...items].join('\n\n')}\n`;
@@ -146,7 +147,7 @@ function asText(view: View, month: string | undefined, columns: number): string 
     [
       beside(`${`${at + 1}.`.padStart(3)} `, one.message.text, 4, columns),
       beside('    ', carried(one), 4, columns),
-      ...(one.evidence.length > 0 ? [beside('    From: ', one.evidence.join(', '), 10, columns)] : []),
+      ...(one.evidence.length > 0 ? [fromText(one.evidence, columns)] : []),
     ].join('\n'),
   );
   const empty = made.legs

@@ -3,7 +3,9 @@ import { json } from '#cli/answer';
 import { CallError, type Command } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
 import { checkCommon } from '#cli/load';
+import { label } from '#cli/words';
 import type { Analysis } from '#core/analyses/define';
+import { spokenMeasure } from '#core/analyses/measure-words';
 import { analysisIds, explanation, measure, UnknownAnalysis } from '#core/report';
 
 export const explain: Command = {
@@ -37,20 +39,21 @@ function find(id: string): Analysis {
 }
 
 /** A page about a measure, in sections. */
-export function explanationText(analysis: Analysis, columns: number): string {
+export function explanationText(measured: Analysis, columns: number): string {
+  const analysis = { ...measured, ...spokenMeasure(measured) };
   const section = (title: string, text: string) => `${title}\n${wrap(text, columns, '  ')}`;
   const symbols = Object.entries(analysis.symbols);
   const width = Math.min(24, Math.max(0, ...symbols.map(([name]) => name.length))) + 4;
   const parts = [
     wrap(`${analysis.title} (${analysis.id})`, columns),
     wrap(analysis.asks, columns),
-    section('Formula', analysis.formula),
-    `Where\n${symbols.map(([name, says]) => (name.length + 4 > width ? `  ${name}\n${wrap(says, columns, ' '.repeat(width))}` : beside(`  ${name}`, says, width, columns))).join('\n')}`,
-    section('Unit', analysis.unit),
-    section('How to read it', analysis.readAs),
-    section('What it does not see', analysis.blindTo),
-    section('Without numbers', analysis.dataPoor),
-    `Sources\n${analysis.sources.map((source) => wrap(source, columns, '  ', '    ')).join('\n')}`,
+    section(label('how.formula', 'Formula'), analysis.formula),
+    `${label('how.symbols', 'Where')}\n${symbols.map(([name, says]) => (name.length + 4 > width ? `  ${name}\n${wrap(says, columns, ' '.repeat(width))}` : beside(`  ${name}`, says, width, columns))).join('\n')}`,
+    section(label('how.unit', 'Unit'), analysis.unit),
+    section(label('how.read', 'How to read it'), analysis.readAs),
+    section(label('how.blind', 'What it does not see'), analysis.blindTo),
+    section(label('how.poor', 'Without numbers'), analysis.dataPoor),
+    `${label('how.sources', 'Sources')}\n${analysis.sources.map((source) => wrap(source, columns, '  ', '    ')).join('\n')}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

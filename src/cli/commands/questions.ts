@@ -1,7 +1,8 @@
 /** `potluck questions`: what the facts make worth asking, in order, each with why. */
 import { answer, tellable } from '#cli/answer';
 import type { Command } from '#cli/command';
-import { beside, wrap } from '#cli/layout';
+import { beside, widthOf, wrap } from '#cli/layout';
+import { fromText, label, labelBefore } from '#cli/words';
 import { type AskedQuestion, questionsReport } from '#core/report';
 
 export const questions: Command = {
@@ -28,21 +29,27 @@ export function questionsText(all: readonly AskedQuestion[], columns: number): s
   const ask = all.filter((one) => one.state === 'ask');
   const offer = all.filter((one) => one.state === 'offer');
   const parts: string[] = [];
-  if (all.length === 0) parts.push('No questions yet: the file says too little to raise any.');
+  if (all.length === 0)
+    parts.push(
+      wrap(label('questions.none', 'No questions yet: the file says too little to raise any.'), columns),
+    );
   parts.push(...ask.map((one, at) => questionText(one, at + 1, columns)));
   if (offer.length > 0) {
-    parts.push(wrap('Perhaps (we cannot tell from what is known whether to ask)', columns));
+    parts.push(
+      wrap(label('questions.offer', 'Perhaps (we cannot tell from what is known whether to ask)'), columns),
+    );
     parts.push(...offer.map((one, at) => questionText(one, ask.length + at + 1, columns)));
   }
   return `${parts.join('\n\n')}\n`;
 }
 
 function questionText(one: AskedQuestion, number: number, columns: number): string {
+  const why = `    ${labelBefore('talk.minutes.reasons', 'text', 'Why:')}`;
   const lines = [
     beside(`${`${number}.`.padStart(3)} `, one.text, 4, columns),
-    beside('    Why: ', one.why, 9, columns),
+    beside(why, one.why, widthOf(why), columns),
   ];
-  if (one.evidence.length > 0) lines.push(beside('    From: ', one.evidence.join(', '), 10, columns));
-  if (one.tender) lines.push('    Tender: choose when and with whom.');
+  if (one.evidence.length > 0) lines.push(fromText(one.evidence, columns));
+  if (one.tender) lines.push(`    ${label('export.gently', 'Tender: choose when and with whom.')}`);
   return lines.join('\n');
 }
