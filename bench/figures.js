@@ -11,13 +11,13 @@ import { madeUp, sparse } from './made-up.js';
 import { networkFigures } from './networks.js';
 import { openInside } from './open.js';
 import { panFigures } from './picture-pan.js';
-import { coldRing, ringFigures } from './ring.js';
+import { ringFigures } from './ring.js';
 import { figure, median, remark, section, short, timed } from './table.js';
 import { webFigures } from './web-figures.js';
+import { whatifFigures } from './whatif-page.js';
 
 const began = performance.now();
 const inside = await openInside();
-const cold = coldRing(inside);
 
 function community(text) {
   const { community: found, problems } = resolve(parse(text));
@@ -135,7 +135,7 @@ function bearerFigures() {
   );
 }
 
-await ringFigures(inside, cold);
+await ringFigures(inside);
 communityFigures(inside);
 loopFigures(inside);
 networkFigures(viewOf, invert);
@@ -146,6 +146,7 @@ disclosureFigures({ auditDisclosure, disclose, parse, resolve });
 section('In a browser');
 await webFigures();
 await panFigures();
+await whatifFigures();
 console.log(
   `\nNode ${process.versions.node}, ${process.arch}; ${((performance.now() - began) / 1000).toFixed(0)} s in all. Made-up communities; medians, warm. The ratio: how many times as fast as the reference.`,
 );

@@ -1,11 +1,13 @@
 /** Bundles `bench/inside.js` from the sources, so that rooms which the library does not export can be measured. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
+/** Where the bundle stands once `openInside` was here. */
+export const insideFile = join(root, 'dist', '.bench', 'inside.mjs');
 
 export async function openInside() {
+  const { rolldown } = await import('rolldown');
   const bundle = await rolldown({
     cwd: root,
     input: 'bench/inside.js',
@@ -14,8 +16,7 @@ export async function openInside() {
     resolve: { conditionNames: ['potluck-source', 'node', 'import', 'default'] },
     onLog() {},
   });
-  const file = join(root, 'dist', '.bench', 'inside.mjs');
-  await bundle.write({ file, format: 'esm', codeSplitting: false });
+  await bundle.write({ file: insideFile, format: 'esm', codeSplitting: false });
   await bundle.close();
-  return import(pathToFileURL(file).href);
+  return import(pathToFileURL(insideFile).href);
 }

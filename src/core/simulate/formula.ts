@@ -60,6 +60,13 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
 
+/** Behind the digits that begin at a place. */
+function digitsEnd(text: string, at: number): number {
+  let to = at;
+  while (isDigit(text.charCodeAt(to))) to += 1;
+  return to;
+}
+
 /** Goes through the text once, character by character: a first run has no time for more. */
 class Reader {
   readonly #text: string;
@@ -140,16 +147,11 @@ class Reader {
   #number(): Formula {
     const text = this.#text;
     const from = this.#at;
-    const digits = (at: number): number => {
-      let to = at;
-      while (isDigit(text.charCodeAt(to))) to += 1;
-      return to;
-    };
-    let to = digits(from);
-    if (text.charCodeAt(to) === POINT && isDigit(text.charCodeAt(to + 1))) to = digits(to + 1);
+    let to = digitsEnd(text, from);
+    if (text.charCodeAt(to) === POINT && isDigit(text.charCodeAt(to + 1))) to = digitsEnd(text, to + 1);
     if ((text.charCodeAt(to) | 32) === 101) {
       const sign = text.charCodeAt(to + 1);
-      const end = digits(sign === PLUS || sign === MINUS ? to + 2 : to + 1);
+      const end = digitsEnd(text, sign === PLUS || sign === MINUS ? to + 2 : to + 1);
       if (isDigit(text.charCodeAt(end - 1))) to = end;
     }
     this.#at = to - 1;

@@ -60,6 +60,7 @@ const NODES = 800;
 const STOCKS = 200;
 const NOTHING: FunctionType = { takes: [], gives: [] };
 const ADDRESS: FunctionType = { takes: [I32], gives: [] };
+const THREE: FunctionType = { takes: [I32, I32, I32], gives: [] };
 
 /** Gives out places in memory, each once. */
 class Places {
@@ -131,11 +132,9 @@ class Emitter {
     }
   }
 
-  /** Adds functions and gives their indices. */
-  #add(list: readonly Written[]): number[] {
-    const from = this.#functions.length;
-    this.#functions.push(...list);
-    return list.map((_, at) => from + at);
+  /** Adds a function and gives its index. */
+  #add(type: FunctionType, body: Body): number {
+    return this.#functions.push({ type, body }) - 1;
   }
 
   /** The elementary functions. */
@@ -179,11 +178,11 @@ class Emitter {
    * end of the last one the slope of every stock is written from the address on which the function is called, where
    * `slopes` are given.
    */
-  #inChunks(live: readonly Node[], handed: Set<number>, slopes: readonly Node[] | null): Written[] {
+  #inChunks(live: readonly Node[], handed: Set<number>, slopes: readonly Node[] | null): number[] {
     const chunks = Math.max(1, Math.ceil(live.length / NODES));
     if (chunks > 1) handAcross(live, slopes, handed);
     for (const index of handed) this.#shared.set(index, this.#places.take(1));
-    const functions: Written[] = [];
+    const calls: number[] = [];
     for (let chunk = 0; chunk < chunks; chunk += 1) {
       const body = new Body(1, this.#kit.type);
       const writer = new Writer(body, this.#kit, this.#uses, this.#powers, (node) => this.#place(node));
@@ -195,9 +194,9 @@ class Emitter {
         else if ((this.#uses[node.index] as number) > 1) writer.keep(node);
       }
       if (slopes !== null && chunk === chunks - 1) this.#write(writer, slopes, chunks === 1);
-      functions.push({ type: ADDRESS, body });
+      calls.push(this.#add(ADDRESS, body));
     }
-    return functions;
+    return calls;
   }
 
   /** Where a node can be read from memory; null where it must be computed. */
@@ -239,7 +238,7 @@ class Emitter {
   }
 
   /** After a stage: where the next stage begins, or at the last one the new level. */
-  #stage(stage: 0 | 1 | 2 | 3): Written[] {
+  #stage(stage: 0 | 1 | 2 | 3): number[] {
     const kit = this.#kit;
     const { dt, method } = this.#system;
     const plain = (body: Body, ...of: ('add' | 'multiply')[]): void => {
@@ -276,13 +275,13 @@ class Emitter {
     });
   }
 
-  #byStock(write: (body: Body, stock: Stock, index: number) => void): Written[] {
+  #byStock(write: (body: Body, stock: Stock, index: number) => void): number[] {
     const { stocks } = this.#system;
     return Array.from({ length: Math.ceil(stocks.length / STOCKS) }, (_, chunk) => {
       const body = new Body(1, this.#kit.type);
       for (const [at, stock] of stocks.slice(chunk * STOCKS, (chunk + 1) * STOCKS).entries())
         write(body, stock, chunk * STOCKS + at);
-      return { type: ADDRESS, body };
+      return this.#add(ADDRESS, body);
     });
   }
 
@@ -306,37 +305,32 @@ class Emitter {
     return body;
   }
 
-  #step(values: readonly number[]): Body {
+  /** One step: what is computed at each stage, by the functions of these indices, and where it leads. */
+  #step(body: Body, values: readonly number[]): void {
     const { method, stocks } = this.#system;
-    const { width } = this.#kit;
-    const step = new Body(0);
-    const stages = method === 'rk4' ? ([0, 1, 2, 3] as const) : ([0] as const);
-    for (const stage of stages) {
-      for (const call of values) step.i32(width * (this.#slopes + stage * stocks.length)).call(call);
-      if (method === 'rk4' || values.length > 1)
-        for (const call of this.#add(this.#stage(stage))) step.i32(0).call(call);
+    const stages = method === 'rk4' ? 4 : 1;
+    for (let stage = 0; stage < stages; stage += 1) {
+      for (let at = 0; at < values.length; at += 1)
+        body.i32(this.#kit.width * (this.#slopes + stage * stocks.length)).call(values[at] as number);
+      if (stages > 1 || values.length > 1)
+        for (const call of this.#stage(stage as 0 | 1 | 2 | 3)) body.i32(0).call(call);
     }
-    return step;
   }
 
   /** See `Exports` of the engine for what the module offers. */
   finish(): Emitted {
     const kit = this.#kit;
+    const { stocks, parameters } = this.#system;
     if (this.#isElementary) this.#elementary();
     const prepare = new Body(0);
-    for (const call of this.#add(this.#inChunks(this.#still, this.#handed(), null)))
-      prepare.i32(0).call(call);
-    const [prepareCall] = this.#add([{ type: NOTHING, body: prepare }]) as [number];
-    const moving = this.#add(this.#inChunks(this.#moving, new Set(), this.#graph.slopes));
-    const [stepCall] = this.#add([{ type: NOTHING, body: this.#step(moving) }]) as [number];
+    if (this.#still.length > 0)
+      for (const call of this.#inChunks(this.#still, this.#handed(), null)) prepare.i32(0).call(call);
+    const prepareCall = this.#add(NOTHING, prepare);
+    const moving = this.#inChunks(this.#moving, new Set(), this.#graph.slopes);
     const run = new Body(1);
-    run.times(0, () => void run.call(stepCall));
-    const three: FunctionType = { takes: [I32, I32, I32], gives: [] };
-    const [runCall, keepCall] = this.#add([
-      { type: ADDRESS, body: run },
-      { type: three, body: this.#keeping() },
-    ]) as [number, number];
-    const { stocks } = this.#system;
+    run.times(0, () => this.#step(run, moving));
+    const runCall = this.#add(ADDRESS, run);
+    const keepCall = this.#add(THREE, this.#keeping());
     const months = new Body(3);
     months.times(0, () => {
       months.get(1).call(runCall);
@@ -351,7 +345,7 @@ class Emitter {
         .one(OP.i32Add)
         .set(2);
     });
-    const [monthsCall] = this.#add([{ type: three, body: months }]) as [number];
+    const monthsCall = this.#add(THREE, months);
     const { exp, ln, power } = FUNCTIONS;
     const exported = {
       run: runCall,
@@ -363,7 +357,7 @@ class Emitter {
       lanes: kit.lanes,
       width: kit.width,
       stocks: stocks.length,
-      parameters: this.#system.parameters.length,
+      parameters: parameters.length,
       levels: this.#levels,
       current: this.#current,
       numbers: this.#places.numbers,

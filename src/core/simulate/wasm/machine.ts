@@ -199,9 +199,9 @@ export class Machine {
     if (lanes === 1) {
       // One piece of memory for all rows: pieces of their own would cost more than the run.
       const all = memory.slice(from, from + (months + 1) * wide).buffer;
-      rows.length = 0;
+      rows.length = months + 1;
       for (let month = 0, at = 0; month <= months; month += 1, at += 8 * wide)
-        rows.push(new Float64Array(all, at, stocks));
+        rows[month] = new Float64Array(all, at, stocks);
     } else {
       while (rows.length <= months) rows.push(new Float64Array(stocks));
       for (let month = 0, at = from + lane; month <= months; month += 1, at += lanes) {

@@ -1,5 +1,5 @@
 /** Everything that a run rests on, with its source; each can be changed here, and only here. */
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { number } from '../../shared/format';
 import { t, told } from '../../shared/words';
 import type { Rest } from './asked';
@@ -14,7 +14,13 @@ interface AssumptionsProps {
   readonly onEdit: (next: Readonly<Record<string, number>>) => void;
 }
 
-export function Assumptions({ assumptions, notes, values, onEdit }: AssumptionsProps) {
+/** A long table: written anew when an assumption is another, not at each step of a slider. */
+export const Assumptions = memo(function Assumptions({
+  assumptions,
+  notes,
+  values,
+  onEdit,
+}: AssumptionsProps) {
   const guessed = assumptions.filter((one) => one.guessed);
   const stated = assumptions.filter((one) => !one.guessed);
   const edited = Object.keys(values).length;
@@ -43,7 +49,7 @@ export function Assumptions({ assumptions, notes, values, onEdit }: AssumptionsP
       <Table assumptions={[...guessed, ...stated]} values={values} onEdit={onEdit} />
     </details>
   );
-}
+});
 
 type TableProps = Omit<AssumptionsProps, 'notes'>;
 

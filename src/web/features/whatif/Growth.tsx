@@ -1,4 +1,5 @@
 /** As we grow: what stretches and what does not, what breaks first, who would bear what at each size, worth and cost. */
+import { memo } from 'react';
 import type { View } from '#core/audience/view';
 import type { ShiftStory } from '#core/simulate/shift-story';
 import { bareUnit, number } from '../../shared/format';
@@ -6,7 +7,14 @@ import { kindName } from '../../shared/kind-look';
 import { nameOfId } from '../../shared/naming';
 import { list, t, told } from '../../shared/words';
 
-export function Growth({ view, story }: { readonly view: View; readonly story: ShiftStory }) {
+/** Written anew when the story is another, not at each step of a slider. */
+export const Growth = memo(function Growth({
+  view,
+  story,
+}: {
+  readonly view: View;
+  readonly story: ShiftStory;
+}) {
   const kinds = [...new Set(story.bears.map((one) => one.kind))];
   return (
     <section className="whatif-growth">
@@ -27,7 +35,7 @@ export function Growth({ view, story }: { readonly view: View; readonly story: S
       </p>
     </section>
   );
-}
+});
 
 function BySize({
   view,

@@ -1,6 +1,6 @@
 /** What if: scenarios side by side, as fans over time, with what stretches, what gives way, and what all of it rests on. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { chartsSvg } from '#core/export/charts-svg';
 import { isoDay } from '#core/model/dates';
 import type { RunAsked } from '#core/released-run';
@@ -12,7 +12,7 @@ import { useCommunity } from '../../shared/use-community';
 import { t, told, words } from '../../shared/words';
 import { Aside } from './Aside';
 import { Assumptions, Behind } from './Assumptions';
-import type { Asked } from './asked';
+import type { Asked, Column } from './asked';
 import { Choices, Levers } from './Choices';
 import { DASHES, FanChart, horizonText } from './FanChart';
 import { Growth } from './Growth';
@@ -61,6 +61,9 @@ export function WhatIfPage() {
     values,
   };
   const run = useSimulation(view, asked);
+  // The picture takes longer to lay out than a thousand runs take: it follows when the slider has come to rest.
+  const pictured = useDeferredValue(run.settled[1] ?? run.settled[0]);
+  const monthOfPicture = useDeferredValue(month);
   const choose = (next: readonly string[]) =>
     void navigate({
       to: '.',
@@ -101,7 +104,7 @@ export function WhatIfPage() {
             ))}
           </ul>
         )}
-        <Pictured run={run} view={view} month={month} />
+        <Pictured about={pictured} view={view} month={monthOfPicture} />
         {run.rest !== null && <Growth view={view} story={run.rest.shift} />}
         {run.rest !== null && (
           <Assumptions
@@ -238,16 +241,15 @@ function MonthLine({
 }
 
 /** The picture as that month of the run would have it. */
-function Pictured({
-  run,
+const Pictured = memo(function Pictured({
+  about,
   view,
   month,
 }: {
-  readonly run: Simulated;
+  readonly about: Column | undefined;
   readonly view: ReturnType<typeof useCommunity>['view'];
   readonly month: number;
 }) {
-  const about = run.columns[1] ?? run.columns[0];
   const then = useMemo(() => {
     if (about === undefined) return null;
     const levels = Object.entries(about.series).flatMap(([key, series]) => {
@@ -277,7 +279,7 @@ function Pictured({
       </figcaption>
     </figure>
   );
-}
+});
 
 function TakeAll({
   run,

@@ -17,6 +17,9 @@ import { DrawsTogether, drawBackwards } from './draws-together';
 /** Between two tellings of how far it is, in milliseconds: working out the fans takes its share of the time. */
 const TELL_EVERY = 200;
 
+/** How long a hand may rest on a slider, in milliseconds, before more is worked out than what the charts show. */
+const REST_AFTER = 150;
+
 let view: View | null = null;
 let turn = 0;
 let speech: Speech | undefined;
@@ -161,7 +164,7 @@ async function run(asked: Asked, mine: number): Promise<void> {
   }
   mate?.postMessage({ is: 'enough' } satisfies ToWorker);
   tell(1);
-  await breath();
+  await new Promise((done) => setTimeout(done, REST_AFTER));
   if (mine !== turn) return;
   const rest = await restOf(here, simulations[1] ?? (simulations[0] as Simulation), mine);
   if (rest !== null) post({ is: 'rest', turn: mine, rest: plain(rest) });

@@ -12,11 +12,21 @@ export interface Simulated {
   readonly done: number;
   /** Of the same run; null until it is worked out. */
   readonly rest: Rest | null;
+  /** The columns of which the rest tells: where the hand came to rest, for what takes long to draw. */
+  readonly settled: readonly Column[];
   readonly list: readonly ScenarioEnd[];
   readonly trouble: string | null;
 }
 
-const NOTHING: Simulated = { shown: [], columns: [], done: 0, rest: null, list: [], trouble: null };
+const NOTHING: Simulated = {
+  shown: [],
+  columns: [],
+  done: 0,
+  rest: null,
+  settled: [],
+  list: [],
+  trouble: null,
+};
 
 /** Runs what is asked of a view. What was shown before stays until something newer has come. */
 export function useSimulation(view: View, asked: Asked): Simulated {
@@ -78,7 +88,7 @@ function next(before: Simulated, data: Exclude<FromWorker, { is: 'list' }>): Sim
       return { ...before, shown: data.shown, columns, done: data.done, trouble: null };
     }
     case 'rest':
-      return { ...before, rest: data.rest };
+      return { ...before, rest: data.rest, settled: before.columns };
     case 'trouble':
       return { ...before, trouble: data.text, done: 1 };
   }
