@@ -5,7 +5,7 @@
 import type { Part, Simulation } from '#core/simulate/simulation';
 
 /** Draws between two looks at the post. */
-export const PORTION = 25;
+export const PORTION = 50;
 
 /** A portion of each simulation that is drawn, from the mate. */
 export interface Portion {
