@@ -215,10 +215,10 @@ function endsAndSayings(
 }
 
 function assumptions(all: readonly Assumption[]): string {
-  const sourceOf = ({ source }: Assumption): string => {
+  const sourceOf = ({ source, cites }: Assumption): string => {
     if (source === 'edited here') return SAY.edited().text;
     if (source === 'heuristic') return SAY.heuristic().text;
-    return source === 'described' ? SAY.described().text : source;
+    return source === 'described' ? SAY.described().text : (cites?.text ?? source);
   };
   const head = [SAY.what, SAY.value, SAY.range, SAY.from];
   const rows = [...all.filter((one) => one.guessed), ...all.filter((one) => !one.guessed)].map((one) => {

@@ -6,6 +6,7 @@ import { type Audience, SEE_WORDS, STANDARD_AUDIENCES } from '#core/audience/aud
 import { FREE_TEXT, READINGS, REFERENCES } from '#core/audience/references';
 import { RESERVED_IDS } from '#core/model/community';
 import type { Id, Text } from '#core/model/fact';
+import { isOfSimulation } from '#core/model/simulation-names';
 import type { Party, Thing } from '#core/model/things';
 
 /** Stands where a thing is that this audience may not know. */
@@ -38,7 +39,7 @@ export function redactor(
   const byId = new Map(parties.map((party) => [party.id, party]));
   const names = namePattern(hiddenNames);
   const idFor = (id: Id): Id | null => {
-    if (RESERVED_IDS.includes(id)) return id;
+    if (RESERVED_IDS.includes(id) || isOfSimulation(id)) return id;
     return visible.has(id) ? (renamed.get(id) ?? id) : null;
   };
   const endFor = (id: Id): Id => {

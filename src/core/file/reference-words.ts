@@ -74,7 +74,9 @@ A revision may name the \`decision\` that it follows (an id under \`decisions\`)
 ## Scenarios
 
 Each change says one thing, \`at\` a length of time from the day of the description (or a date): \`end\`, \`start\`, \`set\` with \`to\`, \`times\` with \`of\`, \`cut\` (an
-influence), \`add\` (a fact), \`move\` with \`to\` (a tool). \`set\` and \`times\` may also name a parameter under \`simulation: {parameters: …}\`.
+influence), \`add\` (a fact), \`move\` with \`to\` (a tool). \`end\`, \`set\` and \`times\` may also name a parameter under \`simulation: {parameters: …}\`, and what
+every community can try: \`times: 2, of: simulation.joins\` (or \`hands\`, \`work\`, \`moneyIn\`, \`leaving\`; \`steady-work\` and \`growing-work\`, \`core\`),
+\`end: simulation.upkeep\`, \`set: simulation.X, to: 0.05\` (a new technology begins to spread; \`aX\`, \`mf\`, \`md\`, \`mc\`, \`mj\`, \`zP\`, \`zA\` say what it does).
 
 ## What cannot be
 

@@ -5,14 +5,18 @@
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
+import { OF_SIMULATION, type SIMULATION_NAMES } from '#core/model/simulation-names';
+import type { Flow, ScenarioChange } from '#core/model/things';
 import type { Compiled } from '#core/simulate/compile/compile';
-import type { Change } from '#core/simulate/interpret';
-import type { Applied, ToldChange } from '#core/simulate/scenario';
+import { handleOfSimulation } from '#core/simulate/handles-of-simulation';
+import { type Applied, applyScenario, type ToldChange } from '#core/simulate/scenario';
 import { type Message, message } from '#core/words/message';
 
 export interface Preset extends Applied {
   readonly id: string;
   readonly name: Message;
+  /** Its changes as a file would have them, to be copied and changed. */
+  readonly written: readonly ScenarioChange[];
 }
 
 const names = {
@@ -57,163 +61,145 @@ const says = {
 
 const MOVE = 0.05;
 
+/** What happens in a preset, in one sentence, with its reason and the changes that it comes to. */
+interface Part {
+  readonly at: number;
+  readonly what: Message;
+  readonly why: string;
+  readonly of: Id | null;
+  readonly does: readonly Does[];
+}
+
+type Does = Pick<ScenarioChange, 'verb' | 'of'> & Partial<Pick<ScenarioChange, 'to' | 'factor'>>;
+
+type Name = (typeof SIMULATION_NAMES)[number];
+const own = (name: Name): string => `${OF_SIMULATION}${name}`;
+const end = (of: Id): Does => ({ verb: 'end', of });
+const times = (factor: number, of: Id): Does => ({ verb: 'times', factor, of });
+const set = (name: Name, to: number): Does => ({ verb: 'set', of: own(name), to });
+
 /** The presets that this community can try, with what each changes. */
 export function presets(view: View, compiled: Compiled): readonly Preset[] {
-  const { handles, system } = compiled;
-  const has = (id: string): boolean => system.parameters.some((one) => one.id === id);
-  const preset = (
-    id: keyof typeof names,
-    parts: readonly (readonly [Change, Message, string, Id | null])[],
-  ): Preset => ({
-    id,
-    name: names[id](),
-    changes: parts.map(([change]) => change),
-    told: parts.map(
-      ([change, what, why, of]): ToldChange => ({
-        at: change.at,
-        what,
-        why: says.why({ preset: why }).text,
-        of,
-      }),
-    ),
-    problems: [],
-  });
-  const sponsor = largestSponsor(view, compiled);
-  const leaves =
-    sponsor === null
-      ? null
-      : ([
-          { at: 12, set: Object.fromEntries(sponsor.by.map((one) => [one, 0])) },
-          says.sponsor({ thing: sponsor.name }),
-          'sponsor',
-          sponsor.id,
-        ] as const);
-  const open = [{ at: 0, set: openMove(compiled) }, says.open(), 'open', null] as const;
-  const dues = view.countedFlows.filter(
-    (flow) =>
-      (flow.form === 'due' || flow.form === 'sale') &&
-      view.get('parties', flow.from)?.inside === true &&
-      handles.has(flow.id),
-  );
-  const paying = Object.fromEntries(
-    dues.flatMap((flow) => (handles.get(flow.id)?.by ?? []).map((by) => [by, 0.2])),
-  );
-  const loop = view.influences.find(
-    (one) => handles.has(one.id) && view.influences.some((back) => back.from === one.to),
-  );
-  const renewal = system.parameters
-    .filter((one) => one.id.startsWith('by_renewal_'))
-    .map((one) => [one.id, 0] as const);
-  const core = coreLoss(compiled);
-  const pay = coordinator(compiled);
+  const parts = partsOf(view, compiled);
+  const of = (id: keyof typeof names, ...all: readonly (Part | null)[]): Preset[] => {
+    const found = all.filter((one) => one !== null);
+    if (found.length < all.length) return [];
+    const written = found.flatMap(({ at, why, does }) =>
+      does.map((one): ScenarioChange => ({ to: null, factor: null, ...one, at: { months: at }, why })),
+    );
+    const told = found.map(({ at, what, why, of }): ToldChange => ({ at, what, why, of }));
+    const { changes } = applyScenario(view, compiled, written);
+    return [{ id, name: names[id](), written, changes, told, problems: [] }];
+  };
   return [
-    ...(leaves === null ? [] : [preset('sponsor-leaves', [leaves])]),
-    ...(core === null ? [] : [preset('two-stewards-leave', [[core, says.stewards(), 'stewards', null]])]),
-    ...(view.tools.length === 0
-      ? []
-      : [
-          preset('host-closes', [
-            [
-              { at: 0, set: { X: MOVE, aX: 0.8, zP: 0.5, zA: 0.2, ...closing(view, compiled) } },
-              says.closes(),
-              'closes',
-              view.tools[0]?.id ?? null,
-            ],
-          ]),
-        ]),
-    preset('open-move', [open]),
-    preset('neutral-move', [[{ at: 0, set: { X: MOVE } }, says.neutral(), 'neutral', null]]),
-    preset('doubling-joins', [[{ at: 0, set: { joins: 2 } }, says.joins(), 'joins', null]]),
-    ...(pay === null ? [] : [preset('paid-coordinator', [[pay, says.coordinator(), 'coordinator', null]])]),
-    ...(dues.length === 0 && !has('dues')
-      ? []
-      : [
-          preset('dues-cut', [
-            [
-              {
-                at: 0,
-                set: { ...paying, ...(has('dues') ? { dues: 0.2 * levelNow(compiled, 'dues') } : {}) },
-              },
-              says.dues(),
-              'dues',
-              dues[0]?.id ?? null,
-            ],
-          ]),
-        ]),
-    ...(loop === undefined
-      ? []
-      : [
-          preset('loop-lost', [
-            [
-              { at: 0, set: Object.fromEntries((handles.get(loop.id)?.by ?? []).map((by) => [by, 0])) },
-              says.loop({ thing: nameOf(loop) }),
-              'loop',
-              loop.id,
-            ],
-          ]),
-        ]),
-    ...(renewal.length === 0
-      ? []
-      : [
-          preset('upkeep-skipped', [
-            [{ at: 0, set: Object.fromEntries(renewal) }, says.upkeep(), 'upkeep', null],
-          ]),
-        ]),
-    ...(leaves === null ? [] : [preset('both', [open, leaves])]),
+    ...of('sponsor-leaves', parts.sponsor),
+    ...of('two-stewards-leave', parts.stewards),
+    ...of('host-closes', parts.closes),
+    ...of('open-move', parts.open),
+    ...of('neutral-move', parts.neutral),
+    ...of('doubling-joins', parts.joins),
+    ...of('paid-coordinator', parts.coordinator),
+    ...of('dues-cut', parts.dues),
+    ...of('loop-lost', parts.loop),
+    ...of('upkeep-skipped', parts.upkeep),
+    ...of('both', parts.open, parts.sponsor),
   ];
 }
+
+/** What can happen to this community; null where it has nothing to hold on to. */
+function partsOf(view: View, compiled: Compiled) {
+  const part = (at: number, what: Message, why: string, of: Id | null, does: readonly Does[]): Part | null =>
+    does.length === 0 ? null : { at, what, why: says.why({ preset: why }).text, of, does };
+  const sponsor = largestSponsor(view, compiled);
+  const tool = view.tools[0];
+  const loop = view.influences.find(
+    (one) => compiled.handles.has(one.id) && view.influences.some((back) => back.from === one.to),
+  );
+  const { dues, first } = duesCut(view, compiled);
+  return {
+    sponsor:
+      sponsor === null
+        ? null
+        : part(12, says.sponsor({ thing: nameOf(sponsor) }), 'sponsor', sponsor.id, [end(sponsor.id)]),
+    stewards: part(0, says.stewards(), 'stewards', null, coreLoss(compiled)),
+    closes:
+      tool === undefined
+        ? null
+        : part(0, says.closes(), 'closes', tool.id, [
+            ...[set('X', MOVE), set('aX', 0.8), set('zP', 0.5), set('zA', 0.2)],
+            ...(compiled.handles.has(tool.id) ? [end(tool.id)] : []),
+          ]),
+    open: part(0, says.open(), 'open', null, openMove(compiled)),
+    neutral: part(0, says.neutral(), 'neutral', null, [set('X', MOVE)]),
+    joins: part(0, says.joins(), 'joins', null, [times(2, own('joins'))]),
+    coordinator: part(0, says.coordinator(), 'coordinator', null, coordinator(view, compiled)),
+    dues: part(0, says.dues(), 'dues', first, dues),
+    loop:
+      loop === undefined
+        ? null
+        : part(0, says.loop({ thing: nameOf(loop) }), 'loop', loop.id, [{ verb: 'cut', of: loop.id }]),
+    upkeep: part(0, says.upkeep(), 'upkeep', null, has(compiled, 'upkeep') ? [end(own('upkeep'))] : []),
+  };
+}
+
+const has = (compiled: Compiled, name: Name): boolean => handleOfSimulation(compiled, own(name)) !== null;
 
 function levelNow(compiled: Compiled, id: string): number {
   return compiled.system.parameters.find((one) => one.id === id)?.value ?? 0;
 }
 
 /** The open move of section 5: needs that stay fall to .8, needs that grow rise to 1.3, and so on; twice the joins. */
-function openMove(compiled: Compiled): Record<string, number> {
-  const needs = compiled.system.parameters.filter((one) => one.id.startsWith('m_'));
-  const effects = needs.map(
-    (one) => [one.id, levelNow(compiled, one.id.replace('m_', 'beta_')) < 0.5 ? 0.8 : 1.3] as const,
-  );
-  return { X: MOVE, mf: 1.3, md: 0.5, mc: 0.6, mj: 2, ...Object.fromEntries(effects) };
+function openMove(compiled: Compiled): readonly Does[] {
+  const needs = [
+    ['steady-work', 0.8],
+    ['growing-work', 1.3],
+  ] as const;
+  return [
+    ...[set('X', MOVE), set('mf', 1.3), set('md', 0.5), set('mc', 0.6), set('mj', 2)],
+    ...needs.filter(([name]) => has(compiled, name)).map(([name, factor]) => times(factor, own(name))),
+  ];
 }
 
-/** The tools' own effects are gone. */
-function closing(view: View, compiled: Compiled): Record<string, number> {
-  const first = view.tools[0];
-  return Object.fromEntries(
-    (first === undefined ? [] : (compiled.handles.get(first.id)?.by ?? [])).map((by) => [by, 0]),
+/** Two of the core leave, where more than two are there. */
+function coreLoss(compiled: Compiled): readonly Does[] {
+  const core = handleOfSimulation(compiled, own('core'))?.levels ?? [];
+  const heads = core.reduce((sum, one) => sum + levelNow(compiled, one.now), 0);
+  if (heads <= 2) return [];
+  const [circle] = [...compiled.handles].flatMap(([id, { levels }]) =>
+    core.length === 1 && levels.some((one) => one.stock === core[0]?.stock) ? [id] : [],
   );
-}
-
-function coreLoss(compiled: Compiled): Change | null {
-  const core = compiled.criteria.find((one) => one.id === 'core');
-  if (core === undefined) return null;
-  const heads = core.now.reduce((sum, one) => sum + levelNow(compiled, one), 0);
-  if (heads <= 2) return null;
-  return {
-    at: 0,
-    set: {},
-    times: Object.fromEntries(core.stocks.map((stock) => [stock, (heads - 2) / heads])),
-  };
+  return [times((heads - 2) / heads, circle ?? own('core'))];
 }
 
 /** A quarter more of what money pools pay, for a quarter more hours. */
-function coordinator(compiled: Compiled): Change | null {
-  const out = compiled.criteria.flatMap((one) =>
+function coordinator(view: View, compiled: Compiled): readonly Does[] {
+  const paid = compiled.criteria.flatMap((one) =>
     one.id === 'money' ? one.now.filter((id) => id.startsWith('flow_')) : [],
   );
-  if (out.length === 0) return null;
-  const paid = out.map((id) => [id.replace('flow_', 'by_'), 1.25] as const);
-  return { at: 0, set: { hands: 1.25, ...Object.fromEntries(paid) } };
+  const flows = view.countedFlows.filter((flow) => {
+    const handle = compiled.handles.get(flow.id);
+    return handle?.value != null && paid.includes(handle.value.id);
+  });
+  return flows.length === 0 ? [] : [times(1.25, own('hands')), ...flows.map((flow) => times(1.25, flow.id))];
 }
 
-interface Sponsor {
-  readonly id: Id;
-  readonly name: string;
-  readonly by: readonly string[];
+/** What those inside pay falls to a fifth. */
+function duesCut(
+  view: View,
+  compiled: Compiled,
+): { readonly dues: readonly Does[]; readonly first: Id | null } {
+  const paying = view.countedFlows.filter(
+    (flow) =>
+      (flow.form === 'due' || flow.form === 'sale') &&
+      view.get('parties', flow.from)?.inside === true &&
+      compiled.handles.has(flow.id),
+  );
+  const purse = has(compiled, 'dues') ? [times(0.2, own('dues'))] : [];
+  return { dues: [...paying.map((flow) => times(0.2, flow.id)), ...purse], first: paying[0]?.id ?? null };
 }
 
 /** The flow from outside that brings the most: money into pools before means to activities. */
-function largestSponsor(view: View, compiled: Compiled): Sponsor | null {
+function largestSponsor(view: View, compiled: Compiled): Flow | null {
   const outside = view.countedFlows.filter((flow) => {
     const party = view.get('parties', flow.from);
     return (party === null ? flow.from === 'outside' : !party.inside) && compiled.handles.has(flow.id);
@@ -223,8 +209,5 @@ function largestSponsor(view: View, compiled: Compiled): Sponsor | null {
     const isMoney = compiled.system.flows.some((one) => one.id === value.replace('flow_', 'move_'));
     return (isMoney ? 1e9 : 1) * (1 + levelNow(compiled, value));
   };
-  const largest = [...outside].sort((a, b) => weigh(b.id) - weigh(a.id))[0];
-  if (largest !== undefined)
-    return { id: largest.id, name: nameOf(largest), by: compiled.handles.get(largest.id)?.by ?? [] };
-  return null;
+  return [...outside].sort((a, b) => weigh(b.id) - weigh(a.id))[0] ?? null;
 }

@@ -28,6 +28,7 @@ import {
   scenarioList,
   type Unflowed,
 } from '#core/simulate/simulation';
+import { sourceSaid } from '#core/simulate/sources';
 import type { Fall } from '#core/simulate/standing';
 import type { Message } from '#core/words/message';
 
@@ -51,6 +52,8 @@ export interface Assumption {
   /** The facts of the file it comes from. */
   readonly facts: readonly Id[];
   readonly says: Message | null;
+  /** Its source in a sentence, for one that is neither `described` nor `heuristic`. */
+  readonly cites: Message | null;
 }
 
 export interface ScenarioEnd extends ScenarioEntry {
@@ -127,6 +130,7 @@ export function assumptionsOf(simulation: Simulation): Assumption[] {
       guessed,
       facts,
       says,
+      cites: sourceSaid(source),
     }));
 }
 

@@ -111,6 +111,49 @@ describe('the verbs of settled reading 5', () => {
     ]);
   });
 
+  test('what any community can try stands in a file by its name, and each change is told', () => {
+    const mine = '{times: 2, of: simulation.joins}, {end: simulation.leaving}, {set: simulation.X, to: 0.05}';
+    const { changes, problems, series } = runScenario(changed(mine), { scenario: 'mine', runs: 0 });
+    expect(problems).toEqual([]);
+    expect(changes.map(({ what }) => what.text)).toEqual([
+      'The number who join becomes 2 times what it is.',
+      'The number who leave ends.',
+      'The use of a new technology becomes 0.05.',
+    ]);
+    expect(series['X']?.[60]).toBeGreaterThan(0.99);
+    expect(
+      runScenario(changed('{end: simulation.upkeep}'), { scenario: 'mine', runs: 0 }).problems,
+    ).toHaveLength(1);
+    const joins = changed('{times: 2, of: simulation.joins}');
+    expect(last({ scenario: 'mine' }, joins)).toEqual(last({ scenario: 'doubling-joins' }));
+  });
+
+  test('what no community can try is named as a mistake of the file', () => {
+    expect(() => changed('{end: simulation.nonsense}')).toThrow(/unknown-reference/);
+  });
+
+  test('a parameter that the file itself gives can be set by a scenario', () => {
+    const set = '{set: alpha, to: 4}';
+    const text = changed(set, '\nsimulation: {parameters: {alpha: 2}}\n');
+    const { changes, problems } = runScenario(text, { scenario: 'mine', runs: 0 });
+    expect(problems).toEqual([]);
+    expect(changes.map(({ what }) => what.text)).toEqual(['alpha becomes 4.']);
+  });
+
+  test('others are told what anybody can try, and nothing of what they may not know', () => {
+    const text = caseText('allotment-school')
+      .replace(
+        'scenarios:',
+        'scenarios:\n  mine: {see: public, changes: [{times: 3, of: simulation.joins}, {times: 3, of: quiet}]}',
+      )
+      .replace('flows:', 'flows:\n  quiet: {from: town, to: kitty, amount: 10 EUR/month, see: core}');
+    const scenario = viewOf(text, 'public').scenarios.find((one) => one.id === 'mine');
+    expect(scenario?.changes.map(({ of, factor }) => [of, factor])).toEqual([
+      ['simulation.joins', 3],
+      ['withheld', null],
+    ]);
+  });
+
   test('each change keeps its reason', () => {
     expect(runScenario(allotment, { scenario: 'town-leaves', runs: 0 }).changes).toMatchObject([
       { at: 12, why: 'The budget is voted each December.', of: 'town-grant' },

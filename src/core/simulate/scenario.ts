@@ -5,10 +5,12 @@
 import type { View } from '#core/audience/view';
 import { type Day, monthsBetween, type When } from '#core/model/dates';
 import { type Id, inLanguage, nameOf } from '#core/model/fact';
+import { isOfSimulation } from '#core/model/simulation-names';
 import type { Flow, Scenario, ScenarioChange, Tool } from '#core/model/things';
 import { readAmount } from '#core/simulate/added';
 import { type Handle, spelled } from '#core/simulate/compile/build';
 import type { Compiled } from '#core/simulate/compile/compile';
+import { handleOfSimulation, nameOfSimulation } from '#core/simulate/handles-of-simulation';
 import type { Change } from '#core/simulate/interpret';
 import { type Message, message } from '#core/words/message';
 
@@ -166,19 +168,18 @@ class Applying implements Applied {
 
   take(change: ScenarioChange, at: number): void {
     const id = change.of ?? '';
-    const thing = this.#view.thing(id);
-    const isParameter = this.#values.has(id);
     if (change.verb === 'add') {
       this.#add(change, at);
       return;
     }
-    if (thing === null && !isParameter) {
+    const thing = this.#view.thing(id);
+    const own = isOfSimulation(id) ? handleOfSimulation(this.#compiled, id) : null;
+    if (thing === null && own === null) {
       this.problems.push(says.missing({ thing: id }));
       return;
     }
-    const name = thing === null ? id : nameOf(thing);
-    const own = isParameter ? { by: [], value: { id, unit: '1' }, levels: [] } : null;
-    const handle = this.#compiled.handles.get(id) ?? own;
+    const name = thing === null ? nameOfSimulation(id) : nameOf(thing);
+    const handle = own ?? this.#compiled.handles.get(id) ?? null;
     if (change.verb === 'move') this.#move(id, name, change, at);
     else if (handle === null) this.problems.push(says.still({ thing: name }));
     else if (change.verb === 'set') this.#set(handle, name, change, at);

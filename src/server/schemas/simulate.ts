@@ -60,6 +60,9 @@ const assumption = z.object({
   guessed: z.boolean(),
   facts: ids,
   says: messageSchema.nullable(),
+  cites: messageSchema
+    .nullable()
+    .describe('Its source in a sentence, for one that is neither described nor a rule of thumb.'),
 });
 
 const unflowed = z.object({

@@ -6,16 +6,21 @@ import { type Field, may, or, record, type Schema, type Shape, wrongShape } from
 import { type OwnFields, thing } from '#core/file/shape/thing';
 import { moment } from '#core/file/shape/time';
 import { anything, list, number, text } from '#core/file/shape/words';
+import { isOfSimulation, OF_SIMULATION, SIMULATION_NAMES } from '#core/model/simulation-names';
 import type { Scenario, ScenarioChange } from '#core/model/things';
 
 const tool = ref('tool', ['tools']);
 const influence = ref('influence', ['influences']);
 
-/** The thing whose value is set, or a parameter of the simulation. */
+/** A thing, or what the simulation itself has: `simulation.joins`, or a parameter that stands under `simulation`. */
 const settable: Shape<string> = {
   ...anyThing,
+  schema: { anyOf: [anyThing.schema, { type: 'string', pattern: '^simulation\\.[A-Za-z-]+$' }] },
   read(node, reading, key) {
-    if (isScalar(node) && reading.parameters.has(textOf(node))) return textOf(node);
+    const name = isScalar(node) ? textOf(node) : '';
+    const own = isOfSimulation(name) ? name.slice(OF_SIMULATION.length) : '';
+    if ((SIMULATION_NAMES as readonly string[]).includes(own) || reading.parameters.has(own)) return name;
+    if (reading.parameters.has(name)) return `${OF_SIMULATION}${name}`;
     return anyThing.read(node, reading, key);
   },
 };
@@ -39,7 +44,7 @@ export const writtenChange = record<WrittenChange>({
     moment,
     'When: a length of time from the day of the description, such as 12 months, or a date. Missing: at once.',
   ),
-  end: may(anyThing, 'The thing that ends.'),
+  end: may(settable, 'The thing that ends.'),
   start: may(anyThing, 'The thing that begins.'),
   set: may(
     settable,

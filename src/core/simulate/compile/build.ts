@@ -8,7 +8,7 @@ import { pertMean } from '#core/model/amount';
 import type { Evidence, Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
 import { manner, SPREAD } from '#core/model/rate';
-import { type CoreParameters, DRAWN } from '#core/simulate/core-parameters';
+import { CORE_DEFAULTS, type CoreParameters, DRAWN } from '#core/simulate/core-parameters';
 import { coreParametersOf } from '#core/simulate/core-system';
 import type { Auxiliary, Flow, Parameter, Stock } from '#core/simulate/system';
 import type { Message } from '#core/words/message';
@@ -110,11 +110,14 @@ export class Build {
     const one = this.#core.get(id);
     if (one === undefined) throw new Error(`the small core has no ${id}`);
     const value = (this.given as unknown as Record<string, unknown>)[id];
+    const isGiven =
+      typeof value === 'number' && value !== (CORE_DEFAULTS as unknown as Record<string, unknown>)[id];
     const said = message(`simulate.core.${id}`, one.explain)();
     this.parameters.set(id, {
       ...one,
       says: said,
       value: typeof value === 'number' ? value : one.value,
+      ...(isGiven ? { source: 'simulation.parameters' } : {}),
       ...((DRAWN as readonly string[]).includes(id) ? { drawn: { as: 'rate' as const } } : {}),
     });
     return id;
