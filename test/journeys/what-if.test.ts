@@ -108,7 +108,7 @@ test('the numbers of the page are those of the command', async () => {
 test('a slider moves the curves; what is edited can be put back; a guess becomes a question', async () => {
   const { page, context } = await visit(browser, `${running.url}/c/allotment-school/what-if`);
   await ready(page);
-  const behind = page.locator('.whatif-behind').first();
+  const behind = page.locator('.whatif-behind').filter({ hasText: 'What is assumed' }).first();
   await behind.locator('summary').click();
   expect(await behind.getByRole('textbox').count()).toBeGreaterThan(3);
   await behind.locator('summary').click();
@@ -128,6 +128,43 @@ test('a slider moves the curves; what is edited can be put back; a guess becomes
   await context.close();
 });
 
+test('an edited assumption says so, is there after a reload, can be put back, or kept in the file', async () => {
+  const { page, context, errors } = await visit(browser, `${running.url}/c/allotment-school/what-if`);
+  await ready(page);
+  const all = page.locator('.whatif-assumed');
+  const field = () => all.getByLabel('How much more bad news weighs on trust.');
+  const row = () => all.getByRole('row', { name: 'How much more bad news weighs on trust.' });
+  await all.locator('summary').click();
+  const before = await field().inputValue();
+  expect(await row().innerText()).toContain('Slovic 1993; contested');
+  await field().fill('3,5');
+  await field().press('Enter');
+  await row().getByText('edited here').waitFor();
+  await page.reload();
+  await ready(page);
+  await all.locator('summary').click();
+  expect(await field().inputValue()).toBe('3.5');
+  expect(await row().innerText()).toContain('edited here');
+  await all.getByRole('button', { name: 'Put back what was edited here (1)' }).click();
+  await row().getByText('Slovic 1993; contested').waitFor();
+  expect(await field().inputValue()).toBe(before);
+  expect(new URL(page.url()).searchParams.get('with')).toBeNull();
+  await field().fill('4');
+  await field().press('Enter');
+  await all.getByRole('button', { name: 'Keep in the file what can stand there' }).click();
+  await row().getByText('Given in the file, under simulation').waitFor();
+  const { text } = await (await page.request.get(`${running.url}/api/communities/allotment-school`)).json();
+  expect(text).toMatch(/simulation: .*alpha: 4/);
+  await page.getByRole('button', { name: 'Play' }).click();
+  const month = page.getByLabel('Look at month');
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await expect.poll(async () => Number(await month.inputValue()), { timeout: 30_000 }).toBeGreaterThan(1);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  expect(Number(await month.inputValue())).toBeLessThan(60);
+  expect(errors()).toEqual([]);
+  await context.close();
+});
+
 test('a scenario is made up, kept in the file, and run', async () => {
   const { page, context } = await visit(browser, `${running.url}/c/allotment-school/what-if`);
   await ready(page);
@@ -136,7 +173,7 @@ test('a scenario is made up, kept in the file, and run', async () => {
   await page.getByRole('alert').getByText('Give it a name').waitFor();
   await page.getByLabel('What would happen, in a few words?').fill('No grant from autumn');
   await page.getByLabel('Which?').selectOption('town-grant');
-  await page.getByLabel('After how many months?').fill('6');
+  await page.getByLabel('After how many months').fill('6');
   await page.getByLabel('Why might that be?').fill('The budget is voted each December.');
   await page.getByRole('button', { name: 'Keep it and look' }).click();
   await page.getByRole('heading', { name: 'What changes' }).waitFor();
@@ -144,6 +181,59 @@ test('a scenario is made up, kept in the file, and run', async () => {
     'The budget is voted each December.',
   );
   expect(new URL(page.url()).searchParams.get('try')).toBe('no-grant-from-autumn');
+  await context.close();
+});
+
+test('behind each chart stands a table; what any community can try is copied, with another at the same time', async () => {
+  const { page, context, errors } = await visit(
+    browser,
+    `${running.url}/c/allotment-school/what-if?try=open-move,doubling-joins`,
+  );
+  await ready(page);
+  const chart = page.locator('.whatif-chart').first();
+  expect(await chart.locator('table').count()).toBe(0);
+  await chart.getByText('As a table').click();
+  const table = chart.getByRole('table', {
+    name: /^People at the edge: [\d.]+ people now\. After 60 months: stay: /,
+  });
+  await table.waitFor();
+  expect(await table.locator('tbody tr').count()).toBe(61);
+  const cells = await table.locator('tbody tr').last().locator('th, td').allInnerTexts();
+  // The month, three runs, and 5, 25, 50, 75 and 95 of 100.
+  expect(cells).toHaveLength(9);
+  expect(cells[0]).toBe('60');
+  const bands = cells.slice(4).map(Number);
+  expect([...bands].sort((a, b) => a - b)).toEqual(bands);
+  const [, , moved] = cells;
+  expect(await chart.locator('.fan-end').allTextContents()).toContain(`${moved} A`);
+  expect(await complaintsOfAxe(page, 'what-if-table')).toEqual([]);
+  await page.getByRole('button', { name: 'Copy and change it' }).click();
+  const dialog = page.getByRole('dialog');
+  const name = dialog.getByLabel('What would happen, in a few words?');
+  expect(await name.inputValue()).toBe('A move to an open place, changed');
+  await name.fill('Open, and no grant');
+  expect(await dialog.getByLabel('Why might that be?').first().inputValue()).toBe(
+    'Open places draw more people and ask less of each.',
+  );
+  const before = await dialog.locator('fieldset').count();
+  await dialog
+    .getByLabel('At the same time, what happens in')
+    .selectOption({ label: 'The largest sponsor leaves' });
+  expect(await dialog.locator('fieldset').count()).toBe(before + 1);
+  await dialog.locator('fieldset').last().getByLabel('After how many months').fill('2027-03');
+  expect(await complaintsOfAxe(page, 'what-if-copy')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Keep it and look' }).click();
+  await page.getByRole('heading', { name: 'Open, and no grant' }).waitFor();
+  await page.locator('.whatif-progress[aria-hidden="true"]').waitFor({ state: 'attached' });
+  const aside = await page.getByRole('complementary', { name: 'What it says' }).innerText();
+  for (const part of [
+    'The use of a new technology becomes 0.05.',
+    'A sponsor’s attention moves on.',
+    'Month 12',
+  ])
+    expect(aside).toContain(part);
+  expect(new URL(page.url()).searchParams.get('try')).toBe('open-and-no-grant,open-move,doubling-joins');
+  expect(errors()).toEqual([]);
   await context.close();
 });
 

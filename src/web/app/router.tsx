@@ -148,8 +148,9 @@ const interview = createRoute({
 const whatIf = createRoute({
   getParentRoute: () => community,
   path: 'what-if',
-  validateSearch: (search: Record<string, unknown>): { readonly try?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { readonly try?: string; readonly with?: string } => ({
     ...(typeof search['try'] === 'string' ? { try: search['try'] } : {}),
+    ...(typeof search['with'] === 'string' ? { with: search['with'] } : {}),
   }),
   component: lazyRouteComponent(() => import('../features/whatif/index'), 'WhatIfPage'),
 });

@@ -3,6 +3,7 @@ import { memo, useId, useState } from 'react';
 import { number } from '../../shared/format';
 import { t, told } from '../../shared/words';
 import type { Rest } from './asked';
+import { Unfold } from './Unfold';
 import { unitText } from './view-model';
 
 type Assumption = Rest['assumptions'][number];
@@ -14,13 +15,19 @@ interface AssumptionsProps {
   readonly onEdit: (next: Readonly<Record<string, number>>) => void;
 }
 
+interface AllProps extends AssumptionsProps {
+  /** Keeps in the file what has a place there; null where nothing may be written, or nothing such was edited. */
+  readonly onKeep: (() => void) | null;
+}
+
 /** A long table: written anew when an assumption is another, not at each step of a slider. */
 export const Assumptions = memo(function Assumptions({
   assumptions,
   notes,
   values,
   onEdit,
-}: AssumptionsProps) {
+  onKeep,
+}: AllProps) {
   const guessed = assumptions.filter((one) => one.guessed);
   const stated = assumptions.filter((one) => !one.guessed);
   const edited = Object.keys(values).length;
@@ -44,6 +51,11 @@ export const Assumptions = memo(function Assumptions({
       {edited > 0 && (
         <button className="button quiet" type="button" onClick={() => onEdit({})}>
           {t('whatif.assumed.back', 'Put back what was edited here ({edited})', { edited })}
+        </button>
+      )}
+      {onKeep !== null && (
+        <button className="button quiet" type="button" onClick={onKeep}>
+          {t('whatif.assumed.keep', 'Keep in the file what can stand there')}
         </button>
       )}
       <Table assumptions={[...guessed, ...stated]} values={values} onEdit={onEdit} />
@@ -83,17 +95,12 @@ function Table({ assumptions, values, onEdit }: TableProps) {
   );
 }
 
-/** Under a chart: what moves this series. The rows are made when they are looked at. */
+/** Under a chart: what moves this series. */
 export function Behind({ name, ...table }: TableProps & { readonly name: string }) {
-  const [open, setOpen] = useState(false);
   return (
-    <details className="whatif-behind small" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        {t('whatif.assumed', 'What is assumed')}
-        <span className="visually-hidden"> {name}</span>
-      </summary>
-      {open && <Table {...table} />}
-    </details>
+    <Unfold title={t('whatif.assumed', 'What is assumed')} name={name}>
+      {() => <Table {...table} />}
+    </Unfold>
   );
 }
 
@@ -149,5 +156,5 @@ function sourceText(one: Assumption, isEdited: boolean): string {
   if (isEdited) return t('whatif.source.edited', 'edited here');
   if (one.source === 'heuristic') return t('whatif.source.heuristic', 'rule of thumb');
   if (one.source === 'described') return t('whatif.source.described', 'as described');
-  return one.source;
+  return one.cites === null ? one.source : told(one.cites);
 }

@@ -58,7 +58,7 @@ interface PickProps {
   readonly onPick: (id: string) => void;
 }
 
-function Pick({ label, list, value, none, onPick }: PickProps) {
+export function Pick({ label, list, value, none, onPick }: PickProps) {
   const field = useId();
   const own = list.filter((one) => one.origin === 'file');
   const any = list.filter((one) => one.origin !== 'file');

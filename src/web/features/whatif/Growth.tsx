@@ -59,15 +59,15 @@ function BySize({
         })}
       </p>
     );
+  const caption = t('whatif.growth.bears', 'Who would bear it: {kind}, {unit}', {
+    kind: name,
+    unit: bareUnit(sizes[0]?.unit),
+  });
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className="table-scroll" tabIndex={0} aria-label={caption}>
       <table className="whatif-table numeric">
-        <caption>
-          {t('whatif.growth.bears', 'Who would bear it: {kind}, {unit}', {
-            kind: name,
-            unit: bareUnit(sizes[0]?.unit),
-          })}
-        </caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t('whatif.growth.who', 'Who')}</th>
@@ -96,6 +96,6 @@ function BySize({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

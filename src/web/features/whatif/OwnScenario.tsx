@@ -1,12 +1,15 @@
 /** Making up a scenario, or copying one and changing it: each change with its month and its reason. Kept in the file. */
 import { useId, useState } from 'react';
+import type { ScenarioEnd } from '#core/simulate/report';
 import { Dialog } from '../../shared/dialog';
 import { useDraft } from '../../shared/draft';
 import { FormRefused } from '../../shared/edit/ThingForm';
 import { useEdits } from '../../shared/edits';
-import { nameOfId } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
+import type { Copies } from './asked';
+import { ChangePart } from './ChangePart';
+import { Pick } from './Choices';
 import {
   type ChangeForm,
   EMPTY_CHANGE,
@@ -15,26 +18,23 @@ import {
   missing,
   type ScenarioForm,
   scenarioOperations,
-  targetsOf,
 } from './own-scenario';
 
 interface OwnProps {
   readonly here: CommunityHere;
+  readonly list: readonly ScenarioEnd[];
+  readonly copies: Copies;
   /** The scenario that is looked at: it can be copied. */
   readonly copyOf: string | undefined;
   readonly onKept: (id: string) => void;
 }
 
-export function OwnScenario({ here, copyOf, onKept }: OwnProps) {
+export function OwnScenario({ here, list, copies, copyOf, onKept }: OwnProps) {
   const [open, setOpen] = useState<'new' | 'copy' | null>(null);
+  const changes = copyOf === undefined ? undefined : copies.changes[copyOf];
+  const name = list.find((one) => one.id === copyOf)?.name ?? '';
   const copied =
-    copyOf === undefined
-      ? null
-      : formOf(
-          here.view,
-          copyOf,
-          t('whatif.copy-name', '{name}, changed', { name: nameOfId(here.view, copyOf) }),
-        );
+    changes === undefined ? null : formOf(changes, t('whatif.copy-name', '{name}, changed', { name }));
   return (
     <>
       <button className="button" type="button" onClick={() => setOpen('new')}>
@@ -50,9 +50,11 @@ export function OwnScenario({ here, copyOf, onKept }: OwnProps) {
           <ScenarioDialog
             key={open}
             here={here}
+            others={list.filter((one) => open === 'new' || one.id !== copyOf)}
+            copies={copies}
             begin={open === 'copy' && copied !== null ? copied.form : EMPTY_SCENARIO}
             left={open === 'copy' ? (copied?.left ?? 0) : 0}
-            draft={`${here.id}.whatif.${open === 'copy' ? copyOf : 'new'}`}
+            draft={`${here.id}.scenario.${open === 'copy' ? copyOf : 'new'}`}
             onKept={(id) => {
               setOpen(null);
               onKept(id);
@@ -66,13 +68,16 @@ export function OwnScenario({ here, copyOf, onKept }: OwnProps) {
 
 interface DialogProps {
   readonly here: CommunityHere;
+  /** What can happen at the same time. */
+  readonly others: readonly ScenarioEnd[];
+  readonly copies: Copies;
   readonly begin: ScenarioForm;
   readonly left: number;
   readonly draft: string;
   readonly onKept: (id: string) => void;
 }
 
-function ScenarioDialog({ here, begin, left, draft, onKept }: DialogProps) {
+function ScenarioDialog({ here, others, copies, begin, left, draft, onKept }: DialogProps) {
   const edits = useEdits(here.id);
   const name = useId();
   const [form, setForm, drop] = useDraft<ScenarioForm>(draft, begin);
@@ -82,6 +87,11 @@ function ScenarioDialog({ here, begin, left, draft, onKept }: DialogProps) {
       ...form,
       changes: form.changes.map((one, index) => (index === at ? { ...one, ...part } : one)),
     });
+  const also = (id: string) => {
+    const { changes } = formOf(copies.changes[id] ?? [], '').form;
+    // What stands empty makes room.
+    setForm({ ...form, changes: [...form.changes.filter((one) => one.of !== ''), ...changes] });
+  };
   const send = () => {
     const wrong = missing(form);
     if (wrong.length > 0) {
@@ -127,6 +137,7 @@ function ScenarioDialog({ here, begin, left, draft, onKept }: DialogProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: changes have no name of their own, and stay in their order
           key={at}
           here={here}
+          settings={copies.settings}
           change={one}
           number={at + 1}
           onChange={(part) => change(at, part)}
@@ -144,6 +155,13 @@ function ScenarioDialog({ here, begin, left, draft, onKept }: DialogProps) {
       >
         {t('whatif.own.more', 'And one more change')}
       </button>
+      <Pick
+        label={t('whatif.own.also', 'At the same time, what happens in')}
+        list={others}
+        value=""
+        none={t('whatif.own.choose', 'Choose…')}
+        onPick={(id) => id !== '' && also(id)}
+      />
       {refusal !== null && <FormRefused refusal={refusal} />}
       <div className="actions">
         <button className="button primary" type="submit">
@@ -154,112 +172,16 @@ function ScenarioDialog({ here, begin, left, draft, onKept }: DialogProps) {
   );
 }
 
-interface ChangeProps {
-  readonly here: CommunityHere;
-  readonly change: ChangeForm;
-  readonly number: number;
-  readonly onChange: (part: Partial<ChangeForm>) => void;
-  readonly onRemove: (() => void) | null;
-}
-
-function ChangePart({ here, change, number, onChange, onRemove }: ChangeProps) {
-  const [verb, of, times, at, why] = [useId(), useId(), useId(), useId(), useId()];
-  const targets = targetsOf(here.view, change.verb);
-  return (
-    <fieldset className="whatif-change">
-      <legend>{t('whatif.own.change', 'Change {number}', { number })}</legend>
-      <div>
-        <label htmlFor={verb}>{t('whatif.own.verb', 'What?')}</label>
-        <select
-          id={verb}
-          className="field"
-          value={change.verb}
-          onChange={(event) => onChange({ verb: event.target.value as ChangeForm['verb'], of: '' })}
-        >
-          <option value="end">{t('whatif.verb.end', 'a stream ends')}</option>
-          <option value="times">{t('whatif.verb.times', 'a circle or stream becomes so many times')}</option>
-          <option value="start">{t('whatif.verb.start', 'a hoped-for stream begins')}</option>
-          <option value="cut">{t('whatif.verb.cut', 'an influence is cut')}</option>
-        </select>
-      </div>
-      <div>
-        <label htmlFor={of}>{t('whatif.own.of', 'Which?')}</label>
-        <select
-          id={of}
-          className="field"
-          value={change.of}
-          onChange={(event) => onChange({ of: event.target.value })}
-        >
-          <option value="">
-            {targets.length === 0
-              ? t('whatif.own.nothing', 'there is none in the description')
-              : t('whatif.own.choose', 'Choose…')}
-          </option>
-          {targets.map((one) => (
-            <option key={one.id} value={one.id}>
-              {targetName(here, one)}
-            </option>
-          ))}
-        </select>
-      </div>
-      {change.verb === 'times' && (
-        <div>
-          <label htmlFor={times}>{t('whatif.own.times', 'How many times? (0.5 is half, 2 is double)')}</label>
-          <input
-            id={times}
-            className="field"
-            inputMode="decimal"
-            value={change.times}
-            onChange={(event) => onChange({ times: event.target.value })}
-          />
-        </div>
-      )}
-      <div>
-        <label htmlFor={at}>{t('whatif.own.at', 'After how many months?')}</label>
-        <input
-          id={at}
-          className="field"
-          inputMode="decimal"
-          value={change.at}
-          onChange={(event) => onChange({ at: event.target.value })}
-        />
-      </div>
-      <div>
-        <label htmlFor={why}>{t('whatif.own.why', 'Why might that be?')}</label>
-        <input
-          id={why}
-          className="field"
-          value={change.why}
-          onChange={(event) => onChange({ why: event.target.value })}
-        />
-      </div>
-      {onRemove !== null && (
-        <button className="button quiet" type="button" onClick={onRemove}>
-          {t('whatif.own.remove', 'Leave out change {number}', { number })}
-        </button>
-      )}
-    </fieldset>
-  );
-}
-
-function targetName(
-  here: CommunityHere,
-  { id, section }: { readonly id: string; readonly section: string },
-): string {
-  if (section !== 'influences') return nameOfId(here.view, id);
-  const influence = here.view.influences.find((one) => one.id === id);
-  if (influence === undefined) return id;
-  return t('whatif.own.arrow', '{from} to {to}', {
-    from: nameOfId(here.view, influence.from),
-    to: nameOfId(here.view, influence.to),
-  });
-}
-
 function missingText(wrong: readonly string[]): string {
   if (wrong.includes('name'))
     return t('whatif.wrong.name', 'Give it a name, so that others know what is tried.');
   if (wrong.includes('of')) return t('whatif.wrong.of', 'Choose what each change is about.');
   if (wrong.includes('times'))
     return t('whatif.wrong.times', 'How many times? Write a number such as 0.5 or 2.');
-  return t('whatif.wrong.at', 'After how many months? Write a number; 0 is at once.');
+  if (wrong.includes('to'))
+    return t(
+      'whatif.wrong.to',
+      'How much does it become? Write a number, or an amount such as 60 EUR/month.',
+    );
+  return t('whatif.wrong.at', 'When? Write a number of months (0 is at once) or a day such as 2027-03-01.');
 }

@@ -1,6 +1,6 @@
 /** What if: scenarios side by side, as fans over time, with what stretches, what gives way, and what all of it rests on. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { chartsSvg } from '#core/export/charts-svg';
 import { isoDay } from '#core/model/dates';
 import type { RunAsked } from '#core/released-run';
@@ -14,11 +14,14 @@ import { Aside } from './Aside';
 import { Assumptions, Behind } from './Assumptions';
 import type { Asked, Column } from './asked';
 import { Choices, Levers } from './Choices';
-import { DASHES, FanChart, horizonText } from './FanChart';
+import { DASHES, FanChart } from './FanChart';
 import { Growth } from './Growth';
+import { MonthLine } from './MonthLine';
+import { MonthTable } from './MonthTable';
 import { OwnScenario } from './OwnScenario';
-import { askOperations } from './own-scenario';
+import { askOperations, keepOperations, numbersOf, numbersText, parted } from './own-scenario';
 import { Take } from './Take';
+import { Unfold } from './Unfold';
 import { type Simulated, useSimulation } from './use-simulation';
 import { columnName, csv, headline, letterOf, markdown } from './view-model';
 import './whatif.css';
@@ -39,13 +42,16 @@ const FIRST = 6;
 export function WhatIfPage() {
   const here = useCommunity();
   const { id, view, day } = here;
-  const { try: tried = '' } = useSearch({ strict: false }) as { try?: string };
+  const { try: tried = '', with: edited = '' } = useSearch({ strict: false }) as {
+    try?: string;
+    with?: string;
+  };
   const navigate = useNavigate();
   const edits = useEdits(id);
   const may = useMayWrite(id);
   const chosen = tried.split(',').filter((one) => one !== '');
   const [levers, setLevers] = useState<Readonly<Record<string, number>>>({});
-  const [values, setValues] = useState<Readonly<Record<string, number>>>({});
+  const values = useMemo(() => numbersOf(edited), [edited]);
   const [month, setMonth] = useState(MONTHS);
   const [asking, setAsking] = useState<string | null>(null);
   const moved = Object.fromEntries(Object.entries(levers).filter(([, times]) => times !== 1));
@@ -64,13 +70,28 @@ export function WhatIfPage() {
   // The picture takes longer to lay out than a thousand runs take: it follows when the slider has come to rest.
   const pictured = useDeferredValue(run.settled[1] ?? run.settled[0]);
   const monthOfPicture = useDeferredValue(month);
-  const choose = (next: readonly string[]) =>
-    void navigate({
-      to: '.',
-      search: (before: Record<string, unknown>) => ({ ...before, try: next.join(',') || undefined }),
-      replace: true,
-      resetScroll: false,
-    } as never);
+  /** What is tried and edited stands in the address: it is there after a reload, and can be passed on. */
+  const search = useCallback(
+    (part: Record<string, unknown>) =>
+      void navigate({
+        to: '.',
+        search: (before: Record<string, unknown>) => ({ ...before, ...part }),
+        replace: true,
+        resetScroll: false,
+      } as never),
+    [navigate],
+  );
+  const choose = (next: readonly string[]) => search({ try: next.join(',') || undefined });
+  const setValues = useCallback(
+    (next: Readonly<Record<string, number>>) => search({ with: numbersText(next) }),
+    [search],
+  );
+  const [kept, left] = parted(values, run.rest?.kept ?? []);
+  const keep = () =>
+    edits
+      .edit({ ...keepOperations(view, kept), says: t('whatif.kept', 'Kept numbers of a “what if”') })
+      .then(() => setValues(left))
+      .catch((error: Error) => setAsking(error.message));
   const ask = (text: string, why: string) => {
     const says = t('whatif.asked', 'Added a question from a “what if”');
     edits
@@ -88,6 +109,8 @@ export function WhatIfPage() {
           {may && (
             <OwnScenario
               here={here}
+              list={run.list}
+              copies={run.copies}
               onKept={(made) => choose([made, ...chosen.slice(0, 3)])}
               copyOf={chosen[0]}
             />
@@ -96,7 +119,7 @@ export function WhatIfPage() {
         <Levers levers={levers} onMove={setLevers} />
         <Waiting run={run} />
         <Charts run={run} month={month} values={values} onEdit={setValues} />
-        <MonthLine month={month} onMonth={setMonth} />
+        <MonthLine month={month} months={MONTHS} onMonth={setMonth} />
         {run.rest !== null && (
           <ul className="plain-list story whatif-says">
             {run.rest.says.map((one) => (
@@ -112,6 +135,7 @@ export function WhatIfPage() {
             notes={run.rest.notes}
             values={values}
             onEdit={setValues}
+            onKeep={may && Object.keys(kept).length > 0 ? keep : null}
           />
         )}
         {run.done === 1 && run.columns.length > 0 && <TakeAll run={run} asked={asked} here={here} />}
@@ -132,7 +156,7 @@ export function WhatIfPage() {
   );
 }
 
-function Waiting({ run }: { readonly run: Simulated }) {
+function Waiting({ run }: { readonly run: ReturnType<typeof useSimulation> }) {
   if (run.trouble !== null)
     return (
       <p role="alert">
@@ -148,6 +172,11 @@ function Waiting({ run }: { readonly run: Simulated }) {
         value={run.done}
         aria-label={t('whatif.progress', 'Drawing the guesses a thousand times')}
       />
+      {run.done < 1 && (
+        <button className="button quiet" type="button" onClick={run.stop}>
+          {t('whatif.stop', 'That is enough')}
+        </button>
+      )}
     </div>
   );
 }
@@ -168,6 +197,9 @@ function Charts({ run, month, values, onEdit }: ChartsProps) {
         {shown.map((one) => (
           <div key={one.key} className="whatif-chart">
             <FanChart shown={one} columns={run.columns} months={MONTHS} month={month} />
+            <Unfold title={t('whatif.table', 'As a table')} name={one.name}>
+              {() => <MonthTable shown={one} columns={run.columns} months={MONTHS} />}
+            </Unfold>
             {run.rest !== null && (
               <Behind
                 name={one.name}
@@ -214,29 +246,6 @@ function Charts({ run, month, values, onEdit }: ChartsProps) {
         </button>
       )}
     </>
-  );
-}
-
-function MonthLine({
-  month,
-  onMonth,
-}: {
-  readonly month: number;
-  readonly onMonth: (month: number) => void;
-}) {
-  return (
-    <label className="whatif-month">
-      <span>{t('whatif.month', 'Look at month')}</span>
-      <input
-        type="range"
-        min={0}
-        max={MONTHS}
-        value={month}
-        aria-valuetext={month === 0 ? t('whatif.now', 'now') : horizonText(month)}
-        onChange={(event) => onMonth(Number(event.target.value))}
-      />
-      <output className="numeric">{month === 0 ? t('whatif.now', 'now') : horizonText(month)}</output>
-    </label>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What goes to the worker that runs a community forward, and what comes back. Plain data; computes nothing. */
 import type { ViewJson } from '#core/audience/view';
+import type { ScenarioChange } from '#core/model/things';
 import type { Fan } from '#core/simulate/core-report';
 import type { LongRun, SensitivityOf, Tipping } from '#core/simulate/findings';
 import type { Assumption, ScenarioEnd } from '#core/simulate/report';
@@ -33,6 +34,8 @@ export type ToWorker =
   | { readonly is: 'view-of-mate'; readonly view: ViewJson }
   /** Of these, counted from 0 for the baseline, draw from the last draw back. */
   | { readonly is: 'draw'; readonly turn: number; readonly asked: Asked; readonly which: readonly number[] }
+  /** Draw no more, and tell what there is. */
+  | { readonly is: 'stop' }
   /** All is drawn. */
   | { readonly is: 'enough' };
 
@@ -70,9 +73,19 @@ export interface Rest {
   readonly assumptions: readonly Assumption[];
   /** Of each series, which assumptions move it. */
   readonly behind: Readonly<Record<string, readonly string[]>>;
+  /** Assumptions that a file can hold under `simulation`. */
+  readonly kept: readonly string[];
   readonly notes: readonly Message[];
   readonly longRun: LongRun;
   readonly shift: ShiftStory;
+}
+
+/** What can be copied into a scenario of one's own. */
+export interface Copies {
+  /** The changes of each scenario of the list, as a file has them, by its id. */
+  readonly changes: Readonly<Record<string, readonly ScenarioChange[]>>;
+  /** What the simulation itself has here that can be changed, such as `simulation.joins`, with its name. */
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export type FromWorker =
@@ -86,5 +99,5 @@ export type FromWorker =
       readonly done: number;
     }
   | { readonly is: 'rest'; readonly turn: number; readonly rest: Rest }
-  | { readonly is: 'list'; readonly list: readonly ScenarioEnd[] }
+  | { readonly is: 'list'; readonly list: readonly ScenarioEnd[]; readonly copies: Copies }
   | { readonly is: 'trouble'; readonly turn: number; readonly text: string };

@@ -4,14 +4,19 @@
  * kind is its mate and draws with it. What is said is said in the language of the reader.
  */
 import type { View } from '#core/audience/view';
+import { OF_SIMULATION, SIMULATION_NAMES } from '#core/model/simulation-names';
 import { parametersBehind } from '#core/simulate/behind';
+import { compile } from '#core/simulate/compile/compile';
+import { CORE_DEFAULTS } from '#core/simulate/core-parameters';
 import { longRun, sensitivities, sentences, stability, tippings } from '#core/simulate/findings';
+import { handleOfSimulation, nameOfSimulation } from '#core/simulate/handles-of-simulation';
+import { presets } from '#core/simulate/presets';
 import { assumptionsOf, scenarioEnds } from '#core/simulate/report';
 import { shiftStory } from '#core/simulate/shift-story';
 import { Simulation } from '#core/simulate/simulation';
 import { type Speech, speakAs } from '#core/words/speech';
 import { arrived } from '../../shared/arrived';
-import type { Asked, Column, FromMate, FromWorker, Rest, ToWorker } from './asked';
+import type { Asked, Column, Copies, FromMate, FromWorker, Rest, ToWorker } from './asked';
 import { DrawsTogether, drawBackwards } from './draws-together';
 
 /** Between two tellings of how far it is, in milliseconds: working out the fans takes its share of the time. */
@@ -24,6 +29,8 @@ let view: View | null = null;
 let turn = 0;
 let speech: Speech | undefined;
 let mate: MessagePort | null = null;
+/** Whoever asked has seen enough: no more is drawn, and what there is is told. */
+let isStopped = false;
 /** Puts in what the mate has drawn. */
 let fromMate: (message: FromMate) => void = () => undefined;
 /** The former runs, by their place: a slider moves the levers of each and builds nothing anew. */
@@ -62,7 +69,7 @@ function hear(data: ToWorker): void {
       former.clear();
       speech = data.speech;
       mate?.postMessage({ is: 'view-of-mate', view: data.view } satisfies ToWorker);
-      post({ is: 'list', list: plain(scenarioEnds(view)) });
+      post({ is: 'list', list: plain(scenarioEnds(view)), copies: plain(copiesOf(view)) });
       return;
     case 'view-of-mate':
       view = arrived(data.view);
@@ -75,8 +82,12 @@ function hear(data: ToWorker): void {
     case 'enough':
       turn = 0;
       return;
+    case 'stop':
+      isStopped = true;
+      return;
     case 'run':
       turn = data.turn;
+      isStopped = false;
       run(data.asked, data.turn).catch((error: unknown) =>
         post({
           is: 'trouble',
@@ -85,6 +96,23 @@ function hear(data: ToWorker): void {
         }),
       );
   }
+}
+
+/** Only what this community has: presets that it can try, settings that some equation knows. */
+function copiesOf(of: View): Copies {
+  const compiled = compile(of);
+  const settings = SIMULATION_NAMES.map((name) => `${OF_SIMULATION}${name}`);
+  return {
+    changes: Object.fromEntries([
+      ...presets(of, compiled).map(({ id, written }) => [id, written]),
+      ...of.scenarios.map(({ id, changes }) => [id, changes]),
+    ]),
+    settings: Object.fromEntries(
+      settings
+        .filter((id) => handleOfSimulation(compiled, id) !== null)
+        .map((id) => [id, nameOfSimulation(id)]),
+    ),
+  };
 }
 
 /** Draws for another worker; trouble is left to that one, which draws the same. */
@@ -153,7 +181,7 @@ async function run(asked: Asked, mine: number): Promise<void> {
     });
   tell(0);
   let told = performance.now();
-  while (together.done < 1) {
+  while (together.done < 1 && !isStopped) {
     together.draw();
     await breath();
     if (mine !== turn) return;
@@ -162,6 +190,7 @@ async function run(asked: Asked, mine: number): Promise<void> {
       told = performance.now();
     }
   }
+  fromMate = () => undefined;
   mate?.postMessage({ is: 'enough' } satisfies ToWorker);
   tell(1);
   await new Promise((done) => setTimeout(done, REST_AFTER));
@@ -177,6 +206,7 @@ async function restOf(of: View, about: Simulation, mine: number): Promise<Rest |
     longRun: long,
     assumptions: assumptionsOf(about),
     behind: parametersBehind(about.compiled),
+    kept: Object.keys(CORE_DEFAULTS),
     notes: about.compiled.notes,
   };
   const scenario = about.entry?.origin === 'file' ? about.entry.id : null;

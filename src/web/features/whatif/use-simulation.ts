@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { ScenarioEnd } from '#core/simulate/report';
-import type { Asked, Column, FromWorker, Rest, Shown, ToWorker } from './asked';
+import type { Asked, Column, Copies, FromWorker, Rest, Shown, ToWorker } from './asked';
 import { useWholeSpeech } from './whole-speech';
 
 export interface Simulated {
@@ -15,6 +15,7 @@ export interface Simulated {
   /** The columns of which the rest tells: where the hand came to rest, for what takes long to draw. */
   readonly settled: readonly Column[];
   readonly list: readonly ScenarioEnd[];
+  readonly copies: Copies;
   readonly trouble: string | null;
 }
 
@@ -25,11 +26,12 @@ const NOTHING: Simulated = {
   rest: null,
   settled: [],
   list: [],
+  copies: { changes: {}, settings: {} },
   trouble: null,
 };
 
 /** Runs what is asked of a view. What was shown before stays until something newer has come. */
-export function useSimulation(view: View, asked: Asked): Simulated {
+export function useSimulation(view: View, asked: Asked): Simulated & { readonly stop: () => void } {
   const [state, setState] = useState<Simulated>(NOTHING);
   const speech = useWholeSpeech();
   const worker = useRef<Worker | null>(null);
@@ -38,7 +40,7 @@ export function useSimulation(view: View, asked: Asked): Simulated {
   useEffect(() => {
     const made = newWorker();
     made.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.is === 'list') setState((before) => ({ ...before, list: data.list }));
+      if (data.is === 'list') setState((before) => ({ ...before, list: data.list, copies: data.copies }));
       else if (data.turn === turn.current) setState((before) => next(before, data));
     };
     made.onerror = (event) => setState((before) => ({ ...before, trouble: event.message, done: 1 }));
@@ -63,7 +65,7 @@ export function useSimulation(view: View, asked: Asked): Simulated {
     setState((before) => ({ ...before, done: 0 }));
     post({ is: 'run', turn: turn.current, asked: JSON.parse(wish) as Asked });
   }, [wish, view, speech]);
-  return state;
+  return { ...state, stop: () => post({ is: 'stop' }) };
 }
 
 const newWorker = () => new Worker(new URL('./simulate-worker.ts', import.meta.url), { type: 'module' });
