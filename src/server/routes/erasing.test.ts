@@ -66,12 +66,12 @@ async function dump(): Promise<{ readonly tables: number; readonly lines: readon
 const told = async () =>
   (await dump()).lines.filter((line) => CANARY.test(line)).map((line) => line.slice(0, 200));
 
-async function create(): Promise<void> {
+async function create(text = TEXT): Promise<void> {
   const made = await fresh.store.create({
     changeId: randomUUID(),
     author: { id: 'p9', name: 'Canary Tweety' },
     message: 'Canary begins',
-    text: TEXT,
+    text,
   });
   expect(made.ok, JSON.stringify(made)).toBe(true);
 }
@@ -260,5 +260,49 @@ describe('erasing a person', () => {
       ])
         await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
     });
+  });
+});
+
+describe('a released “what if” of the person’s community', () => {
+  const SCENARIO =
+    'scenarios:\n  canary-rests: {name: Canary rests, see: public, changes: [{at: 6 months, end: work-canary, why: Tweety is tired.}]}\n';
+  const run = {
+    ...{ scenarios: ['canary-rests', 'doubling-joins'], runs: 20, seed: 3 },
+    values: { flow_work_canary: 6 },
+  };
+  const forms = async (link: string) => ({
+    page: await (await ask(link)).text(),
+    csv: await (await ask(`${link}/table.csv`)).text(),
+    svg: await (await ask(`${link}/picture.svg`)).text(),
+  });
+
+  test('is run anew without them: the same run, and no word of them in any form', async () => {
+    caller = LOCAL;
+    await fresh.store.purge('plot');
+    await create(`${TEXT}${SCENARIO}`);
+    const release = async (audience: string) => {
+      const asked = { audience, what: 'what-if', reason: 'Canary asked', run };
+      const made = await ask('/api/communities/plot/releases', 'POST', asked);
+      expect(made.status, await made.clone().text()).toBe(201);
+      return ((await made.json()) as { link: string }).link;
+    };
+    const [link, own] = [await release('members'), await release('person:canary')];
+    const before = await forms(link);
+    for (const form of Object.values(before)) expect(form).toMatch(CANARY);
+    expect(before.page).toContain('edited here');
+
+    const answer = await ask('/api/communities/plot/erase', 'POST', { party: 'canary' });
+    expect(await answer.json()).toMatchObject({ releases: 1, withdrawn: 1 });
+    const after = await forms(link);
+    for (const form of Object.values(after)) expect(form).not.toMatch(CANARY);
+    expect((await told()).filter((line) => line.startsWith('release '))).toEqual([]);
+    for (const kept of ['someone rests', 'Twice as many join', 'edited here', 'with the seed 3'])
+      expect(after.page).toContain(kept);
+    // The run as described; draws begin from the names of what is drawn, and are others.
+    const described = (csv: string) => csv.split('\r\n').map((row) => row.split(',').slice(0, 5));
+    expect(described(after.csv)).toEqual(described(before.csv.replaceAll('Canary rests', 'someone rests')));
+    expect(after.csv).not.toMatch(/NaN|,,/);
+    expect((await ask(own)).status).toBe(410);
+    expect((await ask(`${own}/table.csv`)).status).toBe(410);
   });
 });
