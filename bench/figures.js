@@ -6,6 +6,7 @@ import { parseDocument } from 'yaml';
 import { analyse, ask, auditDisclosure, disclose, parse, resolve, story } from '../dist/core.js';
 import { communityFigures } from './community.js';
 import { disclosureFigures } from './disclose.js';
+import { exchangeFigures } from './exchange.js';
 import { loopFigures } from './loops.js';
 import { madeUp, sparse } from './made-up.js';
 import { networkFigures } from './networks.js';
@@ -136,6 +137,7 @@ function bearerFigures() {
 }
 
 await ringFigures(inside);
+exchangeFigures(inside);
 communityFigures(inside);
 loopFigures(inside);
 networkFigures(viewOf, invert);

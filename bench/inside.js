@@ -9,3 +9,4 @@ export { resolve } from '#core/file/resolve';
 export { interpret } from '#core/simulate/interpret';
 export { Simulation } from '#core/simulate/simulation';
 export { Engine, Many } from '#core/simulate/wasm/engine';
+export { asWritten, toXmile } from '#core/simulate/xmile';
