@@ -28,6 +28,7 @@ export const WORDS = {
   agreed: m('picture.legend.agreed', 'written down, not yet seen'),
   hollow: m('picture.legend.hollow', 'drawn but not filled: amount not known'),
   over: m('picture.legend.over', 'over'),
+  fresh: m('picture.new', 'new'),
   toldSign: m('picture.legend.told', 'told'),
   hopedSign: m('picture.legend.hoped', 'hoped for'),
   coveredSign: m('picture.legend.covered', 'there, but not shown to you'),

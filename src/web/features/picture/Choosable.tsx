@@ -1,8 +1,8 @@
 /** The picture under the hand: every sign, stream and arrow can be reached, chosen, moved, and joined by a new stream. */
-import { type KeyboardEvent, memo, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import type { Lens } from '#core/picture/lens/lens';
+import type { Lens, LensMark } from '#core/picture/lens/lens';
 import type { Group, Scene } from '#core/picture/scene';
 import type { Point } from '#core/picture/shape';
 import { t, told } from '../../shared/words';
@@ -41,6 +41,8 @@ interface ChoosableProps {
   readonly onSelect: (id: Id | null) => void;
   readonly hands: Hands | undefined;
   readonly lens: Lens | null;
+  /** Letters and words beside signs and streams. */
+  readonly beside: ReadonlyMap<Id, LensMark> | undefined;
   readonly playing: Id | null;
   readonly label: string | undefined;
   readonly svg: { readonly className: string; readonly viewBox: string };
@@ -82,7 +84,7 @@ function commandOf(event: KeyboardEvent): Command | null {
 
 /** One stop for the tab key; arrows go from thing to thing, Enter chooses, Escape lets go. */
 export function Choosable(props: ChoosableProps) {
-  const { made, groups, selected, also, onSelect, hands, lens, label, svg, children } = props;
+  const { made, groups, selected, also, onSelect, hands, lens, beside, label, svg, children } = props;
   const ref = useRef<SVGSVGElement>(null);
   const pan = usePan(ref);
   const [at, setAt] = useState<Id | null>(null);
@@ -99,6 +101,13 @@ export function Choosable(props: ChoosableProps) {
     setAt(id);
     ref.current?.querySelector<SVGGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   };
+  const held = useRef<Element | null>(null);
+  useEffect(() => {
+    // Renamed or taken out while it had the focus: what stands in its place has it then, and not the page.
+    if (held.current?.isConnected !== false || document.activeElement !== document.body) return;
+    held.current = null;
+    go(stop);
+  });
   const { onPointer, wasDrag } = useDrag(
     ref,
     (id) => hands !== undefined && mayMove(made, id),
@@ -150,7 +159,7 @@ export function Choosable(props: ChoosableProps) {
               data-sort={group.kind}
               role="button"
               tabIndex={group.id === stop ? 0 : -1}
-              aria-label={labelOf(group, lens)}
+              aria-label={labelOf(group, beside)}
               aria-pressed={group.id === selected || also.includes(group.id)}
               onClick={(event) => {
                 if (wasDrag()) return;
@@ -162,7 +171,10 @@ export function Choosable(props: ChoosableProps) {
               onPointerMove={(event) => onPointer(event, group.id)}
               onPointerUp={(event) => onPointer(event, group.id)}
               onPointerCancel={(event) => onPointer(event, group.id)}
-              onFocus={() => setAt(group.id)}
+              onFocus={(event) => {
+                held.current = event.currentTarget;
+                setAt(group.id);
+              }}
               onKeyDown={(event) => onKey(event, group.id)}
             >
               <Body group={group} />
@@ -181,7 +193,7 @@ export function Choosable(props: ChoosableProps) {
             ))}
           </g>
           {props.playing !== null && <PlayMarks view={props.view} made={made} kind={props.playing} />}
-          <Badges made={made} groups={groups} lens={lens} />
+          <Badges made={made} groups={groups} beside={beside} />
           {hands !== undefined && selected !== null && hands.mayDraw(selected) && (
             <DrawHandle svg={ref} made={made} from={selected} takes={hands.mayDraw} onDraw={hands.onDraw} />
           )}
@@ -205,9 +217,9 @@ const Body = memo(function Body({ group }: { readonly group: Group }) {
   );
 });
 
-/** Its own sentence, and what the lens says of it. */
-function labelOf(group: Group, lens: Lens | null): string {
-  const says = lens?.marks.get(group.id)?.says ?? null;
+/** Its own sentence, and what the mark beside it says. */
+function labelOf(group: Group, beside: ChoosableProps['beside']): string {
+  const says = beside?.get(group.id)?.says ?? null;
   return says === null
     ? group.label
     : t('lens.said', '{label} Here: {says}.', { label: group.label, says: told(says) });
@@ -216,16 +228,16 @@ function labelOf(group: Group, lens: Lens | null): string {
 interface BadgesProps {
   readonly made: Scene;
   readonly groups: readonly Group[];
-  readonly lens: Lens | null;
+  readonly beside: ChoosableProps['beside'];
 }
 
-function Badges({ made, groups, lens }: BadgesProps) {
-  if (lens === null) return null;
+function Badges({ made, groups, beside }: BadgesProps) {
+  if (beside === undefined) return null;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; labels say what the letters mean.
     <g className="lens-badges" aria-hidden="true">
       {groups.flatMap((group) => {
-        const mark = lens.marks.get(group.id);
+        const mark = beside.get(group.id);
         if (mark?.badge == null) return [];
         return [<Marks key={group.id} marks={badgeMarks(mark.badge, badgeAt(made, group), mark.hollow)} />];
       })}

@@ -42,6 +42,8 @@ interface InspectorProps {
   readonly onPick: (id: Id) => void;
   /** A lens tells what matters: without anything chosen, only that stands here. */
   readonly calm: boolean;
+  /** What changed since the mark before stands above it already. */
+  readonly isStep: boolean;
   /** Evidence of the lit question that is not drawn. */
   readonly unlit: readonly Id[];
   readonly onDrawFrom: (id: Id) => void;
@@ -77,7 +79,7 @@ export function Inspector(props: InspectorProps) {
       )}
       {thing !== null && <Chosen {...props} thing={thing} />}
       {thing === null && group === null && <Overview />}
-      {thing === null && group === null && (
+      {thing === null && group === null && !props.isStep && (
         <Suspense>
           <ChangedSince here={here} />
         </Suspense>

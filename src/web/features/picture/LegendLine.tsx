@@ -3,10 +3,16 @@ import { signEntries, swatch } from '#core/picture/legend';
 import type { Scene } from '#core/picture/scene';
 import { tally } from '#core/picture/svg';
 import { WORDS } from '#core/picture/words';
-import { told } from '../../shared/words';
+import { t, told } from '../../shared/words';
 import { Marks } from './Drawing';
 
-export function LegendLine({ made }: { readonly made: Scene }) {
+interface LegendLineProps {
+  readonly made: Scene;
+  /** Whether a walk through time, whose marks want a word too, stands below it. */
+  readonly hasTime: boolean;
+}
+
+export function LegendLine({ made, hasTime }: LegendLineProps) {
   return (
     <div className="legend-line">
       <ul>
@@ -20,6 +26,15 @@ export function LegendLine({ made }: { readonly made: Scene }) {
             <span>{words}</span>
           </li>
         ))}
+        {hasTime && (
+          <li>
+            <svg className="time-swatch" viewBox="0 0 24 18" aria-hidden="true">
+              <path className="time-began" d="M1 13l4-8l4 8Z" />
+              <path className="time-ended" d="M13 5l4 8l4-8Z" />
+            </svg>
+            <span>{t('time.marks', 'began, ended')}</span>
+          </li>
+        )}
       </ul>
       <p className="numeric">
         <b>{told(WORDS.tally(tally(made)))}</b>

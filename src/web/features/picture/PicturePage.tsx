@@ -1,7 +1,9 @@
 /** The home of a community: its picture on a day, through a lens, what is chosen, and the walk through its history. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Id } from '#core/model/fact';
+import type { LensMark } from '#core/picture/lens/lens';
 import type { Orientation } from '#core/picture/place';
 import { type Asked, api } from '../../shared/api';
 import { type EditableSection, sortName } from '../../shared/edit/fields';
@@ -24,10 +26,12 @@ import { PlayControl, usePlay } from './PlayControl';
 import { RenameField } from './RenameField';
 import { Several } from './Several';
 import { TimeLine } from './TimeLine';
+import { TimeNews } from './TimeNews';
 import { useChosen } from './use-chosen';
 import { clipOf, toClipboard, useClipboard } from './use-clipboard';
 import { useHands } from './use-hands';
 import { useLens } from './use-lens';
+import { useNews } from './use-news';
 import {
   type FirstScene,
   thingOf,
@@ -37,7 +41,7 @@ import {
   useOrientation,
   useScene,
 } from './use-room';
-import { pillsOf } from './view-model';
+import { pillsOf, stopsOf } from './view-model';
 import './picture.css';
 import './hands.css';
 
@@ -110,6 +114,11 @@ function PictureRoom({ here, name, orientation, first }: RoomProps) {
   const light = useMemo(() => drawnFor(view, made, lit?.evidence ?? NO_IDS), [view, made, lit]);
   const pills = useMemo(() => pillsOf(made), [made]);
   const lens = useLens(here, made);
+  const stops = useMemo(() => stopsOf(view), [view]);
+  const isDayChosen = (useSearch({ strict: false }) as { on?: string }).on !== undefined;
+  const news = useNews(view, made, stops, isDayChosen);
+  // One light at a time: that of a question or of a lens goes first.
+  const fresh = lit === null && lens.name === null ? news : null;
   const kinds =
     pressed.length === 0 || lens.name !== null
       ? undefined
@@ -185,7 +194,8 @@ function PictureRoom({ here, name, orientation, first }: RoomProps) {
             view={view}
             made={made}
             orientation={orientation}
-            lit={light.lit}
+            lit={fresh === null ? light.lit : [...light.lit, ...fresh.fresh]}
+            news={fresh?.marks ?? NO_MARKS}
             selected={chosen.one}
             also={chosen.also}
             onSelect={choose}
@@ -221,14 +231,15 @@ function PictureRoom({ here, name, orientation, first }: RoomProps) {
         </div>
         {orientation === 'portrait' && <LensLegend chosen={lens} onPick={chosen.choose} />}
         <Folds made={made} open={open} onOpen={setOpen} />
-        <LegendLine made={made} />
-        <TimeLine view={view} day={here.day} onDay={here.setDay} />
+        <LegendLine made={made} hasTime={stops.length > 1} />
+        <TimeLine view={view} stops={stops} day={here.day} onDay={here.setDay} />
       </section>
       <aside
         className={chosen.one === null ? 'picture-aside' : 'picture-aside chosen'}
         aria-label={t('picture.aside', 'What is chosen')}
       >
         {orientation === 'landscape' && <LensLegend chosen={lens} onPick={chosen.choose} />}
+        {news !== null && <TimeNews news={news} />}
         {chosen.also.length > 0 ? (
           <Several
             community={id}
@@ -245,6 +256,7 @@ function PictureRoom({ here, name, orientation, first }: RoomProps) {
             group={group}
             thing={thing}
             calm={lens.name !== null}
+            isStep={news !== null}
             questions={questions}
             lit={lit}
             unlit={light.missing}
@@ -283,6 +295,7 @@ function PictureRoom({ here, name, orientation, first }: RoomProps) {
 
 const NO_IDS: readonly Id[] = [];
 const NO_QUESTIONS: readonly Asked[] = [];
+const NO_MARKS: ReadonlyMap<Id, LensMark> = new Map();
 
 function AddBar({
   bare,

@@ -5,7 +5,7 @@
 import { useMemo } from 'react';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import type { Lens } from '#core/picture/lens/lens';
+import type { Lens, LensMark } from '#core/picture/lens/lens';
 import type { Orientation } from '#core/picture/place';
 import { type Group, type Scene, type SceneOptions, scene } from '#core/picture/scene';
 import { type Box, grow, type Point, union } from '#core/picture/shape';
@@ -30,6 +30,8 @@ export interface PictureViewProps {
   readonly hands?: Hands;
   /** What each thing is marked with; null: as it is drawn. */
   readonly lens?: Lens | null;
+  /** Words beside what is new or over since the mark before on the slider. */
+  readonly news?: ReadonlyMap<Id, LensMark>;
   /** A kind whose small marks travel along its streams. */
   readonly playing?: Id | null;
   /** What the picture is, for those who listen. */
@@ -130,6 +132,7 @@ export function PictureView(props: PictureViewProps) {
       onSelect={onSelect}
       hands={props.hands}
       lens={lens}
+      beside={lens?.marks ?? props.news}
       playing={props.playing ?? null}
       label={label}
       svg={svg}

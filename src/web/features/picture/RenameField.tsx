@@ -25,7 +25,11 @@ export function RenameField({ frame, view, thing, onName, onLeave }: RenameField
     const left = Math.min(box.width - 232, Math.max(8, sign.left + sign.width / 2 - box.left - 112));
     setAt({ left, top: Math.min(box.height - 52, Math.max(4, sign.bottom - box.top - 30)) });
   }, [frame, thing.id]);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    const sign = frame.current?.querySelector<SVGElement>(`[data-id="${CSS.escape(thing.id)}"]`);
+    field.current?.select();
+    return () => sign?.focus({ preventScroll: true });
+  }, [frame, thing.id]);
   return (
     <form
       className="rename-field card"

@@ -5,10 +5,12 @@ import { type Day, dayOf, yearOf } from '#core/model/dates';
 import { longDay, shortDay } from '../../shared/format';
 import { t } from '../../shared/words';
 import { keyTarget } from './time-keys';
-import { flagsOf, rangeOf, type Stop, stopsOf } from './view-model';
+import { flagsOf, rangeOf, type Stop } from './view-model';
+import './time.css';
 
 interface TimeLineProps {
   readonly view: View;
+  readonly stops: readonly Stop[];
   readonly day: Day;
   readonly onDay: (day: Day) => void;
 }
@@ -18,13 +20,12 @@ const CHIP = 92;
 const AXIS = 50;
 const HEIGHT = 76;
 
-export function TimeLine({ view, day: kept, onDay }: TimeLineProps) {
+export function TimeLine({ view, stops, day: kept, onDay }: TimeLineProps) {
   // While it is dragged the handle follows the hand; the picture follows at each day that matters, and at the end.
   const [held, setHeld] = useState<Day | null>(null);
   const day = held ?? kept;
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
-  const stops = useMemo(() => stopsOf(view), [view]);
   const [from, to] = useMemo(() => rangeOf(view), [view]);
   if (stops.length < 2) return null;
   const place = (one: Day) =>
@@ -135,15 +136,22 @@ function Axis({
   );
 }
 
+/** What began stands on the axis, what ended hangs below it. */
 function StopMark({ stop, x }: { readonly stop: Stop; readonly x: number }) {
-  if (stop.sort === 'snapshot')
-    return (
-      <path
-        className="time-snapshot"
-        d={`M${x - 6} ${AXIS}L${x} ${AXIS - 6}L${x + 6} ${AXIS}L${x} ${AXIS + 6}Z`}
-      />
-    );
-  return <path className={`time-stop ${stop.sort}`} d={`M${x} ${AXIS - 4}v4`} />;
+  return (
+    <>
+      {stop.begins && <path className="time-began" d={`M${x - 3.5} ${AXIS - 2}l3.5 -7l3.5 7Z`} />}
+      {stop.ends && <path className="time-ended" d={`M${x - 3.5} ${AXIS + 2}l3.5 7l3.5 -7Z`} />}
+      {stop.sort === 'snapshot' ? (
+        <path
+          className="time-snapshot"
+          d={`M${x - 6} ${AXIS}L${x} ${AXIS - 6}L${x + 6} ${AXIS}L${x} ${AXIS + 6}Z`}
+        />
+      ) : (
+        <path className="time-stop" d={`M${x} ${AXIS - 4}v4`} />
+      )}
+    </>
+  );
 }
 
 function Flags({

@@ -5,7 +5,7 @@ import { dayOf } from '#core/model/dates';
 import { scene } from '#core/picture/scene';
 import { seen } from '#core/picture/testing';
 import { keyTarget } from './time-keys';
-import { flagsOf, listingOf, pillsOf, rangeOf, stopsOf, towards } from './view-model';
+import { flagsOf, listingOf, pillsOf, rangeOf, stepTo, stopsOf, towards } from './view-model';
 
 const ALLOTMENT = readFileSync('cases/allotment-school/community.yaml', 'utf8');
 const KM4DEV = readFileSync('cases/km4dev/community.yaml', 'utf8');
@@ -40,6 +40,27 @@ describe('the days of the slider', () => {
     expect(stops.map((stop) => stop.day)).toEqual([day('2010-03-01'), day('2011-06-02')]);
     expect(stops[1]!.text).toBe('We moved.');
     expect(rangeOf(view)).toEqual([day('2010-01-01'), day('2011-12-31')]);
+  });
+
+  test('say what begins and what ends, of all that is drawn and is there', () => {
+    const stops = stopsOf(
+      seen(
+        `parties: {a: {type: organisation, since: 2010-03, until: 2011-05-31}}
+pools: {jar: {kind: hours, since: 2011-06-01}}
+flows:
+  wish: {from: a, to: jar, kind: hours, status: hoped, since: 2010-09}
+  gift: {from: a, to: jar, kind: hours, amount: [{since: 2010, until: 2010-07, amount: 2 h/month}, {since: 2010-08, amount: 3 h/month}]}`,
+        '2011-01-01',
+      ),
+    );
+    expect(stops.map(({ day: at, begins, ends }) => [at, begins, ends])).toEqual([
+      [day('2010-03-01'), true, false],
+      [day('2010-08-01'), false, false],
+      [day('2011-06-01'), true, true],
+    ]);
+    expect(stepTo(stops, day('2010-02-01'))).toBeNull();
+    expect(stepTo(stops, day('2010-07-01'))).toMatchObject({ since: day('2010-02-28'), at: stops[0] });
+    expect(stepTo(stops, day('2011-06-01'))).toMatchObject({ since: day('2010-08-01'), at: stops[2] });
   });
 
   test('keys go from one to the next, and to the edges', () => {

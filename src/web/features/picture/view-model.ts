@@ -66,34 +66,51 @@ export interface Stop {
   /** Words of the history, where it has some. */
   readonly text: string | null;
   readonly sort: 'event' | 'snapshot' | 'change';
+  /** Whether something drawn began on that day, or no longer held from it on. */
+  readonly begins: boolean;
+  readonly ends: boolean;
 }
 
 function firstOf(when: When | null): Day | null {
   return when?.first ?? null;
 }
 
-/** The days that matter: what the history tells, snapshots of the shelf, and days on which a stream or a party begins or ends. */
+/**
+ * The days that matter: what the history tells, snapshots of the shelf, and days on which a stream, a party, something
+ * done or kept begins or ends, or an amount becomes another.
+ */
 export function stopsOf(view: View): readonly Stop[] {
   const stops = new Map<Day, Stop>();
-  const put = (day: Day | null, text: string | null, sort: Stop['sort']) => {
+  const put = (day: Day | null, text: string | null, sort: Stop['sort'], mark?: 'begins' | 'ends') => {
     if (day === null) return;
-    const before = stops.get(day);
-    if (before === undefined || (before.sort === 'change' && sort !== 'change'))
-      stops.set(day, { day, text, sort });
+    const before = stops.get(day) ?? { day, text, sort: 'change', begins: false, ends: false };
+    const told = before.sort === 'change' && sort !== 'change' ? { text, sort } : {};
+    stops.set(day, { ...before, ...told, ...(mark === undefined ? {} : { [mark]: true }) });
   };
   for (const event of view.ever.history) put(middleDay(event.on.text), words(event.text), 'event');
   for (const day of shelfNote(view).snapshots) put(middleDay(day), null, 'snapshot');
-  for (const thing of [...view.ever.flows, ...view.ever.parties]) {
-    put(firstOf(thing.since), null, 'change');
+  const { flows, parties, activities, pools, tools } = view.ever;
+  const there = flows.filter((flow) => flow.status === 'actual' || flow.status === 'agreed');
+  for (const thing of [...there, ...parties, ...activities, ...pools, ...tools]) {
+    put(firstOf(thing.since), null, 'change', 'begins');
     const last = thing.until?.last ?? null;
     // The first day on which it no longer held.
-    if (last !== null) put(last + 1, null, 'change');
+    if (last !== null) put(last + 1, null, 'change', 'ends');
   }
+  for (const series of [...there.map((flow) => flow.amount), ...parties.map((party) => party.size)])
+    for (const reading of series.slice(1)) put(firstOf(reading.since), null, 'change');
   if (view.asOf !== null) put(middleDay(view.asOf.text), null, 'snapshot');
   const [from, to] = rangeOf(view);
   return [...stops.values()]
     .filter((stop) => stop.day >= from && stop.day <= to)
     .sort((a, b) => a.day - b.day);
+}
+
+/** The last day that matters up to a day, and the one before it; null before the first. */
+export function stepTo(stops: readonly Stop[], day: Day): { readonly since: Day; readonly at: Stop } | null {
+  const nth = stops.findLastIndex((stop) => stop.day <= day);
+  const at = stops[nth];
+  return at === undefined ? null : { at, since: stops[nth - 1]?.day ?? at.day - 1 };
 }
 
 /** The first and the last day that the slider reaches: whole years, at most forty. An end far ahead says nothing of that year. */
