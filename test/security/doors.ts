@@ -32,6 +32,11 @@ const [get, post, put, del] = [at('GET'), at('POST'), at('PUT'), at('DELETE')];
 /** For each route of one community (`C` stands for its address) what to ask; `W` is a word that must not be known there. */
 const OF_COMMUNITY: Readonly<Record<string, (C: string, W: string) => readonly Knock[]>> = {
   'GET ': (C) => [get(C), get(`${C}?audience=stewards`), get(`${C}?audience=nobody`)],
+  'GET /data': (C) => [
+    get(`${C}/data`),
+    get(`${C}/data?audience=stewards`),
+    get(`${C}/data?audience=nobody`),
+  ],
   'GET /export': (C) => [get(`${C}/export`)],
   'GET /audiences': (C) => [get(`${C}/audiences`)],
   'GET /revisions': (C) => [get(`${C}/revisions`), get(`${C}/revisions?before=3`)],
@@ -107,6 +112,7 @@ const OTHERS: Readonly<Record<string, (id: string, W: string) => readonly Knock[
   'GET /api/explain': () => [get('/api/explain')],
   'GET /api/explain/:id': (_, W) => [get(`/api/explain/${W}`)],
   'POST /api/check': () => [post('/api/check', { text: 'potluck: 1' })],
+  'POST /api/data': () => [post('/api/data', { text: 'potluck: 1' })],
   'GET /api/openapi.json': () => [get('/api/openapi.json')],
 };
 

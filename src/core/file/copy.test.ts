@@ -1,12 +1,20 @@
 /** Copying between communities: what was chosen arrives, with what holds it together, and nothing that was there changes. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { canPaste, copyThings, pasteThings } from '#core/file/copy';
+import { copied, canPaste as mayPaste, pasteThings as pasteIn, copyThings as said } from '#core/file/copy';
 import { applyOperations } from '#core/file/operations';
 import { parse } from '#core/file/parse';
+import { plainFile } from '#core/file/plain-file';
 import { resolve } from '#core/file/resolve';
+import { docOf } from '#core/file/text-sheet';
+import { treeOf } from '#core/file/tree';
 
 const ALLOTMENT = readFileSync('cases/allotment-school/community.yaml', 'utf8');
+/** The file as plain data, which is how the browser has it. */
+const file = (text: string) => ({ contents: treeOf(plainFile(text)?.data ?? null) });
+const copyThings = (text: string, ids: string[]) => said(file(text), ids);
+const pasteThings = (text: string, clip: string) => pasteIn(file(text), file(clip));
+const canPaste = (clip: string) => mayPaste(file(clip));
 const read = (text: string) => {
   const { community, problems } = resolve(parse(text));
   if (community === null) throw new Error(problems.map((one) => one.message.text).join('\n'));
@@ -60,4 +68,28 @@ flows:
   expect(community.parties[0]).toMatchObject({ id: 'ana', in: null });
   expect(left).toEqual(['f']);
   expect(loosened).toEqual(['ana in']);
+});
+
+test('from plain data as from the text itself, and at once as by way of the clipboard', () => {
+  for (const ids of [['town', 'kitty'], ['open-day'], ['gardeners', 'core', 'town-grant']]) {
+    const clip = copyThings(ALLOTMENT, ids);
+    expect(clip).toBe(said(docOf(ALLOTMENT), ids));
+    const paste = pasteThings(ALLOTMENT, clip);
+    expect(paste).toEqual(pasteIn(docOf(ALLOTMENT), docOf(clip)));
+    expect(paste).toEqual(pasteIn(file(ALLOTMENT), copied(file(ALLOTMENT), ids)));
+  }
+});
+
+test('words that mean something else without quotes keep theirs', () => {
+  const text = `potluck: 1
+id: hall
+name: Hall
+parties:
+  a: {name: "null", note: "12", size: 12, see: ["x: y", "a, b", "true", "plain words (here)"]}
+`;
+  expect(plainFile(copyThings(text, ['a']))?.data).toMatchObject({
+    parties: {
+      a: { name: 'null', note: '12', size: 12, see: ['x: y', 'a, b', 'true', 'plain words (here)'] },
+    },
+  });
 });

@@ -1,28 +1,44 @@
 /**
- * Copying things from one community to another as text: what is chosen, the flows and influences between, and the kinds
- * and sources they need, as a small community file. Pasting gives operations, with new ids where one is taken. Loses a
- * reference rather than invent what it would point to, and says so.
+ * Copying things from one community to another: what is chosen, the flows and influences between, and the kinds and
+ * sources they need, as the text of a small community file. Pasting gives operations, with new ids where one is taken.
+ * Loses a reference rather than invent what it would point to, and says so. Files come as nodes, read from a text or made
+ * of plain data.
  */
-import { parseDocument } from 'yaml';
 import { referenceNodes, type ThingNode, thingNodes } from '#core/file/file-references';
 import { dropped } from '#core/file/loosened';
+import { isMap } from '#core/file/nodes';
 import type { Operation } from '#core/file/operations';
-import { oneLine } from '#core/file/text-edit';
+import { meaningOf } from '#core/file/scalar-meaning';
+import type { Contents } from '#core/file/sheet';
+import { nodeOf } from '#core/file/tree';
 
 /** Ids of the format that stand for no thing of the file. */
 const ENDS = ['outside', 'past', 'future', 'ecosystem', 'made', 'loss', 'self', 'public'];
 
-const read = (text: string) => parseDocument(text, { uniqueKeys: false });
 type Facts = Readonly<Record<string, unknown>>;
 
 /**
  * The chosen things as a community file of their own. Flows and influences come along where both their ends do.
  *
  * @example
- * copyThings(text, ['core', 'mailing-list']); // "potluck: 1\nid: copied\n…"
+ * copyThings({ contents: treeOf(data) }, ['core', 'mailing-list']); // "potluck: 1\nid: copied\n…"
  */
-export function copyThings(text: string, ids: readonly string[]): string {
-  const doc = read(text);
+export function copyThings(doc: Contents, ids: readonly string[]): string {
+  const lines = Object.entries(chosenOf(doc, ids)).flatMap(([key, held]) => {
+    if (Array.isArray(held)) return [`${key}:`, ...held.map((one) => `  - ${oneLine(one)}`)];
+    if (typeof held !== 'object') return [`${key}: ${oneLine(held)}`];
+    return [`${key}:`, ...Object.entries(held as Facts).map(([id, one]) => `  ${id}: ${oneLine(one)}`)];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same as a file at hand, to be pasted at once. */
+export function copied(doc: Contents, ids: readonly string[]): Contents {
+  return { contents: nodeOf(chosenOf(doc, ids)) };
+}
+
+/** The chosen things, as what a file says. */
+function chosenOf(doc: Contents, ids: readonly string[]): Facts {
   const things = thingNodes(doc);
   const chosen = new Set(ids);
   for (const thing of things) {
@@ -35,18 +51,40 @@ export function copyThings(text: string, ids: readonly string[]): string {
     // A need goes with its activity, a pocket with its pool.
     if (thing.parent !== null && chosen.has(thing.id)) chosen.add(thing.parent);
   }
-  const lines = ['potluck: 1', 'id: copied', 'name: Copied'];
   const taken = things.filter((thing) => chosen.has(thing.id) && thing.parent === null);
-  const frame = (doc.toJS() ?? {}) as Record<string, unknown>;
-  for (const section of ['sources', 'kinds']) lines.push(...frameLines(section, frame[section], taken));
-  for (const section of new Set(taken.map((thing) => thing.section))) {
-    lines.push(`${section}:`);
-    for (const thing of taken.filter((one) => one.section === section)) {
-      const facts = factsOf(thing);
-      lines.push('id' in facts ? `  - ${oneLine(facts)}` : `  ${thing.id}: ${oneLine(facts)}`);
-    }
+  const frame = wholeOf(doc);
+  const said: Record<string, unknown> = { potluck: 1, id: 'copied', name: 'Copied' };
+  for (const section of ['sources', 'kinds']) {
+    const used = framed(frame[section], taken);
+    if (used.length > 0) said[section] = Object.fromEntries(used);
   }
-  return `${lines.join('\n')}\n`;
+  for (const section of new Set(taken.map((thing) => thing.section))) {
+    const entries = taken.filter((one) => one.section === section);
+    said[section] = entries.every((one) => isMap(one.entry))
+      ? entries.map(factsOf)
+      : Object.fromEntries(entries.map((one) => [one.id, factsOf(one)]));
+  }
+  return said;
+}
+
+/** All that a file says, as values. */
+function wholeOf({ contents }: Contents): Readonly<Record<string, unknown>> {
+  return ((contents as { toJSON?: () => unknown } | null)?.toJSON?.() ?? {}) as Record<string, unknown>;
+}
+
+/** A value on one line as these files have it; what is no simple word stands in quotes, which YAML and JSON both read. */
+function oneLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
+  if (typeof value === 'string') return isWord(value) ? value : JSON.stringify(value);
+  if (value === null || typeof value !== 'object') return String(value ?? null);
+  return `{${Object.entries(value)
+    .map(([key, one]) => `${oneLine(key)}: ${oneLine(one)}`)
+    .join(', ')}}`;
+}
+
+/** Whether a text means itself without quotes. */
+function isWord(text: string): boolean {
+  return /^\p{L}[\p{L}\d '().-]*$/u.test(text) && !text.endsWith(' ') && meaningOf(text) === text;
 }
 
 function factsOf(thing: ThingNode): Record<string, unknown> {
@@ -54,11 +92,10 @@ function factsOf(thing: ThingNode): Record<string, unknown> {
 }
 
 /** Sources and kinds that the copied things name. */
-function frameLines(section: string, held: unknown, things: readonly ThingNode[]): string[] {
+function framed(held: unknown, things: readonly ThingNode[]): [string, unknown][] {
   if (held === null || typeof held !== 'object' || Array.isArray(held)) return [];
   const said = new Set(things.flatMap((thing) => stringsOf(factsOf(thing))));
-  const used = Object.entries(held).filter(([id, value]) => said.has(id) || said.has(unitOf(value)));
-  return used.length === 0 ? [] : [`${section}:`, ...used.map(([id, value]) => `  ${id}: ${oneLine(value)}`)];
+  return Object.entries(held).filter(([id, value]) => said.has(id) || said.has(unitOf(value)));
 }
 
 function unitOf(value: unknown): string {
@@ -83,21 +120,18 @@ export interface Pasted {
   readonly loosened: readonly string[];
 }
 
-/** Whether a text is a community file with things that can be pasted. */
-export function canPaste(clip: string): boolean {
-  if (!/^\s*potluck:\s*\d/.test(clip)) return false;
-  const doc = read(clip);
-  return doc.errors.length === 0 && thingNodes(doc).length > 0;
+/** Whether that is a community file with things that can be pasted. */
+export function canPaste(clip: Contents): boolean {
+  return typeof wholeOf(clip)['potluck'] === 'number' && thingNodes(clip).length > 0;
 }
 
 /**
  * What pasting a copied file into a community does. Nothing that is there is changed.
  *
  * @example
- * const { operations } = pasteThings(text, clip);
+ * const { operations } = pasteThings({ contents: treeOf(data) }, { contents: treeOf(clip) });
  */
-export function pasteThings(text: string, clip: string): Pasted {
-  const [here, copied] = [read(text), read(clip)];
+export function pasteThings(here: Contents, copied: Contents): Pasted {
   const present = new Set(thingNodes(here).map((thing) => thing.id));
   const things = thingNodes(copied);
   const ids = new Map<string, string>();
@@ -110,7 +144,7 @@ export function pasteThings(text: string, clip: string): Pasted {
   const known = (id: string) => ids.has(id) || present.has(id) || ENDS.includes(id);
   const left = leftBehind(copied, things, known);
   const loosened: string[] = [];
-  const operations: Operation[] = frameOperations(here.toJS(), copied.toJS());
+  const operations: Operation[] = frameOperations(wholeOf(here), wholeOf(copied));
   for (const thing of things) {
     if (thing.parent !== null || left.has(thing.id)) continue;
     const facts = dropped(thing, copied, (id) => known(id) && !left.has(id), loosened);
@@ -145,7 +179,7 @@ function freeOf(id: string, taken: ReadonlySet<string>): string {
 
 /** Things that cannot stand without something that is neither copied nor here. */
 function leftBehind(
-  doc: ReturnType<typeof read>,
+  doc: Contents,
   things: readonly ThingNode[],
   known: (id: string) => boolean,
 ): Set<string> {
@@ -163,7 +197,7 @@ function leftBehind(
 
 /** The words under which things are named, so that only references are renamed. */
 function referencesIn(
-  doc: ReturnType<typeof read>,
+  doc: Contents,
   things: readonly ThingNode[],
   ids: ReadonlyMap<string, string>,
 ): ReadonlySet<string> {

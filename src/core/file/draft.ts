@@ -2,18 +2,9 @@
  * A draft is a text that has been read as YAML and not yet understood: the document with the place of everything in
  * it. It holds no meaning; `resolve` gives that.
  */
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  type LineCounter,
-  type Node,
-  type Scalar,
-  type YAMLMap,
-} from 'yaml';
-import type { Found } from '#core/file/found';
+import type { Document, LineCounter, Node, Scalar, YAMLMap } from 'yaml';
+import type { FoundProblems } from '#core/file/found';
+import { isAlias, isMap, isScalar, isSeq } from '#core/file/nodes';
 import type { Problem } from '#core/file/problem';
 
 export interface Place {
@@ -35,7 +26,19 @@ export interface Spot extends Place {
   readonly node: YAMLMap | null;
 }
 
-export interface Draft {
+/** What `resolve` needs of a file, whether it was read from a text or made of plain data. */
+export interface Resolvable {
+  /** The outermost node; null where nothing could be read. Not to be changed. */
+  readonly root: Node | null;
+  /** The full YAML document, for files of older versions; null where there is none. */
+  readonly document: Document.Parsed | null;
+  /** What is wrong with the text itself. */
+  readonly found: FoundProblems;
+  /** JSON numbers have a decimal point and nothing else, so that 1.125 has one reading. */
+  readonly isJson: boolean;
+}
+
+export interface Draft extends Resolvable {
   readonly file: string;
   /** The text as it was read, byte for byte. */
   readonly text: string;
@@ -49,7 +52,7 @@ export interface Draft {
   /** What is wrong with the text itself. Problems of meaning come from `resolve`. */
   readonly problems: readonly Problem[];
   /** Those problems with their offsets, for `resolve`. */
-  readonly found: Found;
+  readonly found: FoundProblems;
   /** Line and column of the thing with this id, or of an audience, kind or source where no thing has it; null where nothing has. */
   readonly place: (id: string) => Place | null;
   /** Where the thing with this id stands in the document; null where there is none. */

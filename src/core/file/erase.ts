@@ -3,8 +3,9 @@
  * the name that people call them by become `someone`, in ids, references, words and comments; what the file says of the
  * person alone goes. Pure, so that a store can do the same to revisions, releases and notes.
  */
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { thingNodes } from '#core/file/file-references';
+import { isMap, isScalar } from '#core/file/nodes';
 import { applyOperations } from '#core/file/operations';
 
 /** How one person is taken out of texts of any sort. */

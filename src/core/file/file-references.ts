@@ -2,7 +2,9 @@
  * Finds the things of a community file and every place that names one of them, as nodes of the text itself. Used to
  * rename with all references and to tell what a removal would break. Does not judge whether a reference is right.
  */
-import { type Document, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import type { Node, Pair, Scalar, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
+import type { Contents } from '#core/file/sheet';
 
 /** A thing as it stands in the text. */
 export interface ThingNode {
@@ -68,7 +70,7 @@ export const SECTIONS: readonly string[] = Object.keys(KEYS).filter(
 const NESTED: Readonly<Record<string, string>> = { pools: 'pockets', activities: 'needs' };
 
 /** Every thing of the file, in the order of the text. */
-export function thingNodes(doc: Document): ThingNode[] {
+export function thingNodes(doc: Contents): ThingNode[] {
   if (!isMap(doc.contents)) return [];
   const things: ThingNode[] = [];
   for (const section of SECTIONS) {
@@ -111,7 +113,7 @@ function entriesOf(holder: Node | undefined, section: string, parent: string | n
 }
 
 /** Every place of the file that names some thing. */
-export function referenceNodes(doc: Document, things: readonly ThingNode[]): ReferenceNode[] {
+export function referenceNodes(doc: Contents, things: readonly ThingNode[]): ReferenceNode[] {
   const found: ReferenceNode[] = [];
   for (const thing of things) {
     if (thing.map === null) continue;
@@ -157,7 +159,7 @@ function scenarioReferences(thing: ThingNode): ReferenceNode[] {
   );
 }
 
-function positionKeys(doc: Document): Scalar[] {
+function positionKeys(doc: Contents): Scalar[] {
   const picture = isMap(doc.contents) ? doc.contents.get('picture', true) : null;
   if (!isMap(picture)) return [];
   const positions = picture.get('positions', true);

@@ -16,7 +16,25 @@ interface Entry {
   readonly problem: Problem;
 }
 
-export class Found {
+/** Where the problems of a file are put as they are met: with their words, or only counted. */
+export interface FoundProblems {
+  /** Whether any problem is an error, listed or not. */
+  readonly hasErrors: boolean;
+  readonly problems: Problem[];
+  readonly count: number;
+  /** Where the first problem stands. */
+  readonly firstOffset: number;
+  /** Adds a problem. `text` is the offending text where it is not simply that of the node. */
+  add(code: ProblemCode, at: At, params?: Readonly<Record<string, Param>>, text?: string): void;
+  /** Takes over the problems of another that stand before an offset. */
+  addBefore(other: FoundProblems, offset: number, unless: (code: string) => boolean): void;
+  lineOf(at: At): number;
+  copy(): FoundProblems;
+  /** One of the same file in which nothing was found yet. */
+  empty(): FoundProblems;
+}
+
+export class Found implements FoundProblems {
   readonly #file: string;
   readonly #text: string;
   readonly #lines: LineCounter;
@@ -30,7 +48,6 @@ export class Found {
     this.#lines = lines;
   }
 
-  /** Whether any problem is an error, listed or not. */
   get hasErrors(): boolean {
     return this.#errors > 0;
   }
@@ -54,7 +71,6 @@ export class Found {
     return this.#lines.linePos(spanOf(at).from).line;
   }
 
-  /** Adds a problem. `text` is the offending text where it is not simply that of the node. */
   add(code: ProblemCode, at: At, params: Readonly<Record<string, Param>> = {}, text?: string): void {
     const definition = PROBLEMS[code];
     if (definition.severity === 'error') this.#errors += 1;
@@ -82,22 +98,24 @@ export class Found {
     });
   }
 
-  /** Takes over the problems of another that stand before an offset. */
-  addBefore(other: Found, offset: number, unless: (code: string) => boolean): void {
-    for (const entry of other.#entries) {
+  addBefore(other: FoundProblems, offset: number, unless: (code: string) => boolean): void {
+    for (const entry of other instanceof Found ? other.#entries : []) {
       if (entry.from >= offset || unless(entry.problem.code)) continue;
       this.#entries.push(entry);
       if (entry.problem.severity === 'error') this.#errors += 1;
     }
   }
 
-  /** Where the first problem stands. */
   get firstOffset(): number {
     return Math.min(...this.#entries.map((entry) => entry.from));
   }
 
+  empty(): Found {
+    return new Found(this.#file, this.#text, this.#lines);
+  }
+
   copy(): Found {
-    const copy = new Found(this.#file, this.#text, this.#lines);
+    const copy = this.empty();
     copy.#entries.push(...this.#entries);
     copy.#more = this.#more;
     copy.#errors = this.#errors;

@@ -1,6 +1,6 @@
 /** A fact without the mentions that would point to nothing. For pasting; `operations` does the same when it removes. */
-import type { Document } from 'yaml';
 import { referenceNodes, type ThingNode, thingNodes } from '#core/file/file-references';
+import type { Contents } from '#core/file/sheet';
 
 /** Facts of a thing, and of which thing they are. */
 export interface Loosened {
@@ -11,7 +11,7 @@ export interface Loosened {
 /** Leaves out every mention that `known` does not know, and notes it in `loosened` as `id key`. */
 export function dropped(
   thing: ThingNode,
-  doc: Document,
+  doc: Contents,
   known: (id: string) => boolean,
   loosened: string[],
 ): Loosened {

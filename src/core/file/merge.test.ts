@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeThings } from '#core/file/merge';
+import { mergeThings as mergeIn } from '#core/file/merge';
 import { applyOperations } from '#core/file/operations';
 import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
+import { TextSheet } from '#core/file/text-sheet';
 
 const TEXT = `potluck: 1
 id: hall
@@ -29,6 +30,12 @@ picture:
     town: {x: 1, y: 2}
     town-hall: {x: 9, y: 9}
 `;
+
+const mergeThings = (text: string, id: string, into: string) => {
+  const sheet = new TextSheet(text);
+  const done = mergeIn(sheet, id, into);
+  return done.ok ? { ...done, text: sheet.text } : done;
+};
 
 const facts = (text: string) => {
   const { community, problems } = resolve(parse(text));

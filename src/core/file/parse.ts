@@ -78,6 +78,7 @@ function draftOf(
     touched: () => document !== undefined,
     lines,
     found,
+    isJson: /^\s*\{\s*"/.test(text.slice(0, 1000)),
     problems: found.problems,
     place,
     spot,

@@ -2,19 +2,9 @@
  * What is known while a draft is being read: problems so far, ids that were met, references to be checked when all is
  * read. It follows YAML aliases and counts them, so that repeats of repeats cannot grow without end.
  */
-import {
-  type Alias,
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  visit,
-  type YAMLMap,
-} from 'yaml';
-import type { At, Found } from '#core/file/found';
+import type { Alias, Node, YAMLMap } from 'yaml';
+import type { At, FoundProblems } from '#core/file/found';
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq } from '#core/file/nodes';
 import type { ProblemCode } from '#core/file/problems/catalogue';
 import type { Id, Section } from '#core/model/fact';
 import type { Param } from '#core/words/message';
@@ -84,7 +74,7 @@ export class KeyPlaces {
 }
 
 export class Reading {
-  readonly found: Found;
+  readonly found: FoundProblems;
   readonly #root: Node;
   readonly #anchors = new Map<string, Node[]>();
   #anchorsRead = false;
@@ -109,10 +99,10 @@ export class Reading {
   /** The thing being read, for the nested ones. */
   owner: Id = '';
 
-  constructor(root: Node, found: Found, text: string) {
+  constructor(root: Node, found: FoundProblems, isJson: boolean) {
     this.#root = root;
     this.found = found;
-    this.isJson = /^\s*\{\s*"/.test(text.slice(0, 1000));
+    this.isJson = isJson;
   }
 
   report(code: ProblemCode, at: At, params: Readonly<Record<string, Param>> = {}, text?: string): void {
@@ -156,15 +146,19 @@ export class Reading {
   #anchor(alias: Alias): Node | null {
     if (!this.#anchorsRead) {
       this.#anchorsRead = true;
-      visit(this.#root, {
-        Node: (_key, node) => {
-          if (!isAlias(node) && node.anchor)
-            this.#anchors.set(node.anchor, [...(this.#anchors.get(node.anchor) ?? []), node as Node]);
-        },
-      });
+      this.#readAnchors(this.#root);
     }
     const at = alias.range?.[0] ?? 0;
     return this.#anchors.get(alias.source)?.findLast((node) => (node.range?.[0] ?? 0) < at) ?? null;
+  }
+
+  #readAnchors(node: unknown): void {
+    if (!isScalar(node) && !isCollection(node)) return;
+    if (node.anchor)
+      this.#anchors.set(node.anchor, [...(this.#anchors.get(node.anchor) ?? []), node as Node]);
+    if (isScalar(node)) return;
+    for (const item of node.items)
+      for (const inside of isPair(item) ? [item.key, item.value] : [item]) this.#readAnchors(inside);
   }
 
   /** Remembers every key below a node that could not be read, so that references to them are not told again. */

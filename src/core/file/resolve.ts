@@ -2,12 +2,13 @@
  * Gives a draft its meaning: the community that it describes, and every problem in one pass. Where there is any error
  * there is no community; warnings leave it be.
  */
-import { isMap, isScalar, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import { checkCycles } from '#core/file/check/cycles';
 import { checkFlows } from '#core/file/check/flows';
 import { checkReferences } from '#core/file/check/references';
-import type { Draft } from '#core/file/draft';
-import { Found } from '#core/file/found';
+import type { Resolvable } from '#core/file/draft';
+import type { FoundProblems } from '#core/file/found';
+import { isMap, isScalar } from '#core/file/nodes';
 import type { Problem } from '#core/file/problem';
 import { Reading } from '#core/file/reading';
 import { settleMeasure } from '#core/file/settle/amounts';
@@ -48,23 +49,23 @@ const UNSURE: ReadonlySet<string> = new Set([
 ]);
 
 /** Resolves a draft. Never throws on a person's text. */
-export function resolve(draft: Draft): Resolved {
+export function resolve(draft: Resolvable): Resolved {
   const found = draft.found.copy();
   if (!isMap(draft.root)) return { community: null, problems: found.problems };
   if (!found.hasErrors) {
     const community = read(draft, found);
     return { community: found.hasErrors ? null : community, problems: found.problems };
   }
-  const sure = new Found(draft.file, draft.text, draft.lines);
+  const sure = found.empty();
   read(draft, sure);
   found.addBefore(sure, found.firstOffset, (code) => UNSURE.has(code));
   return { community: null, problems: found.problems };
 }
 
-function read(draft: Draft, found: Found): Community | null {
+function read(draft: Resolvable, found: FoundProblems): Community | null {
   const root = isMap(draft.root) ? upgrade(draft.root, () => draft.document, found) : null;
   if (root === null) return null;
-  const reading = new Reading(root, found, draft.text);
+  const reading = new Reading(root, found, draft.isJson);
   collectParameters(root, reading);
   const x: Record<string, unknown> = {};
   const values = communityShape.readInto(root, reading, {
@@ -94,7 +95,8 @@ function placeOfWhole(contents: YAMLMap) {
 }
 
 function collectParameters(contents: YAMLMap, reading: Reading): void {
-  const parameters = isMap(contents) ? contents.getIn(['simulation', 'parameters'], true) : null;
+  const simulation = contents.get('simulation', true) as unknown;
+  const parameters = isMap(simulation) ? simulation.get('parameters', true) : null;
   if (!isMap(parameters)) return;
   for (const pair of parameters.items) if (isScalar(pair.key)) reading.parameters.add(String(pair.key.value));
 }

@@ -1,13 +1,19 @@
-/** Sets a value at a path of keys in a YAML text, and leaves all else as it is written. Knows no things and no ids. */
-import { type Document, isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from 'yaml';
-import { addEntry, dropEntry, oneLine, setKey, splice } from '#core/file/text-edit';
+/** Sets a value at a path of keys in a file, and leaves all else as it is. Knows no things and no ids. */
+import type { YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
+import type { Sheet } from '#core/file/sheet';
 
 /**
- * The text with the value there; `null` takes the key out, and of the places in the picture also what held nothing else. A last step `+` adds the value at the end of a list, which is
- * begun where it is not there. Null where the text is no map, or the path is empty.
+ * Sets the value there; `null` takes the key out, and of the places in the picture also what held nothing else. A last
+ * step `+` adds the value at the end of a list, which is begun where it is not there. Null where the file is no map, or
+ * the path is empty.
  */
-export function setPath(text: string, doc: Document, path: readonly string[], value: unknown): string | null {
-  let map = doc.contents as YAMLMap;
+export function setPath(
+  sheet: Sheet,
+  path: readonly string[],
+  value: unknown,
+): 'changed' | 'as it was' | null {
+  let map = sheet.doc().contents as YAMLMap;
   if (!isMap(map) || path.length === 0) return null;
   let [holder, held] = [map, path[0]];
   for (const [depth, key] of path.entries()) {
@@ -17,23 +23,25 @@ export function setPath(text: string, doc: Document, path: readonly string[], va
     if (rest.length === 0 && value === null) {
       const at = (one: YAMLMap, name: string | undefined) =>
         one.items.findIndex((item) => isScalar(item.key) && item.key.value === name);
-      return at(map, key) < 0 ? text : splice(text, [dropEntry(text, holder, at(holder, held))]);
+      if (at(map, key) < 0) return 'as it was';
+      sheet.drop(holder, at(holder, held));
+      return 'changed';
     }
     if (rest.length === 1 && rest[0] === '+' && isSeq(inner)) {
-      const json = text.trimStart().startsWith('{') && text.includes('"');
-      const words = json ? JSON.stringify(value) : oneLine(value);
-      return splice(text, [addEntry(text, inner as YAMLSeq, words)]);
+      sheet.addItem(inner as YAMLSeq, value);
+      return 'changed';
     }
     if (rest.length > 0 && isMap(inner)) {
       map = inner;
       continue;
     }
-    if (rest.length > 0 && value === null) return text;
+    if (rest.length > 0 && value === null) return 'as it was';
     const nested = rest.reduceRight<unknown>(
       (inside, name) => (name === '+' ? [inside] : { [name]: inside }),
       value,
     );
-    return splice(text, [setKey(text, map, key, nested)]);
+    sheet.set(map, key, nested);
+    return 'changed';
   }
-  return text;
+  return 'as it was';
 }

@@ -147,7 +147,8 @@ export function dropEntry(text: string, within: YAMLMap | YAMLSeq, index: number
   if (inBraces(within)) return dropInBraces(text, from, to);
   if (items.length === 1) {
     // An empty collection cannot be written in block style.
-    return { from: start(within), to: trimBack(text, end(within)), text: isPair ? '{}' : '[]' };
+    const none = isPair ? '{}' : isFlush(text, start(within)) ? ' []' : '[]';
+    return { from: start(within), to: trimBack(text, end(within)), text: none };
   }
   const begins = isPair ? from : text.lastIndexOf('-', from);
   const line = lineStart(text, begins);
@@ -156,6 +157,16 @@ export function dropEntry(text: string, within: YAMLMap | YAMLSeq, index: number
   if (text.slice(line, begins).trim() === '') return { from: line, to: ends, text: '' };
   const next = items[index + 1] as Pair | undefined;
   return { from: begins, to: next === undefined ? to : start((next as Pair).key as Scalar), text: '' };
+}
+
+/** Whether a list stands no further in than its key: its dashes may, what stands in brackets may not. */
+function isFlush(text: string, at: number): boolean {
+  const line = lineStart(text, at);
+  const before = text
+    .slice(0, line)
+    .split('\n')
+    .findLast((one) => /^\s*[^\s#]/.test(one));
+  return /^\s*(?:- +)*/.exec(before ?? '')?.[0].length === at - line;
 }
 
 function dropInBraces(text: string, from: number, to: number): Splice {

@@ -1,6 +1,7 @@
 /** Versions of the format. Older files are brought up to date by small tested steps; nothing is dropped in silence. */
-import { type Document, isMap, isScalar, type Node, type YAMLMap } from 'yaml';
-import type { Found } from '#core/file/found';
+import type { Document, Node, YAMLMap } from 'yaml';
+import type { FoundProblems } from '#core/file/found';
+import { isMap, isScalar } from '#core/file/nodes';
 import { textOf } from '#core/file/reading';
 
 /** The version that this Potluck writes. */
@@ -22,7 +23,7 @@ export const UPGRADES: readonly UpgradeStep[] = [];
 export function upgrade(
   root: YAMLMap,
   document: () => Document.Parsed | null,
-  found: Found,
+  found: FoundProblems,
   steps: readonly UpgradeStep[] = UPGRADES,
   current: number = CURRENT_VERSION,
 ): YAMLMap | null {

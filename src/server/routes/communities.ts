@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { audienceOfRequest, type Carried, mustWrite } from '#server/caller';
 import { logOpenness } from '#server/openness-log';
+import { plainAnswer } from '#server/plain-answer';
 import { fromStore, Refusal } from '#server/problem';
 import {
   changing,
@@ -17,6 +18,7 @@ import {
 import {
   changeRequest,
   createRequest,
+  dataSchema,
   previewRequest,
   previewSchema,
   renameRequest,
@@ -66,6 +68,15 @@ const read = createRoute({
   summary: 'The file, as an audience may have it',
   request: { params: communityParam, query: audienceQuery },
   responses: reading(textSchema, 'The text and its version, which is also the ETag.'),
+});
+
+const data = createRoute({
+  method: 'get',
+  path: '/api/communities/{id}/data',
+  tags,
+  summary: 'The file as an audience may have it, as plain data',
+  request: { params: communityParam, query: audienceQuery },
+  responses: reading(dataSchema, 'What the text means; its version is also the ETag.'),
 });
 
 const exporting = createRoute({
@@ -253,6 +264,17 @@ function readingRoutes(store: Store) {
         200,
         { etag: entityTag(seen.version) },
       );
+    })
+    .openapi(data, async (context) => {
+      const { id } = context.req.valid('param');
+      const audience = audienceOfRequest(context, id, context.req.valid('query').audience);
+      const seen = await store.text(id, audience);
+      if (seen === null)
+        throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
+      const said = plainAnswer(seen.body);
+      return context.json({ community: id, audience, version: seen.version, at: seen.at, ...said }, 200, {
+        etag: entityTag(seen.version),
+      });
     })
     .openapi(exporting, async (context) => {
       const { id } = context.req.valid('param');

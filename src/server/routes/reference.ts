@@ -3,9 +3,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import { analysisIds, explanation, measure, UnknownAnalysis } from '#core/report';
+import { plainAnswer } from '#server/plain-answer';
 import { Refusal } from '#server/problem';
 import { reading, router, taking } from '#server/route';
 import { checkSchema, explainSchema } from '#server/schemas/answers';
+import { plainSchema } from '#server/schemas/store';
 
 const tags = ['Reference'];
 
@@ -38,6 +40,15 @@ const check = createRoute({
   responses: reading(checkSchema, 'As `potluck check --json`.'),
 });
 
+const data = createRoute({
+  method: 'post',
+  path: '/api/data',
+  tags,
+  summary: 'A file that is sent along, as plain data; nothing is kept',
+  request: taking(z.strictObject({ text: z.string() })),
+  responses: reading(plainSchema, 'What the text means in YAML.'),
+});
+
 /** The routes of reference. */
 export function referenceRoutes() {
   return router()
@@ -59,5 +70,6 @@ export function referenceRoutes() {
       const { text, file = 'community.yaml' } = context.req.valid('json');
       const body = { potluck: 1 as const, files: [file], problems: resolve(parse(text, { file })).problems };
       return context.json(body as unknown as z.infer<typeof checkSchema>, 200);
-    });
+    })
+    .openapi(data, (context) => context.json(plainAnswer(context.req.valid('json').text), 200));
 }

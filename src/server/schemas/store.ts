@@ -37,6 +37,29 @@ export const textSchema = z
     description: 'The file as an audience may have it; for stewards the file itself.',
   });
 
+const plainShape = {
+  data: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe(
+      'What the file means in YAML, without comments and layout; null where it cannot be read. An object with the empty name alone is what JSON has no word for: `{"": "12.50"}` a word without quotes as it is written, `{"": [[key, value]]}` a map whose keys are no distinct texts.',
+    ),
+  json: z
+    .boolean()
+    .describe('The file is written as JSON: its numbers have a decimal point and nothing else.'),
+};
+
+export const plainSchema = z
+  .object(plainShape)
+  .meta({ id: 'PlainFile', description: 'A community file as plain data.' });
+
+export const dataSchema = z
+  .object({ community: id, audience: z.string(), version, at: when, ...plainShape })
+  .meta({
+    id: 'CommunityData',
+    description: 'The file as an audience may have it, as plain data; for stewards all of it.',
+  });
+
 export const viewSchema = z
   .object({
     community: id,

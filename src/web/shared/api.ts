@@ -6,6 +6,7 @@ import type { Finding } from '#core/analyses/finding';
 import type { View, ViewJson } from '#core/audience/view';
 import type { CompareReport } from '#core/compare/report';
 import type { Operation } from '#core/file/operations';
+import type { PlainFile } from '#core/file/plain';
 import type { Problem } from '#core/file/problem';
 import type { ShelfNote } from '#core/model/shelf-note';
 import type { Question } from '#core/questions/define';
@@ -171,7 +172,7 @@ async function call(path: string, { method = 'GET', body, query = {} }: Call = {
 
 /** Through another's eyes nothing can be changed, and what only stewards have is not there. */
 function barred(eyes: string, method: string, path: string): void {
-  const isReading = method === 'GET' || /^\/(?:check|communities\/[^/]+\/preview)$/.test(path);
+  const isReading = method === 'GET' || /^\/(?:check|data|communities\/[^/]+\/preview)$/.test(path);
   if (!isReading)
     throw new Refusal(
       403,
@@ -284,6 +285,10 @@ export const api = {
   change: (id: string, change: Change) =>
     json<Saved>(`${of(id)}/operations`, { method: 'POST', body: change }),
   text: (id: string) => json<{ version: number; text: string }>(of(id)),
+  /** What the text means: what the browser works with. */
+  data: (id: string) => json<{ version: number } & PlainFile>(`${of(id)}/data`),
+  /** What a text means that comes from elsewhere. */
+  dataOf: (text: string) => json<PlainFile>('/data', { method: 'POST', body: { text } }),
   saveText: (id: string, save: { changeId: string; version: number; text: string; message: string | null }) =>
     json<Saved>(of(id), { method: 'PUT', body: save }),
   /** Newest first. */

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { plainFile } from '#core/file/plain-file';
 import type { Change, Saved, Seen } from './api';
 import { type Edit, Edits } from './edits';
 import { viewQuery } from './use-community';
@@ -8,6 +9,8 @@ const server = vi.hoisted(() => ({
   version: 1,
   sent: [] as Change[],
   text: null as string | null,
+  /** How often the whole file was asked for. */
+  asked: 0,
   wait: Promise.resolve() as Promise<void>,
   answer: (_: Change): Error | null => null,
 }));
@@ -32,9 +35,22 @@ vi.mock('./api', async (original) => {
     if (server.text === null) throw new real.Unreachable();
     return { version: server.version, text: server.text };
   };
+  const data = async () => {
+    server.asked += 1;
+    const file = server.text === null ? null : plainFile(server.text);
+    if (file === null) throw new real.Unreachable();
+    return { version: server.version, ...file };
+  };
   return {
     ...real,
-    api: { ...real.api, change, saveText, text, view: async () => ({ view: {}, version: server.version }) },
+    api: {
+      ...real.api,
+      change,
+      saveText,
+      text,
+      data,
+      view: async () => ({ view: {}, version: server.version }),
+    },
   };
 });
 
@@ -59,6 +75,7 @@ beforeEach(() => {
   server.version = 1;
   server.sent = [];
   server.text = null;
+  server.asked = 0;
   server.wait = Promise.resolve();
   server.answer = () => null;
   const kept = new Map<string, string>();
@@ -188,6 +205,38 @@ test('a change is shown before the server has answered, and taken back where it 
   answer();
   await kept;
   expect(edits.state().keeping).toBe('kept');
+});
+
+test('what was foreseen and kept is gone on from: the file is not asked for again', async () => {
+  server.text = 'potluck: 1\nid: table\nname: Table\nas-of: 2026-01-01\nparties:\n  a: {inside: true}\n';
+  const { edits, client } = openWith();
+  const key = viewQuery('table').queryKey;
+  const seen = () => client.getQueryData<Seen>(key)?.view.parties?.map(({ id }) => id);
+  for (const [id, all] of [
+    ['b', ['a', 'b']],
+    ['c', ['a', 'b', 'c']],
+  ] as const) {
+    let answer: () => void = () => undefined;
+    server.wait = new Promise<void>((done) => {
+      answer = done;
+    });
+    const kept = edits.edit(edit(id));
+    await vi.waitFor(() => expect(seen()).toEqual(all), { timeout: 20_000 });
+    answer();
+    await kept;
+    await vi.advanceTimersByTimeAsync(10);
+    client.setQueryData(key, { view: {}, version: server.version } as never);
+  }
+  expect(server.asked).toBe(1);
+});
+
+test('what an earlier version of this page left waiting is sent', async () => {
+  const waiting = { edit: edit('a'), direction: 'do', changeId: 'c-1', version: 1 };
+  localStorage.setItem('potluck.waiting.table', JSON.stringify([waiting]));
+  const edits = open();
+  await vi.waitFor(() => expect(edits.state().keeping).toBe('kept'));
+  expect(server.sent).toMatchObject([{ changeId: 'c-1', version: 1, operations: edit('a').does }]);
+  expect(localStorage.getItem('potluck.waiting.table')).toBeNull();
 });
 
 test('two changes of one hand follow each other without meeting themselves', async () => {

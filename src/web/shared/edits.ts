@@ -6,6 +6,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
+import type { PlainFile } from '#core/file/plain';
 import {
   api,
   type Change,
@@ -75,8 +76,8 @@ export class Edits {
   readonly #listeners = new Set<() => void>();
   readonly #id: string;
   readonly #client: QueryClient;
-  /** The text at the version that was kept last, from which a change is foreseen. */
-  #base: { readonly version: number; readonly text: string } | null = null;
+  /** The file at a version, as plain data, from which a change is foreseen. */
+  #base: ({ readonly version: number } & PlainFile) | null = null;
 
   constructor(id: string, client: QueryClient) {
     this.#id = id;
@@ -192,9 +193,20 @@ export class Edits {
     const operations = direction === 'undo' ? (edit.undoes ?? []) : edit.does;
     const change: Change = { changeId, version, message, operations };
     const saved = await api.change(this.#id, change);
-    this.#base = { version: saved.version, text: saved.text };
+    void this.#follow(version, saved.version, operations).catch(() => undefined);
     if (text !== null) this.#before.set(edit, { text, made: saved.text });
     return saved.version;
+  }
+
+  /** What was kept is done to the file at hand too, so that it need not be asked for anew. */
+  async #follow(from: number, to: number, operations: readonly Operation[]): Promise<void> {
+    const base = this.#base;
+    this.#base = null;
+    // Sent for the second time, it may have been kept long ago, and others have changed something since.
+    if (base?.version !== from || to !== from + 1) return;
+    const { changed } = await import('./foresee');
+    const file = changed(base, [operations]);
+    if (file !== null && this.#base === null) this.#base = { ...file, version: to };
   }
 
   /** Shows what waits as if it were kept already; the answer of the server takes its place. */
@@ -205,14 +217,14 @@ export class Edits {
     const changes = waiting.map(({ edit, direction }) => (direction === 'undo' ? edit.undoes : edit.does));
     if (seen === undefined || changes.includes(null)) return;
     const { foreseen } = await import('./foresee');
-    const base = this.#base?.version === seen.version ? this.#base : await api.text(this.#id);
+    const base = this.#base?.version === seen.version ? this.#base : await api.data(this.#id);
     if (base.version !== seen.version) return;
     this.#base = base;
-    const next = foreseen(base.text, changes as readonly (readonly Operation[])[], seen.view.day);
+    const next = foreseen(base, changes as readonly (readonly Operation[])[], seen.view.day);
     const now = this.#client.getQueryData<Seen>(key);
     // Answered, refused or changed meanwhile: then what is true is on its way.
     if (next === null || now?.version !== seen.version || this.#queue[0] !== waiting[0]) return;
-    this.#client.setQueryData<Seen>(key, { ...seen, view: next.view });
+    this.#client.setQueryData<Seen>(key, { ...seen, view: next });
   }
 
   /** The version that this window has seen last. */

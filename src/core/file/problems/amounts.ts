@@ -64,7 +64,6 @@ export const amountProblems = defineProblems({
     explains: 'Every amount belongs to one kind. The unit picks it; where that is not enough, kind says it.',
   },
   'once-without-period': {
-    severity: 'warning',
     says: '“{text}” happens one time, and it is not said over which time it counts.',
     expected: 'A period such as /month, or both since and until, over which it is spread evenly.',
     mend: 'Add a period, or since and until. If it is right as it is, it counts only in the balance between two dated stocks.',

@@ -1,4 +1,5 @@
 /** What a problem of a file is, as data: code, severity, and three sentences. Judges nothing itself. */
+import { severityOf } from '#core/file/problems/severity';
 import { message, type Template } from '#core/words/message';
 
 export interface ProblemDefinition {
@@ -14,7 +15,6 @@ export interface ProblemDefinition {
 }
 
 interface Words {
-  readonly severity?: 'warning';
   readonly says: string;
   readonly expected: string;
   readonly mend: string;
@@ -31,7 +31,7 @@ export function defineProblems<Code extends string>(
   const define = ([code, one]: [string, Words]) => [
     code,
     {
-      severity: one.severity ?? 'error',
+      severity: severityOf(code),
       says: message(`problem.${code}`, one.says),
       expected: message(`problem.${code}.expected`, one.expected),
       mend: message(`problem.${code}.mend`, one.mend),

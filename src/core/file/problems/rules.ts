@@ -22,7 +22,6 @@ export const ruleProblems = defineProblems({
       'Nobody has less trust because somebody else has more. Relational kinds are updated and never transferred.',
   },
   'copy-used-up': {
-    severity: 'warning',
     says: '{kind} is copied, so nothing of it is used up or lost.',
     expected: 'A flow of what keeping or making the copy takes, such as hours or money.',
     mend: 'Write the upkeep as a flow of hours or money.',
@@ -30,14 +29,12 @@ export const ruleProblems = defineProblems({
       'Giving a text or a program away leaves the copy with the giver. What wears out is the work of making, keeping and reading it.',
   },
   'pay-without-work': {
-    severity: 'warning',
     says: '“{thing}” is pay, and it is not said for what work.',
     expected: 'compensates with the id of the flow of work, or fulfils with the need that the work meets.',
     mend: 'Add the work as a flow of its own and name it under compensates. Money without work in return is a grant or a gift.',
     explains: 'Without the work nobody can tell which part of it is paid and which part is given.',
   },
   'flow-outside': {
-    severity: 'warning',
     says: 'Both ends of “{thing}” are outside the boundary.',
     expected: 'At least one end inside: a pool, an activity, or a party with inside: true.',
     mend: 'Add inside: true to the party that belongs to those who say we. A party outside that only passes something on is written as a pool that it holds.',
@@ -45,7 +42,6 @@ export const ruleProblems = defineProblems({
       'A flow that never touches the community is not part of its economy. Nobody is inside unless it is said.',
   },
   'overlapping-readings': {
-    severity: 'warning',
     says: 'This reading holds at the same time as the one before it.',
     expected: 'Readings that follow one another: since and until do not overlap.',
     mend: 'Let the earlier one end before this one begins. A contested reading is written under otherwise.',

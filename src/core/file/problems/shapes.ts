@@ -111,7 +111,6 @@ export const shapeProblems = defineProblems({
     explains: 'Shares, energy, trust and adoption run from 0 to 1; counts and factors are not negative.',
   },
   'missing-version': {
-    severity: 'warning',
     says: 'The file does not say which version of the format it is written in.',
     expected: 'The line potluck: 1 at the beginning.',
     mend: 'Add the line potluck: 1.',

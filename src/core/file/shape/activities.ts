@@ -1,5 +1,5 @@
 /** What is done: activities with their needs, and how they are known to serve. */
-import { isScalar } from 'yaml';
+import { isScalar } from '#core/file/nodes';
 import { textOf } from '#core/file/reading';
 import { amount } from '#core/file/shape/amounts';
 import { kindId, ref, weights } from '#core/file/shape/refs';

@@ -1,5 +1,6 @@
 /** Amounts as shapes. Their spelling is read here; unit and kind are settled when the whole file is known. */
-import { isScalar, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { isScalar } from '#core/file/nodes';
 import { readAmount, spellAmount } from '#core/file/read-amount';
 import { readNumber, spellNumber } from '#core/file/read-number';
 import { type Reading, textOf } from '#core/file/reading';

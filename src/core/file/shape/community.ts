@@ -1,5 +1,6 @@
 /** The whole file: every key of the top level, in the order in which a file is best written. */
-import { isMap, isScalar, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { isMap, isScalar } from '#core/file/nodes';
 import { activities } from '#core/file/shape/activities';
 import { amount } from '#core/file/shape/amounts';
 import { audienceId, see } from '#core/file/shape/evidence';

@@ -1,5 +1,6 @@
 /** Evidence, visibility and filing: what every fact may say about itself. */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
 import { type Reading, textOf } from '#core/file/reading';
 import { may, or, record, type Schema, type Shape, wrongShape } from '#core/file/shape/shape';
 import { list, oneOf, word } from '#core/file/shape/words';

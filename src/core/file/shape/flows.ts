@@ -1,5 +1,5 @@
 /** What moves: flows, old accounts, baskets and trials. */
-import { isScalar } from 'yaml';
+import { isScalar } from '#core/file/nodes';
 import { textOf } from '#core/file/reading';
 import { amount, price } from '#core/file/shape/amounts';
 import { audienceId, evidence } from '#core/file/shape/evidence';

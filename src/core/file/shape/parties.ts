@@ -1,6 +1,6 @@
 /** Who there is: parties, roles, ties, movements, walls. */
 
-import { isScalar, isSeq } from 'yaml';
+import { isScalar, isSeq } from '#core/file/nodes';
 import { textOf } from '#core/file/reading';
 import { amount } from '#core/file/shape/amounts';
 import { party, ref } from '#core/file/shape/refs';

@@ -1,5 +1,5 @@
 /** Where things gather: kinds, pools with their pockets, tools. */
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
 import { textOf } from '#core/file/reading';
 import { amount, perMonth } from '#core/file/shape/amounts';
 import { evidence } from '#core/file/shape/evidence';

@@ -1,5 +1,6 @@
 /** References: an id somewhere else in the file. They are collected here and checked when every id is known. */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
 import { type Reading, type ReferenceWhat, textOf } from '#core/file/reading';
 import { pairsOf, put, type Schema, type Shape, wrongShape } from '#core/file/shape/shape';
 import { number } from '#core/file/shape/words';

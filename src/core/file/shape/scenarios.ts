@@ -1,5 +1,6 @@
 /** What might happen: named changes, each with a time and a reason. Read and kept here; run by the simulation. */
-import { isMap, isScalar, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { isMap, isScalar } from '#core/file/nodes';
 import { type Reading, textOf } from '#core/file/reading';
 import { anyThing, ref } from '#core/file/shape/refs';
 import { type Field, may, or, record, type Schema, type Shape, wrongShape } from '#core/file/shape/shape';

@@ -1,5 +1,6 @@
 /** What a community says about its own description: sources, audiences, scheme, calendar, rates, questions, picture. */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
 import { type Reading, textOf } from '#core/file/reading';
 import { amount } from '#core/file/shape/amounts';
 import { audienceId } from '#core/file/shape/evidence';

@@ -2,8 +2,9 @@
  * What a shape is: one definition from which a value is read out of YAML, written back, described in the JSON Schema
  * and explained in the reference. Nothing about the format is said in two places.
  */
-import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import type { Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { nearest } from '#core/file/nearest';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
 import { KeyPlaces, type Reading, textOf } from '#core/file/reading';
 import type { Community } from '#core/model/community';
 

@@ -1,5 +1,6 @@
 /** Things with ids: the keys that every thing may carry, and the map or list in which things stand. */
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
 import { type Reading, textOf } from '#core/file/reading';
 import { blockId, evidence, see } from '#core/file/shape/evidence';
 import {

@@ -1,5 +1,6 @@
 /** Dates, lengths of time, and things that changed: `[{since: 2008, until: 2014, amount: …}, …]`. */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Node } from 'yaml';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
 import { readDuration, spellDuration } from '#core/file/read-duration';
 import { type Reading, textOf } from '#core/file/reading';
 import { evidence } from '#core/file/shape/evidence';

@@ -1,6 +1,7 @@
 /** The plain shapes: texts, words, numbers, yes and no, lists. */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { Node } from 'yaml';
 import { nearest } from '#core/file/nearest';
+import { isMap, isScalar, isSeq } from '#core/file/nodes';
 import { type Reading, textOf } from '#core/file/reading';
 import { pairsOf, put, type Schema, type Shape, wrongShape } from '#core/file/shape/shape';
 import type { Text } from '#core/model/fact';

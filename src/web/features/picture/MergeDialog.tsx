@@ -5,7 +5,6 @@ import type { View } from '#core/audience/view';
 import type { MergeNews } from '#core/file/merge';
 import type { Id } from '#core/model/fact';
 import type { Thing } from '#core/model/things';
-import { api } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { useEdits } from '../../shared/edits';
 import { nameOfId, nameOfThing } from '../../shared/naming';
@@ -80,14 +79,13 @@ export function MergeDialog({ community, view, things, onClose }: MergeDialogPro
 
 /** What merging all of them into the one would change; null where they cannot be one. */
 async function newsOf(community: string, ids: readonly Id[], into: Id): Promise<MergeNews | null> {
-  const [{ text }, { mergeThings }] = await Promise.all([api.text(community), import('#core/file/merge')]);
-  let now = text;
+  const { mergeThings, sheetOf } = await import('./in-the-file');
+  const sheet = await sheetOf(community);
   let all: MergeNews | null = null;
   for (const id of ids) {
     if (id === into) continue;
-    const done = mergeThings(now, id, into);
+    const done = mergeThings(sheet, id, into);
     if (!done.ok) return null;
-    now = done.text;
     all = all === null ? done : joined(all, done);
   }
   return all;

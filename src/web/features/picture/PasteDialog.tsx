@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Pasted } from '#core/file/copy';
-import { api } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { useEdits } from '../../shared/edits';
 import { list, t } from '../../shared/words';
@@ -74,11 +73,11 @@ export function PasteDialog({ community, view, clip, onClose }: PasteDialogProps
 }
 
 async function pasteInto(community: string, clip: string): Promise<Pasted | null> {
-  const [{ text }, { canPaste, pasteThings }] = await Promise.all([
-    api.text(community),
-    import('#core/file/copy'),
-  ]);
-  return canPaste(clip) ? pasteThings(text, clip) : null;
+  // What is no community file at all need not be asked for.
+  if (!/^\s*(?:potluck:|\{)/.test(clip)) return null;
+  const { canPaste, fileFrom, fileOf, pasteThings } = await import('./in-the-file');
+  const [here, copied] = await Promise.all([fileOf(community), fileFrom(clip)]);
+  return canPaste(copied) ? pasteThings(here, copied) : null;
 }
 
 function News({ pasted }: { readonly pasted: Pasted }) {

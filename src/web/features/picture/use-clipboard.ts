@@ -1,12 +1,11 @@
 /** Copying and pasting things as text: the clipboard carries a small community file, so that it works across windows. */
 import { useEffect } from 'react';
 import type { Id } from '#core/model/fact';
-import { api } from '../../shared/api';
 
 /** The chosen things as text, with what flows between them. */
 export async function clipOf(community: string, ids: readonly Id[]): Promise<string> {
-  const [{ text }, { copyThings }] = await Promise.all([api.text(community), import('#core/file/copy')]);
-  return copyThings(text, ids);
+  const { copyThings, fileOf } = await import('./in-the-file');
+  return copyThings(await fileOf(community), ids);
 }
 
 /** Puts text into the clipboard; false where the browser does not let us. */

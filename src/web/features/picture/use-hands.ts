@@ -29,12 +29,9 @@ export function mayGive(view: View, id: Id): boolean {
 export function useHands({ community, view, made, chosen, open, onDrawFrom }: Ground): Hands {
   const edits = useEdits(community);
   const duplicate = async (id: Id) => {
-    const [{ api }, { copyThings, pasteThings }] = await Promise.all([
-      import('../../shared/api'),
-      import('#core/file/copy'),
-    ]);
-    const { text } = await api.text(community);
-    const pasted = pasteThings(text, copyThings(text, [id]));
+    const { copied, fileOf, pasteThings } = await import('./in-the-file');
+    const file = await fileOf(community);
+    const pasted = pasteThings(file, copied(file, [id]));
     const says = t('edit.duplicated', 'Duplicated {what}', { what: nameOfId(view, id) });
     await edits.edit(pasting(view, pasted, says));
     chosen.choose(pasted.ids.get(id) ?? id);
