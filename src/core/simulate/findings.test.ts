@@ -46,6 +46,15 @@ describe('what a simulation shows beside its curves', () => {
     expect(stability(new Simulation(CORE, { runs: 0 })).rate).toBeCloseTo(-0.0115, 4);
   });
 
+  test('a run that leaves all bounds says where, and what drove it there', () => {
+    // A hole in the purse would be filled within an hour: steps of half a month cannot follow.
+    const wild = new Simulation(CORE, { scenario: 'open-move', runs: 0, values: { tM: 0.001 } });
+    expect(wild.result().diverged).toMatchObject({ stock: 'M' });
+    expect(sentences(wild, null, null).at(-1)?.text).toMatch(
+      /^The run left all bounds in month \d+\. Where: Money in hand\. What drove it most: A surplus is spent, a hole is filled\.$/,
+    );
+  });
+
   test('standing at the horizon is not standing for good', () => {
     const move = new Simulation(CORE, { scenario: 'open-move', runs: 0, levers: { joins: 0.5 } });
     expect(move.fall()).toBeNull();

@@ -4,7 +4,7 @@
  */
 import type { Id } from '#core/model/fact';
 import { LEVERS } from '#core/simulate/compile/state';
-import type { Change } from '#core/simulate/interpret';
+import { type Change, valuesAt } from '#core/simulate/interpret';
 import type { Simulation } from '#core/simulate/simulation';
 import { type Stability, stabilityAt } from '#core/simulate/stability';
 import type { Fall } from '#core/simulate/standing';
@@ -81,7 +81,10 @@ const says = {
     'simulate.dry',
     '{pool} is empty from month {month} on: {amount, number} {unit} could not be paid by the end.',
   ),
-  diverged: message('simulate.diverged', 'The run left all bounds in month {month}, at {stock}.'),
+  diverged: message(
+    'simulate.diverged',
+    'The run left all bounds in month {month}. Where: {stock} What drove it most: {flow}',
+  ),
 };
 
 const round = (value: number, digits = 2): number => Number(value.toPrecision(digits));
@@ -224,8 +227,33 @@ export function sentences(simulation: Simulation, long: LongRun | null, steady: 
             ? says.leaves()
             : says.returns({ months: Math.round(steady.returnMonths) }),
         ]),
-    ...(diverged === null ? [] : [says.diverged({ month: diverged.month, stock: diverged.stock })]),
+    ...(diverged === null ? [] : [divergence(simulation, diverged)]),
   ];
+}
+
+/** Where a run left all bounds, and why: the flow that was fastest there in the last month that had numbers. */
+function divergence(
+  { compiled: { system }, run, input }: Simulation,
+  { month, stock }: { readonly month: number; readonly stock: string },
+): Message {
+  const row = [...run.levels].reverse().find((levels) => levels.every(Number.isFinite));
+  const levels = Object.fromEntries(system.stocks.map((one, at) => [one.id, row?.[at] ?? 0]));
+  const changes = (input.changes ?? []).filter((one) => one.at <= month).map((one) => one.set);
+  const values = valuesAt(system, levels, Object.assign({}, ...changes));
+  const speed = (id: string): number => {
+    const value = Math.abs(values.get(id) ?? Number.NaN);
+    return Number.isFinite(value) ? value : Number.MAX_VALUE;
+  };
+  const [fastest] = system.flows
+    .filter((flow) => flow.from === stock || flow.to === stock)
+    .sort((a, b) => speed(b.id) - speed(a.id));
+  const told = (one: { readonly explain: string; readonly says?: Message } | undefined): string =>
+    one?.says?.text ?? one?.explain ?? stock;
+  return says.diverged({
+    month,
+    stock: told(system.stocks.find((one) => one.id === stock)),
+    flow: told(fastest),
+  });
 }
 
 function shares({
