@@ -100,15 +100,15 @@ test('without a mouse: begun, told, changed, taken back, found, asked, taken alo
   await page.locator('.drawing.choosable [data-id="keepers"]').waitFor();
   await keep(page, 'keys-found');
 
-  const sign = page.locator('.drawing.choosable [data-id="keepers"]');
-  await sign.focus();
+  await tabTo(page, /^Keepers/, 80);
   await page.keyboard.press('F2');
   await page.getByRole('textbox', { name: /Another name for/ }).waitFor();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Seed keepers');
   await page.keyboard.press('Enter');
   await expect.poll(() => textOf(page, 'seed-library')).toContain('Seed keepers');
-  await page.locator('#room').focus();
+  // The focus is on the sign again, under its new name.
+  await expect.poll(() => focused(page)).toMatch(/^Seed keepers/);
   await page.keyboard.press('Control+z');
   await expect.poll(() => textOf(page, 'seed-library')).not.toContain('Seed keepers');
 
@@ -122,6 +122,102 @@ test('without a mouse: begun, told, changed, taken back, found, asked, taken alo
   expect(errors()).toEqual([]);
   await context.close();
 }, 180_000);
+
+/** Goes from thing to thing of the picture until one of that name has the focus. */
+async function goTo(page: Page, name: RegExp): Promise<void> {
+  await page.keyboard.press('Home');
+  for (let step = 0; step < 60; step += 1) {
+    if (name.test(await focused(page))) return;
+    await page.keyboard.press('PageDown');
+  }
+  throw new Error(`the keys never came to ${name}`);
+}
+
+test('the picture without a mouse: searched, gone through, drawn, moved, several chosen, removed, each taken back', async () => {
+  const { page, context, errors } = await visit(browser, `${running.url}/c/allotment-school`);
+  const before = await textOf(page, 'allotment-school');
+  const takenBack = async () => {
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => textOf(page, 'allotment-school')).toBe(before);
+  };
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').getByRole('combobox').and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('town cou');
+  await page
+    .getByRole('option', { name: /Town council/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Town council', exact: true, level: 2 }).waitFor();
+  await tabTo(page, /^Town council, an/, 80);
+  const here = await focused(page);
+  await page.keyboard.press('ArrowRight');
+  expect(await focused(page)).not.toBe(here);
+  expect(await page.evaluate('document.activeElement.matches(":focus-visible")')).toBe(true);
+
+  await goTo(page, /^Town council, an/);
+  await page.keyboard.press('d');
+  await page.getByText('A stream from Town council: choose where it goes.').waitFor();
+  await goTo(page, /^upkeep, an activity/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'A stream' }).waitFor();
+  await tabTo(page, /^How much\?/);
+  await page.keyboard.type('50 EUR/year');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => textOf(page, 'allotment-school')).toMatch(/from: town, to: upkeep, .*50 EUR/);
+  await takenBack();
+
+  await expect.poll(() => focused(page)).toMatch(/^upkeep, an activity/);
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(() => textOf(page, 'allotment-school')).toContain('positions: {upkeep: {x: ');
+  await takenBack();
+
+  await goTo(page, /^Town council, an/);
+  await page.keyboard.press('Enter');
+  await goTo(page, /^The street, open/);
+  await page.keyboard.press('Shift+Enter');
+  await page.getByRole('heading', { name: '2 things chosen' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: '2 things chosen' }).waitFor({ state: 'detached' });
+
+  await goTo(page, /^Town council, an/);
+  await page.keyboard.press('Delete');
+  await tabTo(page, /^Remove it$/);
+  await page.keyboard.press('Enter');
+  await page.getByText(/^These cannot stand without it and would go too: /).waitFor();
+  await tabTo(page, /^Remove it and what cannot stand without it$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => textOf(page, 'allotment-school')).not.toMatch(/\btown:/);
+  await page.locator('.drawing [data-id="town"]').waitFor({ state: 'detached' });
+  await takenBack();
+  await keep(page, 'keys-picture');
+  // The first answer to removing is a refusal that names what would break.
+  expect(errors().filter((one) => !one.includes('status of 422'))).toEqual([]);
+  await context.close();
+}, 180_000);
+
+test('the walk through time by keys says what changed at each mark, and marks what is new', async () => {
+  const { page, context, errors } = await visit(browser, `${running.url}/c/km4dev?on=2010-10-01`);
+  const sign = page.locator('.drawing.choosable [data-id="ifad"]');
+  await tabTo(page, /^Seen from which day$/, 120);
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('heading', { name: 'Changed since 3 September 2010' }).waitFor();
+  const news = page.locator('.time-news li');
+  expect(await news.count()).toBe(3);
+  expect(await news.first().textContent()).toMatch(/IFAD.* are new here\.$/);
+  await expect.poll(() => sign.getAttribute('aria-label')).toMatch(/Here: new\.$/);
+  expect(await page.locator('.lens-badges').getByText('over', { exact: true }).count()).toBeGreaterThan(0);
+  await tabTo(page, /^Show \d+ more changes$/);
+  await page.keyboard.press('Enter');
+  expect(await news.count()).toBeGreaterThan(6);
+  await keep(page, 'keys-time');
+  await tabTo(page, /^Put the light out$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => sign.getAttribute('aria-label')).not.toMatch(/Here:/);
+  expect(errors()).toEqual([]);
+  await context.close();
+}, 120_000);
 
 test('on a phone, by touch: begun, told, seen, a thing opened, asked, read', async () => {
   const context = await browser.newContext({
