@@ -214,7 +214,7 @@ function steps(from: readonly Spot[], to: readonly Spot[], count = 8): (readonly
   );
 }
 
-test('on a phone: two fingers bring it closer and take it along, one scrolls the page', async () => {
+test('on a phone: two fingers bring it closer and take it along, one scrolls the page and carries what is chosen', async () => {
   const context = await browser.newContext({
     viewport: SIZES.phone,
     hasTouch: true,
@@ -224,8 +224,10 @@ test('on a phone: two fingers bring it closer and take it along, one scrolls the
   const page = await context.newPage();
   await page.goto(await lay('pinched'));
   await sign(page, 'seed-swap').waitFor();
-  const leave = page.getByRole('button', { name: 'Leave the tour' });
-  if (await leave.isVisible()) await leave.tap();
+  // The tour lies above the picture: what follows is measured without it.
+  await page.getByRole('button', { name: 'Leave the tour' }).tap();
+  await page.getByRole('button', { name: 'Leave the tour' }).waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
   const glass = await context.newCDPSession(page);
   const wide = async (id: string) => (await sign(page, id).boundingBox())?.width ?? 0;
   const top = () => page.evaluate('scrollY') as Promise<number>;
@@ -256,5 +258,21 @@ test('on a phone: two fingers bring it closer and take it along, one scrolls the
   await expect.poll(() => wide('seed-swap')).toBe(width);
   await fingers(glass, ...steps([{ x: 200, y: 600 }], [{ x: 200, y: 300 }], 12));
   await expect.poll(top).toBeGreaterThan(100);
+
+  // A finger carries what it has chosen before; a tap on a page that still runs on would only stop it.
+  let was = -1;
+  const rests = async () => {
+    const before = was;
+    was = await top();
+    return was === before;
+  };
+  await expect.poll(rests, { interval: 300 }).toBe(true);
+  await sign(page, 'seed-swap').tap();
+  await page.getByRole('heading', { name: 'Seed swap', level: 2, exact: true }).waitFor();
+  // It comes up above the sheet that tells of it.
+  await expect.poll(async () => (await on(sign(page, 'seed-swap'))).y).toBeLessThan(300);
+  const chosen = await on(sign(page, 'seed-swap'));
+  await fingers(glass, ...steps([chosen], [{ x: chosen.x - 60, y: chosen.y + 20 }]));
+  await expect.poll(() => textOf(page)).toMatch(/positions: \{seed-swap: \{x: /);
   await context.close();
 });

@@ -22,7 +22,9 @@ export function Dialog({ title, onClose, children, shape = 'middle' }: DialogPro
     dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      // Signs of the picture are no HTML and have the focus all the same.
+      if ((before instanceof HTMLElement || before instanceof SVGElement) && before.isConnected)
+        before.focus();
     };
   }, []);
   return createPortal(

@@ -108,9 +108,11 @@ export function Choosable(props: ChoosableProps) {
     held.current = null;
     go(stop);
   });
+  // A finger carries what it has chosen before, and scrolls the page elsewhere.
+  const carried = hands !== undefined && selected !== null && mayMove(made, selected) ? selected : null;
   const { onPointer, wasDrag } = useDrag(
     ref,
-    (id) => hands !== undefined && mayMove(made, id),
+    (id, isFinger) => (isFinger ? id === carried : hands !== undefined && mayMove(made, id)),
     (id, over) => hands?.takes(id, over) === true,
     ({ id, by }, over) => hands?.onMove(id, by, over),
   );
@@ -154,7 +156,7 @@ export function Choosable(props: ChoosableProps) {
             // biome-ignore lint/a11y/useSemanticElements: SVG has no button element.
             <g
               key={group.id}
-              className={`${group.classes} choice-group${lensClass(lens, group.id)}`}
+              className={`${group.classes} choice-group${lensClass(lens, group.id)}${group.id === carried ? ' is-carried' : ''}`}
               data-id={group.id}
               data-sort={group.kind}
               role="button"

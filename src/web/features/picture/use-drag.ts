@@ -35,7 +35,7 @@ export function showTaker(svg: SVGSVGElement | null, taker: Id | null): void {
 
 export function useDrag(
   svg: RefObject<SVGSVGElement | null>,
-  may: (id: Id) => boolean,
+  may: (id: Id, isFinger: boolean) => boolean,
   takes: (id: Id, over: Id) => boolean,
   onDrop: (drag: Drag, over: Id | null) => void,
 ) {
@@ -57,9 +57,8 @@ export function useDrag(
   const onPointer = (event: PointerEvent<SVGGElement>, id: Id) => {
     if (event.type === 'pointerdown') {
       dropped.current = false;
-      // A finger scrolls the page; a mouse or a pen takes the sign.
       press.current =
-        event.button === 0 && event.pointerType !== 'touch' && may(id)
+        event.button === 0 && event.isPrimary && may(id, event.pointerType === 'touch')
           ? { id, x: event.clientX, y: event.clientY }
           : null;
       // At once: a quick hand has left a small sign before the first movement is told.

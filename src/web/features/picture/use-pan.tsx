@@ -158,20 +158,22 @@ function listenToFingers(frame: HTMLElement, pan: ReturnType<typeof makePan>): (
   let held: Fingers | null = null;
   /** Null: not yet decided, which the first movement does. */
   let isOurs: boolean | null = null;
+  let isTaken = false;
   const onTouch = (event: TouchEvent) => {
     const now = fingersOn(frame, event.touches);
     if (event.type !== 'touchmove') {
       // Taken as far away as it goes it lies as it lay.
       if (held?.length === 2 && now?.length !== 2 && !pan.isClose()) pan.whole();
-      // The handle that draws a stream has a finger of its own.
-      const isTaken = (event.target as Element).closest('.draw-handle, button') !== null;
-      isOurs = now?.length === 2 ? true : isTaken ? false : null;
+      // The handle that draws a stream has a finger of its own, and so has what was chosen.
+      if (held === null) isTaken = (event.target as Element).closest('.draw-handle, .is-carried') !== null;
+      isOurs = isTaken ? false : now?.length === 2 ? true : null;
     } else if (held !== null && now !== null && isOurs !== false && event.cancelable) {
       isOurs ??= !pan.isOfPage({ x: now[0].x - held[0].x, y: now[0].y - held[0].y });
       if (isOurs) pan.carry(held, now);
     }
     held = now;
-    if (isOurs === true && event.cancelable) event.preventDefault();
+    const stays = isOurs === true || (isTaken && event.type === 'touchmove');
+    if (stays && event.cancelable) event.preventDefault();
   };
   const kinds = ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const;
   for (const kind of kinds) frame.addEventListener(kind, onTouch, { passive: false });
