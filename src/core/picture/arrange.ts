@@ -7,7 +7,8 @@ import { chance } from '#core/picture/chance';
 import { anchor, Cost, type Edge, type Piece, type Room } from '#core/picture/cost';
 import type { Oval } from '#core/picture/rim';
 import { reach } from '#core/picture/rim';
-import type { Point } from '#core/picture/shape';
+import type { Seating } from '#core/picture/seating';
+import type { Box, Point } from '#core/picture/shape';
 import type { Steps } from '#core/picture/steps';
 
 /** Puts pieces that seek a place near those with whom they have to do. */
@@ -87,7 +88,7 @@ const TURNS_A_STEP = 40;
 const SEEDS = [20091008, 20070622, 20100305];
 
 /** Shakes things about, less and less, and keeps the best: the same shaking every time. */
-function* shake(cost: Cost, seed: number): Steps<void> {
+function* shake(cost: Cost, seed: number, seats: Seats): Steps<void> {
   const { pieces, room } = cost;
   const loose = pieces.flatMap((piece, i) => (piece.part === 'table' || piece.part === 'free' ? [i] : []));
   const pairs = pieces.flatMap((a, i) =>
@@ -99,27 +100,35 @@ function* shake(cost: Cost, seed: number): Steps<void> {
   const turns = Math.round(
     Math.min(2800, 240 * loose.length + 300) * Math.min(1, 45 / Math.max(1, cost.edges.length)),
   );
+  // What each costs where it lies, as long as nothing has moved since.
+  const known = new Float64Array(pieces.length).fill(Number.NaN);
   for (let turn = 0; turn < turns; turn++) {
     if (turn % TURNS_A_STEP === 0) yield;
     const left = 1 - turn / turns;
     const heat = 0.12 + 9 * left * left;
     const pick = next();
+    if (pick > 0.97 && seats.pairs.length > 0) {
+      const pair = seats.pairs[Math.floor(next() * seats.pairs.length)]!;
+      if (seats.exchange(pair, -heat * Math.log(next() + 1e-12))) known.fill(Number.NaN);
+      continue;
+    }
     if (pick < 0.22 && pairs.length > 0) {
       const [i, j] = pairs[Math.floor(next() * pairs.length)]!;
-      change(cost, i, j, next, heat);
+      if (change(cost, i, j, next, heat)) known.fill(Number.NaN);
       continue;
     }
     const index = loose[Math.floor(next() * loose.length)]!;
     const from = pieces[index]!.at;
-    const before = cost.of(index);
+    if (Number.isNaN(known[index])) known[index] = cost.of(index);
+    const limit = known[index]! - heat * Math.log(next() + 1e-12);
     cost.move(
       index,
       pick < 0.4
         ? somewhere(room.cloth, next, pieces[index]!.part === 'free')
         : near(from, 10 + 110 * left, next),
     );
-    const after = cost.of(index);
-    if (after > before && next() > Math.exp((before - after) / heat)) cost.move(index, from);
+    if (cost.of(index, limit) > limit) cost.move(index, from);
+    else known.fill(Number.NaN);
   }
 }
 
@@ -160,7 +169,7 @@ function nudge(cost: Cost, piece: Piece, index: number, step: number): boolean {
   const from = piece.at;
   for (const [x, y] of WAYS) {
     cost.move(index, { x: from.x + x * step, y: from.y + y * step });
-    const tried = cost.of(index);
+    const tried = cost.of(index, best);
     if (tried < best - 0.05) {
       best = tried;
       place = piece.at;
@@ -185,14 +194,30 @@ function exchange(cost: Cost): boolean {
 const MOST_PIECES = 60;
 const MOST_EDGES = 160;
 
-/** Finds places. Pieces are changed in place; those that are fixed stay. `near`: where things were in the picture before. */
+export interface Arrangement {
+  /** Changed in place; those that are fixed stay, but for who sits beside whom. */
+  readonly pieces: Piece[];
+  readonly edges: readonly Edge[];
+  readonly room: Room;
+  /** Those whose order at the rim may change. */
+  readonly sides: readonly Seating[];
+}
+
+/** One way of laying things out. */
+export interface Found {
+  /** What it costs, as far as straight lines tell. */
+  readonly cost: number;
+  /** Puts every piece where it lies in this way. */
+  readonly take: () => void;
+}
+
+/** Finds ways of laying things out, or the one at hand. `near`: where things were in the picture before. */
 export function* arrange(
-  pieces: Piece[],
-  edges: readonly Edge[],
-  room: Room,
+  { pieces, edges, room, sides }: Arrangement,
   near: ReadonlyMap<Id, Point> = new Map(),
-): Steps<void> {
-  if (!pieces.some((piece) => piece.part !== 'fixed')) return;
+): Steps<readonly Found[]> {
+  const asItIs = [{ cost: 0, take: () => {} }];
+  if (!pieces.some((piece) => piece.part !== 'fixed')) return asItIs;
   begin(pieces, room, 0.6);
   settle(pieces, edges, room);
   const known = pieces.filter((piece) => near.has(piece.id));
@@ -200,27 +225,79 @@ export function* arrange(
     if (piece.part === 'table' || piece.part === 'free') piece.at = near.get(piece.id)!;
   sortSlots(pieces, near);
   // Everything laid out of a large community: near to whom it has to do with is as good as it gets.
-  if (pieces.length > MOST_PIECES || edges.length > MOST_EDGES) return;
+  if (pieces.length > MOST_PIECES || edges.length > MOST_EDGES) return asItIs;
   const cost = new Cost(pieces, edges, room);
   if (known.length >= pieces.length / 2) {
     yield* descend(cost);
-    return;
+    return asItIs;
   }
-  const start = pieces.map((piece) => piece.at);
-  let kept = start;
-  let least = Number.POSITIVE_INFINITY;
-  for (const seed of SEEDS) {
-    start.forEach((at, i) => {
-      cost.move(i, at);
+  const seats = new Seats(cost, sides);
+  const start = { at: pieces.map((piece) => piece.at), orders: seats.orders() };
+  const resume = ({ at, orders }: typeof start) => {
+    seats.resume(orders);
+    at.forEach((point, i) => {
+      if (pieces[i]!.part !== 'fixed') cost.move(i, point);
     });
-    yield* shake(cost, seed);
+  };
+  const found: Found[] = [];
+  for (const seed of SEEDS) {
+    resume(start);
+    yield* shake(cost, seed, seats);
     yield* descend(cost);
-    const total = cost.total();
-    if (total < least - 0.01) [least, kept] = [total, pieces.map((piece) => piece.at)];
+    const way = { at: pieces.map((piece) => piece.at), orders: seats.orders() };
+    found.push({ cost: cost.total(), take: () => resume(way) });
   }
-  kept.forEach((at, i) => {
-    cost.move(i, at);
-  });
+  return found;
+}
+
+/** Who sits beside whom, as far as that may change. */
+class Seats {
+  readonly pairs: readonly (readonly [Seating, number, number])[];
+  private readonly index: ReadonlyMap<Id, number>;
+  private readonly cost: Cost;
+  private readonly sides: readonly Seating[];
+  /** What those cover who sit on a side that stays. */
+  private readonly firm: readonly Box[];
+
+  constructor(cost: Cost, sides: readonly Seating[]) {
+    this.cost = cost;
+    this.sides = sides;
+    this.pairs = sides.flatMap((side) => side.pairs.map(([ring, at]) => [side, ring, at] as const));
+    this.index = new Map(cost.pieces.map((piece, i) => [piece.id, i]));
+    const mine = new Set(sides.flatMap((side) => side.seated.taken));
+    this.firm = cost.room.taken.filter((box) => !mine.has(box));
+  }
+
+  orders(): readonly (readonly Id[])[] {
+    return this.sides.map((side) => side.order);
+  }
+
+  resume(orders: readonly (readonly Id[])[]): void {
+    this.sides.forEach((side, i) => {
+      side.resume(orders[i]!);
+      this.sit(side);
+    });
+  }
+
+  /** Lets two neighbours change places, where that costs no more than `most` beyond what it saves. */
+  exchange([side, ring, at]: readonly [Seating, number, number], most: number): boolean {
+    const before = this.costs(side);
+    side.swap(ring, at);
+    this.sit(side);
+    if (this.costs(side) <= before + most) return true;
+    side.swap(ring, at);
+    this.sit(side);
+    return false;
+  }
+
+  private costs(side: Seating): number {
+    return side.order.reduce((sum, id) => sum + this.cost.of(this.index.get(id)!), 0);
+  }
+
+  private sit(side: Seating): void {
+    for (const piece of side.seated.pieces) this.cost.sit(this.index.get(piece.id)!, piece);
+    this.cost.room.taken = [...this.firm, ...this.sides.flatMap((one) => one.seated.taken)];
+  }
 }
 
 /** Those outside keep the order that they had. */

@@ -1,10 +1,10 @@
 /**
  * What a way of laying things out costs: long streams, crossings, streams over signs, crowding, being out of place.
- * Measures only; `arrange` seeks the places.
+ * Measures only; `arrange` seeks the places. It is asked some ten thousand times for a picture: hence the flat numbers.
  */
 import type { Id } from '#core/model/fact';
 import { type Oval, reach } from '#core/picture/rim';
-import { away, type Box, crosses, distance, overlap, type Point } from '#core/picture/shape';
+import { type Box, distance, overlap, type Point } from '#core/picture/shape';
 
 /** Something that has a place, or seeks one. */
 export interface Piece {
@@ -12,10 +12,10 @@ export interface Piece {
   readonly part: 'table' | 'free' | 'slot' | 'fixed';
   at: Point;
   /** Half width and half height with words; `lift`: how far the middle of the words and body lies below `at`. */
-  readonly half: Point;
-  readonly lift: number;
+  half: Point;
+  lift: number;
   /** Line from which streams may begin anywhere. */
-  readonly rim: readonly Point[];
+  rim: readonly Point[];
   /** May lie on the cloth as well as beside it. */
   readonly soft: boolean;
   /** Those with the same column may change places. */
@@ -32,79 +32,131 @@ export interface Room {
   readonly cloth: Oval;
   readonly boundary: Oval;
   /** Where free things may not lie. */
-  readonly taken: readonly Box[];
+  taken: readonly Box[];
 }
 
 const MARGIN = 24;
 
 /** Where a line from `toward` meets a piece. */
 export function anchor(piece: Piece, toward: Point): Point {
-  if (piece.rim.length === 0) return piece.at;
-  return piece.rim.reduce((best, point) => (distance(point, toward) < distance(best, toward) ? point : best));
+  let best = piece.rim[0] ?? piece.at;
+  let least = Infinity;
+  for (const point of piece.rim) {
+    const far = (point.x - toward.x) ** 2 + (point.y - toward.y) ** 2;
+    if (far < least) [least, best] = [far, point];
+  }
+  return best;
 }
 
 /** Px between the edges of two signs below which a stream has no room to be seen. */
 const SHORT = 74;
+const CROSSING = 17;
+const THROUGH_SEATS = 17;
 
 /** The cost of a set of pieces, kept up as they are moved one by one. */
 export class Cost {
-  /** The two ends of every edge, as of now. */
-  readonly lines: (readonly [Point, Point])[];
-  readonly touching: readonly (readonly number[])[];
-  readonly pieces: Piece[];
+  readonly pieces: readonly Piece[];
   readonly edges: readonly Edge[];
   readonly room: Room;
+  private readonly touching: readonly (readonly number[])[];
+  /** Four numbers for each edge: its two ends, as of now. */
+  private readonly lines: Float64Array;
+  /** 1 where two edges share a sign: they are not said to cross. */
+  private readonly joined: Uint8Array;
+  /** Three numbers for each piece: the middle of its words and body, and the room that streams should leave it. */
+  private readonly discs: Float64Array;
 
-  constructor(pieces: Piece[], edges: readonly Edge[], room: Room) {
+  constructor(pieces: readonly Piece[], edges: readonly Edge[], room: Room) {
     this.pieces = pieces;
     this.edges = edges;
     this.room = room;
     this.touching = pieces.map((_, index) =>
       edges.flatMap((edge, i) => (edge.a === index || edge.b === index ? [i] : [])),
     );
-    this.lines = edges.map((edge) => this.ends(edge));
+    this.lines = new Float64Array(4 * edges.length);
+    this.discs = new Float64Array(3 * pieces.length);
+    pieces.forEach((_, index) => {
+      this.stand(index);
+    });
+    this.joined = new Uint8Array(edges.length * edges.length);
+    edges.forEach((one, i) => {
+      edges.forEach((other, j) => {
+        const share = one.a === other.a || one.b === other.b || one.a === other.b || one.b === other.a;
+        this.joined[i * edges.length + j] = share ? 1 : 0;
+      });
+      this.draw(i);
+    });
   }
 
-  private ends(edge: Edge): readonly [Point, Point] {
+  private draw(i: number): void {
+    const edge = this.edges[i]!;
     const [a, b] = [this.pieces[edge.a]!, this.pieces[edge.b]!];
     const from = anchor(a, b.rim.length === 0 ? b.at : anchor(b, a.at));
-    return [from, anchor(b, from)];
+    const to = anchor(b, from);
+    this.lines[4 * i] = from.x;
+    this.lines[4 * i + 1] = from.y;
+    this.lines[4 * i + 2] = to.x;
+    this.lines[4 * i + 3] = to.y;
+  }
+
+  private stand(index: number): void {
+    const { at, half, lift } = this.pieces[index]!;
+    this.discs[3 * index] = at.x;
+    this.discs[3 * index + 1] = at.y + lift / 2;
+    this.discs[3 * index + 2] = Math.min(half.x, half.y) + 14;
   }
 
   move(index: number, at: Point): void {
     this.pieces[index]!.at = at;
-    for (const i of this.touching[index]!) this.lines[i] = this.ends(this.edges[i]!);
+    this.stand(index);
+    for (const i of this.touching[index]!) this.draw(i);
   }
 
-  /** What one piece adds where it is. */
-  of(index: number): number {
+  /** Gives a seat at the rim to one who is fixed. */
+  sit(index: number, { at, half, lift, rim }: Piece): void {
+    Object.assign(this.pieces[index]!, { half, lift, rim });
+    this.move(index, at);
+  }
+
+  /** What one piece adds where it is; beyond `limit` it is not told how much more. */
+  of(index: number, limit = Infinity): number {
     const piece = this.pieces[index]!;
     let cost = this.home(piece) + this.crowd(index);
-    for (let i = 0; i < this.edges.length; i++) {
-      const edge = this.edges[i]!;
-      const [a, b] = this.lines[i]!;
-      cost += edge.a === index || edge.b === index ? this.line(i) : this.over(piece, a, b) * edge.weight;
+    const { lines, edges } = this;
+    for (const i of this.touching[index]!) {
+      if (cost > limit) return cost;
+      cost += this.line(i);
+    }
+    for (let i = 0; i < edges.length; i++) {
+      const edge = edges[i]!;
+      if (edge.a === index || edge.b === index) continue;
+      const k = 4 * i;
+      cost += this.over(index, lines[k]!, lines[k + 1]!, lines[k + 2]!, lines[k + 3]!) * edge.weight;
     }
     return cost;
   }
 
   /** What one stream costs: its length, what it crosses, what it passes over. */
   private line(i: number): number {
-    const edge = this.edges[i]!;
-    const [a, b] = this.lines[i]!;
-    const long = distance(a, b);
+    const { lines, edges, pieces, joined } = this;
+    const edge = edges[i]!;
+    const ax = lines[4 * i]!;
+    const ay = lines[4 * i + 1]!;
+    const bx = lines[4 * i + 2]!;
+    const by = lines[4 * i + 3]!;
+    const long = Math.sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by));
     let cost = 0.035 * long;
     const bare = long - this.girth(edge.a) - this.girth(edge.b);
     if (bare < SHORT) cost += (SHORT - bare) * 0.34;
-    for (let j = 0; j < this.edges.length; j++) {
-      const other = this.edges[j]!;
-      if (j === i || other.a === edge.a || other.b === edge.b || other.a === edge.b || other.b === edge.a)
-        continue;
-      const [c, d] = this.lines[j]!;
-      if (crosses(a, b, c, d)) cost += 11 * Math.min(1, other.weight + 0.3);
+    const row = i * edges.length;
+    for (let j = 0; j < edges.length; j++) {
+      if (joined[row + j] === 1) continue;
+      const k = 4 * j;
+      if (crossing(ax, ay, bx, by, lines[k]!, lines[k + 1]!, lines[k + 2]!, lines[k + 3]!))
+        cost += CROSSING * Math.min(1, edges[j]!.weight + 0.3);
     }
-    for (let k = 0; k < this.pieces.length; k++) {
-      if (k !== edge.a && k !== edge.b) cost += this.over(this.pieces[k]!, a, b);
+    for (let k = 0; k < pieces.length; k++) {
+      if (k !== edge.a && k !== edge.b) cost += this.over(k, ax, ay, bx, by);
     }
     return cost * edge.weight;
   }
@@ -114,25 +166,29 @@ export class Cost {
     return piece.rim.length > 0 ? 0 : Math.min(piece.half.x, piece.half.y);
   }
 
-  private over(piece: Piece, a: Point, b: Point): number {
-    if (piece.rim.length > 0) {
-      let hit = 0;
-      for (let i = 2; i < piece.rim.length; i += 2)
-        if (crosses(a, b, piece.rim[i - 2]!, piece.rim[i]!)) hit += 17;
-      return hit;
-    }
-    const room = Math.min(piece.half.x, piece.half.y) + 14;
-    const { x } = piece.at;
-    const y = piece.at.y + piece.lift / 2;
+  private over(index: number, ax: number, ay: number, bx: number, by: number): number {
+    const x = this.discs[3 * index]!;
+    const y = this.discs[3 * index + 1]!;
+    const room = this.discs[3 * index + 2]!;
+    const { rim } = this.pieces[index]!;
+    if (rim.length > 0) return THROUGH_SEATS * breaks(rim, ax, ay, bx, by);
     // Far beside the line: nothing to measure.
-    if ((x + room < a.x && x + room < b.x) || (x - room > a.x && x - room > b.x)) return 0;
-    if ((y + room < a.y && y + room < b.y) || (y - room > a.y && y - room > b.y)) return 0;
-    const gap = away({ x, y }, a, b);
-    return gap < room ? 5 + 17 * (1 - gap / room) : 0;
+    if ((x + room < ax && x + room < bx) || (x - room > ax && x - room > bx)) return 0;
+    if ((y + room < ay && y + room < by) || (y - room > ay && y - room > by)) return 0;
+    const dx = bx - ax;
+    const dy = by - ay;
+    const length2 = dx * dx + dy * dy;
+    const along = length2 === 0 ? 0 : ((x - ax) * dx + (y - ay) * dy) / length2;
+    const t = along < 0 ? 0 : along > 1 ? 1 : along;
+    const offX = x - ax - t * dx;
+    const offY = y - ay - t * dy;
+    const gap2 = offX * offX + offY * offY;
+    return gap2 < room * room ? 5 + 17 * (1 - Math.sqrt(gap2) / room) : 0;
   }
 
   private crowd(index: number): number {
     const piece = this.pieces[index]!;
+    if (piece.rim.length > 0) return 0;
     let [cost, x, y, count] = [0, 0, 0, 0];
     for (let k = 0; k < this.pieces.length; k++) {
       const other = this.pieces[k]!;
@@ -154,7 +210,7 @@ export class Cost {
   }
 
   total(): number {
-    return this.pieces.reduce((sum, piece, i) => (piece.part === 'fixed' ? sum : sum + this.of(i)), 0);
+    return this.pieces.reduce((sum, _, i) => sum + this.of(i), 0);
   }
 
   /** How far from where it belongs. */
@@ -186,4 +242,38 @@ export class Cost {
       cost + (beyond > 1 ? (beyond - 1) * 260 : 0) + (within < 1 ? (1 - within) * (piece.soft ? 12 : 120) : 0)
     );
   }
+}
+
+/** Whether two segments cross, in plain numbers: the innermost question of all. */
+function crossing(
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  cx: number,
+  cy: number,
+  dx: number,
+  dy: number,
+): boolean {
+  const rx = bx - ax;
+  const ry = by - ay;
+  const sx = dx - cx;
+  const sy = dy - cy;
+  const across = rx * sy - ry * sx;
+  if (across < 1e-9 && across > -1e-9) return false;
+  const t = ((cx - ax) * sy - (cy - ay) * sx) / across;
+  if (t <= 0 || t >= 1) return false;
+  const u = ((cx - ax) * ry - (cy - ay) * rx) / across;
+  return u > 0 && u < 1;
+}
+
+/** How often a line breaks through a row of seats. */
+function breaks(rim: readonly Point[], ax: number, ay: number, bx: number, by: number): number {
+  let hit = 0;
+  for (let i = 2; i < rim.length; i += 2) {
+    const c = rim[i - 2]!;
+    const d = rim[i]!;
+    if (crossing(ax, ay, bx, by, c.x, c.y, d.x, d.y)) hit++;
+  }
+  return hit;
 }

@@ -9,7 +9,8 @@ import type { Contents, Sign } from '#core/picture/contents';
 import type { Edge, Piece, Room } from '#core/picture/cost';
 import { part } from '#core/picture/part';
 import { moved, type Orientation, type Place, placeAt, type Size, sizeOf } from '#core/picture/place';
-import { covers, type Oval, onOval, seat } from '#core/picture/rim';
+import { covers, type Oval, onOval } from '#core/picture/rim';
+import { Seating } from '#core/picture/seating';
 import { type Box, contains, distance, type Point, union } from '#core/picture/shape';
 import type { Steps } from '#core/picture/steps';
 
@@ -54,54 +55,61 @@ function clothFor(signs: readonly Sign[], options: LayoutOptions): { rx: number;
   return { rx: rx * wider, ry: ry * deeper * wider };
 }
 
-/** Lays out all signs. Positions kept in the file win over ours. */
-export function* layout(view: View, contents: Contents, options: LayoutOptions): Steps<Layout> {
+/** Lays out all signs, in the ways that promise most. Positions kept in the file win over ours. */
+export function* layouts(view: View, contents: Contents, options: LayoutOptions): Steps<readonly Layout[]> {
   const { signs } = contents;
   const oval: Oval = { x: 0, y: 0, ...clothFor(signs, options) };
-  const head = seat(
-    signs.filter((sign) => sign.zone === 'head'),
-    oval,
-    true,
-    options.orientation,
+  const sides = [true, false].map(
+    (head) =>
+      new Seating(
+        signs.filter((sign) => sign.zone === (head ? 'head' : 'foot')),
+        oval,
+        head,
+        options.orientation,
+      ),
   );
-  const foot = seat(
-    signs.filter((sign) => sign.zone === 'foot'),
-    oval,
-    false,
-    options.orientation,
-  );
-  const seated = [...head.places, ...foot.places];
-  const boundary = boundaryAround(oval, seated, signs, options.orientation);
+  if (options.near !== undefined) for (const side of sides) side.recall(options.near);
+  const boundary = boundaryAround(oval, placesOf(sides), signs, options.orientation);
   const outside = outsideSlots(signs, boundary, options);
   const linked = new Set([...contents.streams, ...contents.arrows].flatMap(({ from, to }) => [from, to]));
   const loose = signs.filter(
     (sign) => sign.look !== 'tool' || linked.has(sign.id) || sign.id in view.positions,
   );
-  const pieces = [...seated.map(fixedPiece), ...outside, ...freePieces(loose, oval, options.orientation)];
+  const pieces = [
+    ...sides.flatMap(seatedPieces),
+    ...outside,
+    ...freePieces(loose, oval, options.orientation),
+  ];
   const kept = keptPositions(view, options.orientation, oval);
   const held = pieces.map((piece) => {
     const at = kept.get(piece.id);
     return at === undefined || piece.rim.length > 0 ? piece : { ...piece, part: 'fixed' as const, at };
   });
-  const room: Room = { cloth: oval, boundary, taken: seated.flatMap(covers) };
-  yield* arrange(held, edgesOf(contents, held), room, options.near);
-  yield;
-  part(held, room);
-  return assemble({ contents, options, oval, boundary, seated, pieces: held });
+  const room: Room = { cloth: oval, boundary, taken: sides.flatMap((side) => side.seated.taken) };
+  const free = sides.filter((side) => side.order.every((id) => !kept.has(id)));
+  const found = yield* arrange(
+    { pieces: held, edges: edgesOf(contents, held), room, sides: free },
+    options.near,
+  );
+  const made: Layout[] = [];
+  for (const { take } of found) {
+    take();
+    yield;
+    part(held, room);
+    const seated = placesOf(sides);
+    const edge = boundaryAround(oval, seated, signs, options.orientation);
+    made.push(assemble({ contents, options, oval, boundary: edge, seated, pieces: held }));
+  }
+  return made;
 }
 
-function fixedPiece(place: Place): Piece {
-  const { box, at } = place;
-  return {
-    id: place.sign.id,
-    part: 'fixed',
-    at,
-    half: { x: box.width / 2, y: box.height / 2 },
-    lift: box.y + box.height / 2 - at.y,
-    rim: place.rim,
-    column: null,
-    soft: false,
-  };
+/** Pieces that may be changed, unlike those that a seating remembers. */
+function seatedPieces(side: Seating): Piece[] {
+  return side.seated.pieces.map((piece) => ({ ...piece }));
+}
+
+function placesOf(sides: readonly Seating[]): Place[] {
+  return sides.flatMap((side) => [...side.seated.places]);
 }
 
 function halfOf(size: Size): { half: Point; lift: number } {

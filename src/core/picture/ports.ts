@@ -34,7 +34,7 @@ function nearest(points: readonly Point[], to: Point): Point {
 }
 
 /** Where a ray from the middle of a sign leaves it, `angle` in radians. */
-function edgePoint(place: Place, angle: number): Port {
+export function edgePoint(place: Place, angle: number): Port {
   const out = { x: Math.cos(angle), y: Math.sin(angle) };
   const at = middle(place.body);
   if (place.radius !== null) return { at: add(at, times(out, place.radius + CLEAR)), out };
@@ -67,34 +67,73 @@ interface Want {
   readonly order: number;
 }
 
-/** Half the angle within which those outside send their streams: towards the table, never behind themselves. */
-const FACING = 1.3;
-
 /** Pushes angles apart until each line has its room, and keeps them near where they want to be. */
-function spread(wants: readonly Want[], radius: number, facing: number | null): Map<string, number> {
-  const turned = (angle: number) =>
-    facing === null ? angle : facing + Math.atan2(Math.sin(angle - facing), Math.cos(angle - facing));
-  const held = (angle: number) =>
-    facing === null ? angle : Math.max(facing - FACING, Math.min(facing + FACING, angle));
-  const sorted = wants
-    .map((want) => ({ ...want, angle: held(turned(want.angle)) }))
-    .sort((a, b) => a.angle - b.angle || a.order - b.order);
+function spread(wants: readonly Want[], radius: number): Map<string, number> {
+  const sorted = [...wants].sort((a, b) => a.angle - b.angle || a.order - b.order);
   const angles = sorted.map((want) => want.angle);
-  const whole =
-    facing === null ? (2 * Math.PI) / sorted.length : (2 * FACING) / Math.max(1, sorted.length - 1);
+  const whole = (2 * Math.PI) / sorted.length;
   for (let round = 0; round < 60; round++) {
     for (let i = 0; i < sorted.length; i++) {
       const j = (i + 1) % sorted.length;
-      if (i === j || (j === 0 && facing !== null)) continue;
+      if (i === j) continue;
       const need = Math.min(whole, ((sorted[i]!.width + sorted[j]!.width) / 2 + 9) / radius);
       const gap = angles[j]! - angles[i]! + (j === 0 ? 2 * Math.PI : 0);
       if (gap < need) {
-        angles[i] = held(angles[i]! - (need - gap) / 2);
-        angles[j] = held(angles[j]! + (need - gap) / 2);
+        angles[i]! -= (need - gap) / 2;
+        angles[j]! += (need - gap) / 2;
       }
     }
   }
   return new Map(sorted.map((want, i) => [want.key, angles[i]!]));
+}
+
+/**
+ * Those outside send and receive along the edge that looks at the table, one below the other and never behind
+ * themselves: a stream begins beside the sign, or beside its words where it stands lower.
+ */
+function alongEdge(place: Place, wants: readonly Want[], table: Point): Map<string, Port> {
+  const at = middle(place.body);
+  const toTable = minus(table, at);
+  const wide = Math.abs(toTable.x) > Math.abs(toTable.y);
+  const sign = Math.sign(wide ? toTable.x : toTable.y) || 1;
+  const [deep, half] = wide
+    ? [place.body.width / 2, place.body.height / 2]
+    : [place.body.height / 2, place.body.width / 2];
+  const facing = Math.atan2(wide ? 0 : sign, wide ? sign : 0);
+  const sorted = wants
+    .map((want) => {
+      const turn = Math.atan2(Math.sin(want.angle - facing), Math.cos(want.angle - facing));
+      return { want, turn: (wide ? sign : -sign) * Math.max(-1.4, Math.min(1.4, turn)) };
+    })
+    .sort((a, b) => a.turn - b.turn || (wide ? sign : -sign) * (a.want.order - b.want.order));
+  const need = sorted.map(({ want }, i) => (i === 0 ? 0 : (want.width + sorted[i - 1]!.want.width) / 2 + 7));
+  const total = need.reduce((sum, one) => sum + one, 0);
+  const wish = sorted.reduce((sum, { turn }) => sum + Math.tan(turn) * deep, 0) / sorted.length;
+  const slack = Math.max(0, half - 8 - total / 2);
+  let offset = Math.max(-slack, Math.min(slack, wish)) - total / 2;
+  const found = new Map<string, Port>();
+  const words = wordsWide(place) / 2;
+  const under = place.box.y + place.box.height - at.y;
+  sorted.forEach(({ want, turn }, i) => {
+    offset += need[i]!;
+    const low = wide && offset + want.width / 2 > half;
+    let far = low ? Math.max(deep, words) : deep;
+    // Downwards past its own words.
+    if (!wide && sign > 0) far = Math.max(deep, under);
+    far += CLEAR;
+    const soft = turn * 0.5;
+    found.set(want.key, {
+      at: add(at, wide ? { x: sign * far, y: offset } : { x: offset, y: sign * far }),
+      out: wide
+        ? { x: sign * Math.cos(soft), y: Math.sin(soft) }
+        : { x: Math.sin(soft), y: sign * Math.cos(soft) },
+    });
+  });
+  return found;
+}
+
+function wordsWide(place: Place): number {
+  return Math.max(0, ...place.words.map((words) => words.block.width));
 }
 
 /** How far along a line the point lies that is nearest to another. */
@@ -112,16 +151,34 @@ function project(line: readonly Point[], lengths: readonly number[], to: Point):
 }
 
 function onRim(place: Place, wants: readonly Seek[], table: Point): Map<string, Port> {
+  const outward = wants.filter((want) => !want.inside);
+  return new Map([
+    ...alongRim(
+      place,
+      wants.filter((want) => want.inside),
+      table,
+    ),
+    ...atEnds(place, outward, table),
+  ]);
+}
+
+/** To the table and across it: side by side along the rim, in the order in which they arrive. */
+function alongRim(place: Place, wants: readonly Seek[], table: Point): [string, Port][] {
   const lengths = [0];
   place.rim.forEach((point, i) => {
     if (i > 0) lengths.push(lengths[i - 1]! + distance(place.rim[i - 1]!, point));
   });
   const total = lengths.at(-1) ?? 0;
+  const [first, last] = [place.rim[0]!, place.rim.at(-1)!];
+  const forth = unit(minus(last, first));
   const wish = wants.map((want) => {
     const inner = Math.max(10, Math.min(total - 10, project(place.rim, lengths, want.toward)));
-    return { want, far: total < 20 ? total / 2 : inner };
+    const far = total < 20 ? total / 2 : inner;
+    // Those that all want the same end leave in the order in which they fan out.
+    const way = unit(minus(want.toward, add(first, times(forth, far))));
+    return { want, far, turn: far + 12 * (way.x * forth.x + way.y * forth.y) };
   });
-  wish.sort((a, b) => a.far - b.far || a.want.angle - b.want.angle || a.want.order - b.want.order);
+  wish.sort((a, b) => a.turn - b.turn || a.want.order - b.want.order);
   for (let round = 0; round < 40; round++) {
     for (let i = 0; i + 1 < wish.length; i++) {
       const need = (wish[i]!.want.width + wish[i + 1]!.want.width) / 2 + 14;
@@ -132,34 +189,44 @@ function onRim(place: Place, wants: readonly Seek[], table: Point): Map<string, 
       }
     }
   }
-  return new Map(
-    wish.map(({ want, far }) => {
-      const held = Math.max(-16, Math.min(total + 16, far));
-      const after = lengths.findIndex((length) => length >= held);
-      const i = after < 0 ? lengths.length - 1 : Math.max(1, after);
-      const [a, b] = [place.rim[i - 1] ?? place.at, place.rim[i] ?? place.at];
-      const part = lengths[i]! - lengths[i - 1]!;
-      const at = add(a, times(minus(b, a), part === 0 ? 0 : (held - lengths[i - 1]!) / part));
-      const inward = unit(minus(table, at));
-      if (want.inside) return [want.key, { at, out: inward }] as const;
-      // Towards the outside it begins at the end of the arc, or behind the last row of seats.
-      const [first, last] = [place.rim[0]!, place.rim.at(-1)!];
-      const end = distance(first, want.toward) < distance(last, want.toward) ? first : last;
-      if (held < 14 || held > total - 14) {
-        const before = end === first ? place.rim[1]! : place.rim.at(-2)!;
-        const from = add(end, times(unit(minus(end, before)), 12));
-        return [want.key, { at: from, out: unit(minus(want.toward, from)) }] as const;
-      }
-      const out = times(inward, -1);
-      const deep = Math.max(
-        0,
-        ...place.seats.map((seat) =>
-          distance(seat, at) < 70 ? (seat.x - at.x) * out.x + (seat.y - at.y) * out.y : 0,
-        ),
-      );
-      return [want.key, { at: add(at, times(out, deep + 12)), out }] as const;
-    }),
-  );
+  return wish.map(({ want, far }) => {
+    const held = Math.max(-16, Math.min(total + 16, far));
+    const after = lengths.findIndex((length) => length >= held);
+    const i = after < 0 ? lengths.length - 1 : Math.max(1, after);
+    const [a, b] = [place.rim[i - 1] ?? place.at, place.rim[i] ?? place.at];
+    const part = lengths[i]! - lengths[i - 1]!;
+    const at = add(a, times(minus(b, a), part === 0 ? 0 : (held - lengths[i - 1]!) / part));
+    return [want.key, { at, out: unit(minus(table, at)) }];
+  });
+}
+
+/** To the outside: at the end of the arc that is nearer, one above the other, never behind the seats where the name stands. */
+function atEnds(place: Place, wants: readonly Seek[], table: Point): [string, Port][] {
+  const found: [string, Port][] = [];
+  const [first, last] = [place.rim[0]!, place.rim.at(-1)!];
+  const nearer = (want: Seek) => (distance(first, want.toward) < distance(last, want.toward) ? first : last);
+  for (const [end, before] of [
+    [first, place.rim[1]!],
+    [last, place.rim.at(-2)!],
+  ] as const) {
+    const along = unit(minus(end, before));
+    const inward = unit(minus(table, end));
+    const mine = wants
+      .filter((want) => nearer(want) === end)
+      .map((want) => {
+        const way = unit(minus(want.toward, end));
+        return { want, way, turn: way.x * inward.x + way.y * inward.y };
+      })
+      .sort((a, b) => a.turn - b.turn || a.want.order - b.want.order);
+    let deep = -6;
+    for (const { want, way } of mine) {
+      deep += want.width / 2;
+      const at = add(add(end, times(along, 13 - Math.max(0, deep) * 0.4)), times(inward, deep));
+      found.push([want.key, { at, out: unit(add(way, along)) }]);
+      deep += want.width / 2 + 4;
+    }
+  }
+  return found;
 }
 
 /** The two ports of every line. */
@@ -190,9 +257,9 @@ export function ports(links: readonly Link[], table: Point): Map<string, Port> {
     if (place.rim.length > 0) continue;
     const radius = place.radius ?? Math.min(place.body.width, place.body.height) / 2 + 6;
     const { zone } = place.sign;
-    const inward = minus(table, middle(place.body));
-    const facing = zone === 'giver' || zone === 'receiver' ? Math.atan2(inward.y, inward.x) : null;
-    for (const [key, angle] of spread(wants, radius, facing)) found.set(key, edgePoint(place, angle));
+    if (zone === 'giver' || zone === 'receiver')
+      for (const [key, port] of alongEdge(place, wants, table)) found.set(key, port);
+    else for (const [key, angle] of spread(wants, radius)) found.set(key, edgePoint(place, angle));
   }
   // Circles last: their streams leave in the order in which they arrive.
   for (const [place, wants] of byPlace) {

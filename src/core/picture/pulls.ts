@@ -7,7 +7,7 @@ import { lightOn } from '#core/picture/light';
 import { wrap } from '#core/picture/measure';
 import type { Place } from '#core/picture/place';
 import type { Link } from '#core/picture/ports';
-import { type Route, route } from '#core/picture/route';
+import { type Route, Router } from '#core/picture/route';
 import { saysArrow, saysLoop } from '#core/picture/says';
 import type { Group } from '#core/picture/scene';
 import {
@@ -38,8 +38,10 @@ export function* arrowWays(
     return from === undefined || to === undefined ? [] : [{ id: arrow.id, from, to, width: 3, order }];
   });
   const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
-  const routed = yield* route(links, ground, [...routes.values()], true);
-  return new Map(routed.map((one) => [one.id, one.way]));
+  const router = new Router(links, ground, [...routes.values()], true);
+  yield* router.lay();
+  yield* router.mend();
+  return new Map(router.routes.map((one) => [one.id, one.way]));
 }
 
 /** An influence may touch a stream: then its middle stands for it. */
@@ -109,7 +111,7 @@ export function loopGroup(loop: LoopSign, ways: ReadonlyMap<Id, Walk>, taken: Ta
     y: points.reduce((sum, p) => sum + p.y, 0) / points.length,
   };
   const text = wrap(loop.words, 'hand', 14, 112, 3);
-  const roomy = near(center, Math.max(text.width, 30) + 6, text.height + 32, taken, 300);
+  const roomy = near(center, Math.max(text.width, 30) + 6, text.height + 32, taken, 420);
   const box = roomy ?? near(center, 32, 32, taken, 260);
   if (box === null) return [];
   const at = { x: middle(box).x, y: box.y + 15 };

@@ -107,7 +107,8 @@ function spread(count: number, lines: number, widening: number): number[] {
   return counts.filter((one) => one > 0);
 }
 
-interface Item {
+/** One who sits at the rim, with the room that takes. */
+export interface Item {
   readonly sign: Sign;
   readonly size: Size | null;
   readonly counts: readonly number[];
@@ -141,16 +142,14 @@ function itemOf(sign: Sign, most: number, orientation: Orientation): Item {
   };
 }
 
-/** Puts everyone of one side in rings. Returns their places and how far out the last ring reaches. */
-export function seat(
+/** Everyone of one side in rings, from the table outwards; each ring in the order along the rim. */
+export function ringsOf(
   signs: readonly Sign[],
   oval: Oval,
   head: boolean,
   orientation: Orientation,
-): { places: Place[]; depth: number } {
-  const side = sideOf(head, orientation);
-  const round = (orientation === 'landscape' ? oval.rx : oval.ry) * 2;
-  const most = round * (head ? 0.92 : 1.12);
+): Item[][] {
+  const most = roomAlong(oval, head, orientation);
   const items = [...signs]
     .sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
     .map((sign) => itemOf(sign, most, orientation));
@@ -161,14 +160,28 @@ export function seat(
     if (last === undefined || full > most) rings.push([item]);
     else last.push(item);
   }
+  return rings.map(centred);
+}
+
+function roomAlong(oval: Oval, head: boolean, orientation: Orientation): number {
+  return (orientation === 'landscape' ? oval.rx : oval.ry) * 2 * (head ? 0.92 : 1.12);
+}
+
+/** Seats rings as they are ordered. */
+export function seat(
+  rings: readonly (readonly Item[])[],
+  oval: Oval,
+  head: boolean,
+  orientation: Orientation,
+): Place[] {
+  const side = sideOf(head, orientation);
   const places: Place[] = [];
   let out = 16;
   for (const ring of rings) {
-    for (const place of seatRing(centred(ring), oval, side, out, orientation))
-      places.push(clear(place, places, oval));
+    for (const place of seatRing(ring, oval, side, out, orientation)) places.push(clear(place, places, oval));
     out += Math.max(...ring.map((item) => item.deep)) + 14;
   }
-  return { places, depth: rings.length === 0 ? 24 : out };
+  return places;
 }
 
 /** Where words or signs would lie on those of a neighbour, the later one moves away from the table. */

@@ -6,7 +6,7 @@ import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { type ContentOptions, type Contents, contents, type Stream } from '#core/picture/contents';
 import { draw } from '#core/picture/figures';
-import { type Layout, layout } from '#core/picture/layout';
+import { type Layout, layouts } from '#core/picture/layout';
 import { lightOn, lightUnder } from '#core/picture/light';
 import { looseTools } from '#core/picture/loose';
 import { DISC } from '#core/picture/marks';
@@ -16,7 +16,7 @@ import type { Link } from '#core/picture/ports';
 import { arrowGroup, arrowWays, loopGroup } from '#core/picture/pulls';
 import { ribbon } from '#core/picture/ribbon';
 import { reach } from '#core/picture/rim';
-import { type Route, route } from '#core/picture/route';
+import { type Route, Router } from '#core/picture/route';
 import { namer, saysSign, saysStream } from '#core/picture/says';
 import {
   type Box,
@@ -35,7 +35,7 @@ import {
 } from '#core/picture/shape';
 import { beside, discAt, Taken, tidy } from '#core/picture/spots';
 import { atOnce, type Steps } from '#core/picture/steps';
-import { boundaryMarks, cloth, onCloth } from '#core/picture/table';
+import { boundaryLine, boundaryWords, cloth, onCloth } from '#core/picture/table';
 import { textMarks } from '#core/picture/text';
 
 export type GroupKind =
@@ -115,12 +115,13 @@ export function* sceneInSteps(view: View, options: SceneOptions = {}): Steps<Sce
   ];
   const inside = contents(view, options);
   yield;
-  const plan = yield* layout(view, inside, {
+  const plans = yield* layouts(view, inside, {
     width,
     height,
     orientation,
     ...(options.near === undefined ? {} : { near: options.near }),
   });
+  const { plan, routes } = yield* calmest(inside, plans);
   const places = [...plan.places.values()];
   const taken = new Taken(plan.width, plan.height);
   for (const place of places) {
@@ -130,12 +131,11 @@ export function* sceneInSteps(view: View, options: SceneOptions = {}): Steps<Sce
     );
   }
   const say = namer(view, inside);
-  const routes = yield* routesOf(inside, plan, places);
   for (const one of routes.values()) taken.cross(one.id, one.way, one.width);
   places.push(...looseTools(inside.signs, plan, taken));
   const ways = yield* arrowWays(inside, plan, places, routes);
   for (const [id, way] of ways) taken.cross(id, way, 3);
-  const edge = boundaryMarks(plan, taken);
+  const we = boundaryWords(plan, taken);
   const streams = yield* streamGroups(inside, plan, routes, taken, say);
   const arrows: Group[] = [];
   for (const arrow of inside.arrows) {
@@ -157,7 +157,7 @@ export function* sceneInSteps(view: View, options: SceneOptions = {}): Steps<Sce
     height: plan.height,
     orientation,
     cloth: cloth(plan),
-    boundary: edge,
+    boundary: [...boundaryLine(plan, taken), ...we],
     groups: drawn,
     order: readingOrder(places, drawn),
     wordBoxes,
@@ -182,16 +182,32 @@ function fitted(made: Scene): Scene {
   return { ...made, x, y, width, height };
 }
 
-function* routesOf(inside: Contents, plan: Layout, places: readonly Place[]): Steps<Map<Id, Route>> {
+/** Of several layouts the one whose streams cross least and run over least. */
+function* calmest(
+  inside: Contents,
+  plans: readonly Layout[],
+): Steps<{ plan: Layout; routes: Map<Id, Route> }> {
+  const [first, ...others] = plans;
+  let best = { plan: first!, router: routerOf(inside, first!) };
+  yield* best.router.lay();
+  for (const plan of others) {
+    const router = routerOf(inside, plan);
+    yield* router.lay();
+    if (router.cost < best.router.cost) best = { plan, router };
+  }
+  yield* best.router.mend();
+  return { plan: best.plan, routes: new Map(best.router.routes.map((one) => [one.id, one])) };
+}
+
+function routerOf(inside: Contents, plan: Layout): Router {
   const links: Link[] = [];
   inside.streams.forEach((stream, order) => {
     const [from, to] = [plan.places.get(stream.from), plan.places.get(stream.to)];
     if (from !== undefined && to !== undefined)
       links.push({ id: stream.id, from, to, width: stream.width, order });
   });
-  const ground = { width: plan.width, height: plan.height, table: plan.cloth, places };
-  const routed = yield* route(links, ground);
-  return new Map(routed.map((one) => [one.id, one]));
+  const places = [...plan.places.values()];
+  return new Router(links, { width: plan.width, height: plan.height, table: plan.cloth, places });
 }
 
 function* streamGroups(

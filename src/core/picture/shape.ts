@@ -75,14 +75,17 @@ export function union(boxes: readonly Box[]): Box | null {
 }
 
 export function boxOf(points: readonly Point[]): Box {
-  const x = Math.min(...points.map((point) => point.x));
-  const y = Math.min(...points.map((point) => point.y));
-  return {
-    x,
-    y,
-    width: Math.max(...points.map((point) => point.x)) - x,
-    height: Math.max(...points.map((point) => point.y)) - y,
-  };
+  let left = Infinity;
+  let right = -Infinity;
+  let top = Infinity;
+  let bottom = -Infinity;
+  for (const { x, y } of points) {
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 export function add(a: Point, b: Point): Point {
@@ -116,7 +119,10 @@ export function turned(a: Point): Point {
 
 /** Whether two segments cross. */
 export function crosses(a: Point, b: Point, c: Point, d: Point): boolean {
-  const [rx, ry, sx, sy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y];
+  const rx = b.x - a.x;
+  const ry = b.y - a.y;
+  const sx = d.x - c.x;
+  const sy = d.y - c.y;
   const across = rx * sy - ry * sx;
   if (across < 1e-9 && across > -1e-9) return false;
   const t = ((c.x - a.x) * sy - (c.y - a.y) * sx) / across;

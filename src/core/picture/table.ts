@@ -47,8 +47,8 @@ export function cloth(plan: Layout): Mark[] {
   ];
 }
 
-/** The boundary with its words, which stand in a gap at a place where nothing else does. */
-export function boundaryMarks(plan: Layout, taken: Taken): Mark[] {
+/** The words of the boundary, at a place where nothing else stands. */
+export function boundaryWords(plan: Layout, taken: Taken): Mark[] {
   const oval = plan.boundary;
   if (oval === null) return [];
   const words = block([WORDS.we().text], 'hand', 14);
@@ -77,19 +77,23 @@ export function boundaryMarks(plan: Layout, taken: Taken): Mark[] {
     least = cost;
     box = tried;
   }
-  const obstacles = [...taken.boxes.map((one) => grow(one, 3)), ...(box === null ? [] : [box])];
-  const marks: Mark[] = [
-    { tag: 'path', attrs: { class: 'p-boundary', d: broken(ring(oval, 37, 3, 0), obstacles) } },
-  ];
-  if (box === null) return marks;
-  marks.push(
-    ...textMarks(
-      { block: words, voice: 'aside', top: { x: box.x + box.width / 2, y: box.y }, anchor: 'middle' },
-      false,
-    ),
-  );
+  if (box === null) return [];
   taken.say(box);
-  return marks;
+  return textMarks(
+    { block: words, voice: 'aside', top: { x: box.x + box.width / 2, y: box.y }, anchor: 'middle' },
+    false,
+  );
+}
+
+/** The line of those who say "we": drawn when every word has its place, as it stops before each. */
+export function boundaryLine(plan: Layout, taken: Taken): Mark[] {
+  if (plan.boundary === null) return [];
+  const line = ring(plan.boundary, 37, 3, 0);
+  const d = broken(
+    line,
+    taken.boxes.map((one) => grow(one, 3)),
+  );
+  return [{ tag: 'path', attrs: { class: 'p-boundary', d } }];
 }
 
 /** A line that stops before words and signs and goes on behind them. */
