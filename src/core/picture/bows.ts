@@ -1,7 +1,7 @@
 /** The ways that a stream or an arrow might take from one sign to another: bows to both sides, of all depths. */
 import type { Ground } from '#core/picture/obstacles';
 import type { Place } from '#core/picture/place';
-import { edgePoint, type Link, type Port } from '#core/picture/ports';
+import { edgePoint, type Link, offName, type Port } from '#core/picture/ports';
 import {
   add,
   type Box,
@@ -138,7 +138,7 @@ function turnable({ rim, sign }: Place): boolean {
 }
 
 function turnedPort(place: Place, port: Port, by: number): Port {
-  return by === 0 ? port : edgePoint(place, Math.atan2(port.out.y, port.out.x) + by);
+  return by === 0 ? port : edgePoint(place, offName(place, Math.atan2(port.out.y, port.out.x) + by));
 }
 
 /** How much a line turns, in radians, beyond a gentle quarter. */

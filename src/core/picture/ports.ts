@@ -21,6 +21,8 @@ export interface Port {
 }
 
 const CLEAR = 4;
+/** Radians above the level at which a stream may still leave a sign that has its name above it. */
+const STEEP = 0.3;
 const INSIDE: readonly Zone[] = ['table', 'head', 'foot', 'free'];
 
 /** The middle of a sign as seen by a line. */
@@ -229,6 +231,14 @@ function atEnds(place: Place, wants: readonly Seek[], table: Point): [string, Po
   return found;
 }
 
+/** Where the name stands above a sign, its streams leave to the sides and below. */
+export function offName(place: Place, angle: number): number {
+  if (place.radius !== null || place.box.y > place.body.y - 4) return angle;
+  const turn = Math.atan2(Math.sin(angle), Math.cos(angle));
+  if (turn > -STEEP || turn < STEEP - Math.PI) return turn;
+  return turn > -Math.PI / 2 ? -STEEP : STEEP - Math.PI;
+}
+
 /** The two ports of every line. */
 export function ports(links: readonly Link[], table: Point): Map<string, Port> {
   const byPlace = new Map<Place, Seek[]>();
@@ -259,7 +269,9 @@ export function ports(links: readonly Link[], table: Point): Map<string, Port> {
     const { zone } = place.sign;
     if (zone === 'giver' || zone === 'receiver')
       for (const [key, port] of alongEdge(place, wants, table)) found.set(key, port);
-    else for (const [key, angle] of spread(wants, radius)) found.set(key, edgePoint(place, angle));
+    else
+      for (const [key, angle] of spread(wants, radius))
+        found.set(key, edgePoint(place, offName(place, angle)));
   }
   // Circles last: their streams leave in the order in which they arrive.
   for (const [place, wants] of byPlace) {

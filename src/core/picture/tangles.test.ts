@@ -24,7 +24,7 @@ const MOST: Readonly<Record<string, readonly [crossings: number, over: number]>>
   'euforic 2009-11': [10, 9],
   'fadeco 2007-10': [0, 1],
   'fadeco 2010': [0, 1],
-  'fadeco 2013': [2, 1],
+  'fadeco 2013': [1, 0],
   'km4dev 2009': [1, 1],
   'km4dev 2012': [5, 6],
   'km4dev 2015': [1, 0],
