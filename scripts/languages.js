@@ -214,11 +214,19 @@ function todo(language, only) {
   );
 }
 
-/** The translations of a file: `{ id: translation }`, or a correction as the language menu writes it. */
-function translationsOf(path) {
-  const given = JSON.parse(readFileSync(path, 'utf8'));
+/**
+ * The translations of a file for a language: `{ id: translation }`, or a correction as the language menu writes it. One of
+ * another language is refused; a sentence whose English has changed since is left out and told through `tell`.
+ */
+export function translationsOf(given, language, english, tell) {
   if (!Array.isArray(given.corrections)) return given;
-  return Object.fromEntries(given.corrections.map(({ id, better }) => [id, better]));
+  if (given.language !== language) throw new Error(`this corrects ${given.language}, not ${language}`);
+  const fresh = given.corrections.filter(({ id, of }) => {
+    const same = !(id in english) || english[id] === of;
+    if (!same) tell(`${id}: the English has changed since: ${english[id]}`);
+    return same;
+  });
+  return Object.fromEntries(fresh.map(({ id, better }) => [id, better]));
 }
 
 /** Puts translations into a language. Refuses those that are no message or lose a parameter, and says why. */
@@ -226,7 +234,9 @@ function take(language, path) {
   const parts = listed();
   const have = readLanguage(language);
   let taken = 0;
-  for (const [id, is] of Object.entries(translationsOf(path))) {
+  const given = JSON.parse(readFileSync(path, 'utf8'));
+  const english = Object.assign({}, ...Object.values(parts));
+  for (const [id, is] of Object.entries(translationsOf(given, language, english, console.error))) {
     const homes = Object.keys(parts).filter((part) => id in parts[part]);
     if (homes.length === 0) console.error(`${id}: there is no such sentence`);
     for (const part of homes) {

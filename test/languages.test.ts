@@ -9,11 +9,12 @@ import { describe, expect, test } from 'vitest';
 import { wordsOfLibrary, wordsOfScreens } from '#test/languages/words-of';
 // @ts-expect-error a script of plain JavaScript, told by its comments
 import * as languages from '../scripts/languages.js';
+import { correctionFile } from '../src/web/features/languages/correction';
 
 type Entries = Record<string, { of: string; is: string }>;
 type Found = Record<'missing' | 'stale' | 'superfluous' | 'wrong', string[]>;
 
-const { LANGUAGES, byPart, check, readLanguage, wrongWith } = languages as {
+const { LANGUAGES, byPart, check, readLanguage, translationsOf, wrongWith } = languages as {
   LANGUAGES: string[];
   byPart: (
     screens: Map<string, string>,
@@ -21,6 +22,12 @@ const { LANGUAGES, byPart, check, readLanguage, wrongWith } = languages as {
   ) => Record<string, Record<string, string>>;
   check: (language: string, english: object, translated: Record<string, Entries>) => Found;
   readLanguage: (language: string) => Record<string, Entries>;
+  translationsOf: (
+    given: object,
+    language: string,
+    english: Record<string, string>,
+    tell: (line: string) => void,
+  ) => Record<string, string>;
   wrongWith: (of: string, is: string, language: string) => string[];
 };
 
@@ -113,5 +120,33 @@ describe('a translation is compared with its English', () => {
       superfluous: ['story/story.gone'],
       wrong: [],
     });
+  });
+});
+
+describe('a correction that somebody sent, as the language menu writes it', () => {
+  const english = { 'free.title': 'Free', 'free.lede': 'Who carries it?' };
+  const sent = (language: string) =>
+    JSON.parse(
+      correctionFile(
+        language,
+        [
+          { id: 'free.title', of: 'Free', was: 'Libre', better: 'Gratis' },
+          { id: 'free.lede', of: 'Who bears it?', was: '¿Quién?', better: '¿Quién lo sostiene?' },
+        ],
+        '2026-11-22',
+      ).text,
+    ) as object;
+
+  test('is taken in, but for a sentence whose English has changed since', () => {
+    const told: string[] = [];
+    const taken = translationsOf(sent('es'), 'es', english, (line) => void told.push(line));
+    expect(taken).toEqual({ 'free.title': 'Gratis' });
+    expect(told).toEqual(['free.lede: the English has changed since: Who carries it?']);
+  });
+
+  test('of one language does not get into another', () => {
+    expect(() => translationsOf(sent('nl'), 'es', english, () => undefined)).toThrow(
+      'this corrects nl, not es',
+    );
   });
 });

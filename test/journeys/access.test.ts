@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   complaintsOfAxe,
+  cutOffAnywhere,
   freshFolder,
   openBrowser,
   type Running,
@@ -70,6 +71,11 @@ const OPENED: Readonly<Record<string, readonly [path: string, open: (page: Page)
       await page.getByRole('dialog').waitFor();
     },
   ],
+  openness: [
+    `${school}/openness`,
+    (page) => page.getByRole('heading', { name: 'Shown to whom' }).waitFor({ timeout: 30_000 }),
+  ],
+  interview: [`${school}/interview`, (page) => page.locator('.interview h1').first().waitFor()],
   'more-panel': [`${school}/story`, (page) => button(page, 'More').click()],
 };
 
@@ -79,6 +85,7 @@ describe('axe', () => {
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await open(page);
     expect(await complaintsOfAxe(page, name)).toEqual([]);
+    expect(await cutOffAnywhere(page)).toEqual([]);
     expect(errors()).toEqual([]);
     await context.close();
   });
@@ -91,6 +98,21 @@ test('in the reader’s own colours pictures stay drawn, and what is pressed is 
     `getComputedStyle(document.querySelector('nav.rooms [aria-current="page"]')).outlineStyle`,
   );
   expect(line).toBe('solid');
+  // Wherever the keyboard goes, a line goes with it.
+  for (let step = 0; step < 14; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = (await page.evaluate(
+      `(({ outlineStyle, outlineWidth }) => document.activeElement.tagName + ' ' + outlineStyle + ' ' + outlineWidth)(getComputedStyle(document.activeElement))`,
+    )) as string;
+    expect(focused).toMatch(/^(?:A|BUTTON|INPUT|SELECT|SUMMARY|DIV) solid [2-9]px$/);
+  }
+  await page.goto(`${running.url}${school}/questions`);
+  await page.locator('.question.chosen').waitFor();
+  expect(
+    await page.evaluate(
+      `getComputedStyle(document.querySelector('.question.chosen [aria-current]')).outlineStyle`,
+    ),
+  ).toBe('solid');
   await page.goto(running.url + school);
   await page.locator('.drawing.choosable .p-body').first().waitFor();
   const colours = (await page.evaluate(`(() => {

@@ -211,6 +211,53 @@ async function complaintsIn(page: Page, name: string, looks: readonly Look[]): P
   return complaints;
 }
 
+/** What is cut off on the page as it stands: at 320 px, at twice the size on a desk of 1280 px, and from right to left. */
+export async function cutOffAnywhere(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  const complaints: string[] = [];
+  for (const [called, direction, viewport] of POSTURES) {
+    await page.setViewportSize(viewport);
+    await page.evaluate(`document.documentElement.dir = '${direction}'`);
+    await drawnAnew(page);
+    complaints.push(...(await cutOff(page)).map((one) => `${called}: ${one}`));
+  }
+  await page.evaluate(`document.documentElement.dir = 'ltr'`);
+  if (before !== null) await page.setViewportSize(before);
+  return complaints;
+}
+
+const POSTURES = [
+  ['320', 'ltr', { width: 320, height: 640 }],
+  ['at 200 %', 'ltr', { width: 640, height: 400 }],
+  ['right to left, 320', 'rtl', { width: 320, height: 640 }],
+  ['right to left, 1280', 'rtl', SIZES.desk],
+] as const;
+
+/**
+ * Whether the page is wider than its window, and the words and controls that stand outside of it or are cut off, unless
+ * one can scroll to them. Where a dialog is open, those in it. The name in the head may be shortened: it stands whole below.
+ */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(`(() => {
+    const wide = document.documentElement.clientWidth;
+    const over = document.documentElement.scrollWidth - wide;
+    const found = over > 1 ? ['the page is ' + over + ' px wider than the window'] : [];
+    const scrolls = (one) => one !== null && ((/auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth) || scrolls(one.parentElement));
+    const named = (one) => one.tagName.toLowerCase() + '.' + one.className + ' ' + one.textContent.trim().slice(0, 40);
+    for (const one of (document.querySelector('dialog[open]') ?? document.body).querySelectorAll('*')) {
+      if (one.closest('svg, .visually-hidden, .skip, .where-name') !== null || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const { left, right, width, height } = one.getBoundingClientRect();
+      if (width < 2 || height < 2) continue;
+      const read = one.matches('button, input, select, textarea, a') || [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+      if (read && (left < -1 || right > wide + 1) && !scrolls(one.parentElement)) found.push('outside of the window: ' + named(one));
+      const { overflowX, overflowY } = getComputedStyle(one);
+      if (/hidden|clip/.test(overflowX) && one.scrollWidth > one.clientWidth + 2 && read) found.push('cut off: ' + named(one));
+      if (/hidden|clip/.test(overflowY) && one.scrollHeight > one.clientHeight + 4 && read) found.push('cut off below: ' + named(one));
+    }
+    return found.slice(0, 5);
+  })()`) as Promise<string[]>;
+}
+
 /** Until the page has laid itself out and every animation that ends has ended. */
 async function drawnAnew(page: Page): Promise<void> {
   await page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))

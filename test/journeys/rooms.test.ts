@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   complaintsOfAxe,
+  cutOffAnywhere,
   freshFolder,
   openBrowser,
   type Running,
@@ -47,6 +48,7 @@ describe('axe', () => {
     const { page, context, errors } = await visit(browser, running.url + path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await complaintsOfAxe(page, name)).toEqual([]);
+    expect(await cutOffAnywhere(page)).toEqual([]);
     expect(errors()).toEqual([]);
     await context.close();
   });

@@ -40,13 +40,13 @@ a{color:inherit;text-underline-offset:3px;text-decoration-thickness:1px}
 .told{max-width:62ch}
 .told p{margin:0 0 .6rem}
 .drawn{margin:1rem 0}
-.drawn svg{display:block;width:100%;height:auto}
+.drawn svg{direction:ltr;display:block;width:100%;height:auto}
 .drawn .tall{display:none}
 .scroll{overflow-x:auto}
 .scroll table{min-width:36rem}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
-th{text-align:left;font-weight:600;border-bottom:1.5px solid var(--ink);padding:.3rem .75rem .3rem 0;vertical-align:bottom}
-td{border-bottom:1px solid var(--hairline);padding:.35rem .75rem .35rem 0;vertical-align:top}
+th{text-align:start;font-weight:600;border-bottom:1.5px solid var(--ink);padding-block:.3rem;padding-inline:0 .75rem;vertical-align:bottom}
+td{border-bottom:1px solid var(--hairline);padding-block:.35rem;padding-inline:0 .75rem;vertical-align:top}
 .asked{padding:0;margin:0;list-style:none;counter-reset:asked}
 .asked>li{counter-increment:asked;display:grid;grid-template-columns:2rem 1fr;padding:.6rem 0;border-bottom:1px solid var(--hairline);break-inside:avoid}
 .asked>li::before{content:counter(asked);color:var(--ink-2);padding-top:.15rem}
@@ -63,13 +63,13 @@ td{border-bottom:1px solid var(--hairline);padding:.35rem .75rem .35rem 0;vertic
 .sign svg{display:inline-block;width:auto}
 .rows{list-style:none;margin:0;padding:0;max-width:44rem}
 .rows li{display:flex;justify-content:space-between;gap:1rem;padding:.4rem 0;border-bottom:1px solid var(--hairline)}
-.rows b,.borne b{font-weight:600;text-align:right}
+.rows b,.borne b{font-weight:600;text-align:end}
 .borne{border-top:1px solid var(--hairline);max-width:44rem;padding:.5rem 0 .25rem;break-inside:avoid}
 .borne:first-of-type{border-top:0;padding-top:0}
 .borne h3{display:flex;justify-content:space-between;gap:1rem;font:600 1rem/1.4 ${FACES.data};margin:.25rem 0}
-.borne th,.borne td{border:0;padding:.2rem .75rem .2rem 0;font-weight:400;vertical-align:top}
-.borne .much{text-align:right;white-space:nowrap}
-.borne .bar{width:10.5rem;padding-right:0}
+.borne th,.borne td{border:0;padding-block:.2rem;padding-inline:0 .75rem;font-weight:400;vertical-align:top}
+.borne .much{text-align:end;white-space:nowrap}
+.borne .bar{width:10.5rem;padding-inline-end:0}
 .borne p{margin:.2rem 0}
 summary{padding:.6rem 0;cursor:pointer}
 footer{margin-top:2.5rem;border-top:1px solid var(--hairline);padding-top:.75rem}

@@ -15,11 +15,11 @@ export const DOCS_STYLE = `.top{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align
 .brand{display:flex;align-items:center;gap:8px;font:600 1.25rem/1 Vollkorn,Georgia,serif;text-decoration:none}
 .bowl-body{fill:var(--cloth);stroke:var(--ink);stroke-width:1.6}
 .bowl-steam{fill:none;stroke:var(--ink);stroke-width:1.4;stroke-linecap:round}
-.seek{margin-left:auto;display:flex;gap:.5rem}
+.seek{margin-inline-start:auto;display:flex;gap:.5rem}
 .seek input,.seek button{font:inherit;color:inherit;min-height:36px;border:1px solid var(--line);border-radius:4px;background:var(--surface);padding:.2rem .6rem}
 .seek input{width:14rem;max-width:50vw}
 .seek button{cursor:pointer}
-.skip{position:fixed;left:12px;top:-60px;background:var(--ink);color:var(--paper);padding:.5rem 1rem;border-radius:8px;z-index:9}
+.skip{position:fixed;inset-inline-start:12px;top:-60px;background:var(--ink);color:var(--paper);padding:.5rem 1rem;border-radius:8px;z-index:9}
 .skip:focus{top:8px}
 .docs{display:grid;grid-template-columns:17rem minmax(0,46rem);gap:2.5rem;max-width:76rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
 .docs nav{grid-column:1;grid-row:1;font-size:.9375rem;align-self:start;position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow-y:auto}
@@ -34,9 +34,9 @@ export const DOCS_STYLE = `.top{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align
 .docs main img{max-width:100%;height:auto}
 .docs main h1{margin-bottom:1rem}
 .docs h2,.docs h3,.docs h4{scroll-margin-top:1rem}
-.docs pre{overflow-x:auto;background:var(--cloth);border-radius:4px;padding:.75rem 1rem;font:400 .8125rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace}
+.docs pre{direction:ltr;overflow-x:auto;background:var(--cloth);border-radius:4px;padding:.75rem 1rem;font:400 .8125rem/1.5 ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace}
 .docs :not(pre)>code{font:400 .875em ui-monospace,"Cascadia Mono",Menlo,Consolas,monospace;background:var(--cloth);border-radius:3px;padding:0 .2em;overflow-wrap:anywhere}
-.docs blockquote{margin:1rem 0;padding-left:1rem;border-left:1.5px solid var(--line)}
+.docs blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:1.5px solid var(--line)}
 .anchor{color:var(--ink-2);text-decoration:none;font-weight:400;opacity:.65;font-size:.8em}
 .anchor:hover,.anchor:focus-visible{opacity:1}
 .to-contents{display:none}
@@ -46,7 +46,7 @@ export const DOCS_STYLE = `.top{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align
 .docs nav h2{border-top:0}
 .docs nav a{padding-block:.45rem}
 .to-contents{display:inline}
-.seek{margin-left:0;width:100%}
+.seek{margin-inline-start:0;width:100%}
 .seek input{flex:1;max-width:none}
 }
 @media print{.top,.docs nav,.anchor{display:none}.docs{display:block;padding:0;max-width:none}}

@@ -249,7 +249,9 @@ function Band({ pulse }: { readonly pulse: PulseLine }) {
   return (
     <>
       <div className="pulse-band" aria-hidden="true">
-        <i style={{ left: `${result.low * 100}%`, right: `${(1 - result.high) * 100}%` }} />
+        <i
+          style={{ insetInlineStart: `${result.low * 100}%`, insetInlineEnd: `${(1 - result.high) * 100}%` }}
+        />
       </div>
       <p className="pulse-ends tiny quiet" aria-hidden="true">
         <span>{names[0]}</span>
