@@ -1,4 +1,4 @@
-/** What a page may weigh: the JavaScript of the first screen, and all there is, packed with Brotli as the build lays it. */
+/** What a page may weigh: the JavaScript of the first screen, and all there is, fonts apart, packed with Brotli as the build lays it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const web = new URL('dist/web/', import.meta.url).pathname;
@@ -21,66 +21,32 @@ function firstScreen(page) {
 /** The packed copy where there is one; what is short goes as it is. */
 const sent = (file) => (existsSync(`${web}${file}.br`) ? `dist/web/${file}.br` : `dist/web/${file}`);
 
-const all = readdirSync(`${web}assets`)
-  .filter((file) => file.endsWith('.js'))
-  .map((file) => `assets/${file}`);
+const all = readdirSync(`${web}assets`).map((file) => `assets/${file}`);
 
 /** The words of a language come only where it is spoken, one language at a time. */
 const isWords = (file) => /^assets\/words-[a-z]{2}-/.test(file);
-const words = (language) => all.filter((file) => file.startsWith(`assets/words-${language}-`));
+const words = (language) =>
+  all.filter((file) => file.startsWith(`assets/words-${language}-`) && file.endsWith('.js'));
 /** What a run says is worded in its worker, which alone fetches these parts. */
 const isWordsOfWhatIf = (file) => /^assets\/words-[a-z]{2}-(?:doors|findings|measures)-/.test(file);
-
-/** What if brings an engine and all measures a second time, in a worker of its own; nobody fetches it who does not enter. */
-const isWhatIf = (file) => /^assets\/(?:simulate-worker|whatif)-/.test(file);
-
-/** Who enters Talk fetches what belongs to it; few do at a first visit. */
-const isTalk = (file) =>
-  /^assets\/(?:talk|round|wall|use-meeting|meeting-paper|round-api|round-words|[A-Z]\w*Round|RoundsPart|ResultView)-/.test(
-    file,
-  );
-/** Settings and the ways in, with what speaks to devices and draws links: asked for there, and nowhere else at first. */
-const isPeople = (file) => /^assets\/(?:settings|enter|passkey|squares)-/.test(file);
-/** Phones in a round have a page of their own. */
-const isPhone = (file) => /^assets\/t-/.test(file);
 
 export default [
   {
     name: 'first screen',
     path: firstScreen('index.html').map(sent),
-    limit: '180 kB',
+    limit: '120 kB',
     brotli: false,
   },
   {
     name: 'a phone in a round',
     path: firstScreen('t.html').map(sent),
-    limit: '100 kB',
+    limit: '40 kB',
     brotli: false,
   },
   {
-    name: 'whole application, without what if, talk and people',
-    path: all
-      .filter((file) => ![isWords, isWhatIf, isTalk, isPeople, isPhone].some((is) => is(file)))
-      .map(sent),
+    name: 'everything: all scripts and styles of both pages and of the worker, in English',
+    path: all.filter((file) => /\.(?:js|css)$/.test(file) && !isWords(file)).map(sent),
     limit: '400 kB',
-    brotli: false,
-  },
-  {
-    name: 'what if',
-    path: all.filter(isWhatIf).map(sent),
-    limit: '90 kB',
-    brotli: false,
-  },
-  {
-    name: 'talk',
-    path: all.filter(isTalk).map(sent),
-    limit: '60 kB',
-    brotli: false,
-  },
-  {
-    name: 'people: settings, signing in, invitations',
-    path: all.filter(isPeople).map(sent),
-    limit: '30 kB',
     brotli: false,
   },
   ...['es', 'fr', 'nl', 'pt', 'sw'].flatMap((language) => [

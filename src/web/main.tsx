@@ -1,7 +1,5 @@
 /** Starts the application in the browser. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import './shared/fonts.css';
 import './shared/tokens.css';
@@ -11,10 +9,12 @@ import './shared/asides.css';
 import './app/shell.css';
 import './app/app.css';
 import './shared/print.css';
-import { makeRouter } from './app/router';
+import { Rooms } from './app/rooms';
 import { Spoken } from './app/spoken';
+import { RoomsWay } from './app/way';
 import { Refusal } from './shared/api';
 import { onLanguage, speakPreferred } from './shared/language';
+import { OnTheWay } from './shared/way';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -29,22 +29,19 @@ const queries = new QueryClient({
 
 // What the server said in one language is asked again in the next.
 onLanguage(() => void queries.invalidateQueries());
-const router = makeRouter(queries);
+const way = new RoomsWay(queries);
 
 const root = document.getElementById('root');
 await speakPreferred();
 // What the server wrote stays until the room can be shown: nothing flashes in between.
-await router.load().catch(() => undefined);
+await way.arrive('back');
 document.documentElement.classList.add('set');
 if (root !== null) {
-  // As a transition: drawn in short stretches, between which the page answers.
-  startTransition(() =>
-    createRoot(root).render(
-      <StrictMode>
-        <QueryClientProvider client={queries}>
-          <Spoken>{(language) => <RouterProvider key={language} router={router} />}</Spoken>
-        </QueryClientProvider>
-      </StrictMode>,
-    ),
+  createRoot(root).render(
+    <QueryClientProvider client={queries}>
+      <OnTheWay.Provider value={way}>
+        <Spoken>{(language) => <Rooms key={language} />}</Spoken>
+      </OnTheWay.Provider>
+    </QueryClientProvider>,
   );
 }

@@ -20,6 +20,7 @@ import {
   smooth,
   walk,
 } from '#core/picture/shape';
+import { atOnce, type Steps } from '#core/picture/steps';
 import { painted, type Theme } from '#core/picture/style';
 import { element } from '#core/picture/svg';
 
@@ -35,7 +36,13 @@ const TABLE: Oval = { x: 143, y: 61, rx: 62, ry: 38 };
 
 /** Draws the table of a view in small. */
 export function thumb(view: View): Thumb {
+  return atOnce(thumbInSteps(view));
+}
+
+/** The same a little at a time, for a page that answers meanwhile. */
+export function* thumbInSteps(view: View): Steps<Thumb> {
   const all = contents(view, { mostOutside: 400 });
+  yield;
   const weight = new Map<string, number>();
   for (const stream of all.streams)
     for (const end of [stream.from, stream.to]) weight.set(end, (weight.get(end) ?? 0) + 1);
@@ -53,16 +60,27 @@ export function thumb(view: View): Thumb {
   const receivers = most('receiver', () => true, 2);
   const plates = most('table', (sign) => sign.look === 'plate' && !sign.over, 2);
   const marks: Mark[] = [...clothMarks(), ...seats(all)];
+  yield;
   const left = column(givers, 37);
   const right = column(receivers, WIDTH - 36);
-  marks.push(...left.flatMap(({ sign, at }) => streamBetween(all, sign, at, true)));
-  marks.push(...right.flatMap(({ sign, at }) => streamBetween(all, sign, at, false)));
+  for (const { sign, at } of left) {
+    marks.push(...streamBetween(all, sign, at, true));
+    yield;
+  }
+  for (const { sign, at } of right) {
+    marks.push(...streamBetween(all, sign, at, false));
+    yield;
+  }
   marks.push(...fromSeats(all));
-  plates.forEach((sign, i) => {
+  for (const [i, sign] of plates.entries()) {
+    yield;
     const at = plates.length === 1 ? TABLE : { x: TABLE.x - 8 + i * 36, y: TABLE.y - 3 + i * 12 };
     marks.push(...bodyOf(sign, at, i === 0 ? 18 : 12));
-  });
-  marks.push(...[...left, ...right].flatMap(({ sign, at }) => shrunk(sign, at)));
+  }
+  for (const { sign, at } of [...left, ...right]) {
+    yield;
+    marks.push(...shrunk(sign, at));
+  }
   return { width: WIDTH, height: HEIGHT, marks };
 }
 

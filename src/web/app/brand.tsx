@@ -1,6 +1,7 @@
 /** The bowl and the name: the way back to the shelf from every page. */
-import { Link } from '@tanstack/react-router';
+
 import { Bowl } from '../shared/marks';
+import { Link } from '../shared/way';
 import { t } from '../shared/words';
 
 export function Brand() {

@@ -1,13 +1,14 @@
 /** Says through whose eyes one looks, and leads back to one's own. Drawn on every room while it lasts. */
-import { useNavigate, useSearch } from '@tanstack/react-router';
+
 import { isSteward, useMe } from '../shared/me';
 import { audienceCalled } from '../shared/naming';
 import { useCommunity } from '../shared/use-community';
+import { useNavigate, useSearch } from '../shared/way';
 import { t } from '../shared/words';
 import './eyes.css';
 
 export function EyesBanner() {
-  const { eyes } = useSearch({ strict: false }) as { eyes?: string };
+  const { eyes } = useSearch() as { eyes?: string };
   const navigate = useNavigate();
   const { id, view } = useCommunity();
   const steward = isSteward(useMe(), id);
@@ -15,9 +16,9 @@ export function EyesBanner() {
   const own = () =>
     void navigate({
       to: '.',
-      search: (before: Record<string, unknown>) => ({ ...before, eyes: undefined }),
+      search: (before) => ({ ...before, eyes: undefined }),
       replace: true,
-    } as never);
+    });
   return (
     <aside className="eyes-banner" aria-label={t('eyes.title', 'Through whose eyes')}>
       <p role="status">

@@ -1,12 +1,12 @@
 /** Choosing through whose eyes to look: every audience that the community has something for. */
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useId } from 'react';
 import { api } from '../shared/api';
 import { eyesNow } from '../shared/eyes';
 import { isSteward, ownAudiences, useMe } from '../shared/me';
 import { audienceCalled } from '../shared/naming';
 import { useCommunity } from '../shared/use-community';
+import { useNavigate } from '../shared/way';
 import { t } from '../shared/words';
 
 export function EyesChoice({
@@ -33,8 +33,8 @@ export function EyesChoice({
     onChosen();
     void navigate({
       to: '.',
-      search: (before: Record<string, unknown>) => ({ ...before, eyes: eyes || undefined, at: undefined }),
-    } as never);
+      search: (before) => ({ ...before, eyes: eyes || undefined, at: undefined }),
+    });
   };
   return (
     <p className="eyes-choice">

@@ -1,11 +1,11 @@
 /** What stands round every room: the bowl, the community and its day, the way to the other rooms, and what is kept. */
-import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Beside, TourStrip } from '../features/help/Beside';
 import { Search } from '../features/search/index';
 import { DayChooser } from '../shared/day-chooser';
 import { useIsSteward, useMe } from '../shared/me';
 import { useCommunity } from '../shared/use-community';
+import { Link, useHere } from '../shared/way';
 import { t, words } from '../shared/words';
 import { Brand } from './brand';
 import { EyesBanner } from './eyes-banner';
@@ -13,7 +13,6 @@ import { KeepingLine } from './keeping';
 import { More } from './more';
 import { Online } from './online';
 import { Person } from './person';
-import { Waiting } from './waiting';
 
 /** Rooms that exist, in the order of the house. */
 export const ROOMS = [
@@ -50,7 +49,7 @@ function SkipLink() {
 }
 
 /** The shelf has no community: only the sign and the word that all of it stays here. */
-export function ShelfFrame() {
+export function ShelfFrame({ children }: { readonly children: ReactNode }) {
   const { alone } = useMe();
   return (
     <>
@@ -63,15 +62,13 @@ export function ShelfFrame() {
         <Person />
         <More />
       </header>
-      <Suspense fallback={<Waiting />}>
-        <Outlet />
-      </Suspense>
+      {children}
       <Beside />
     </>
   );
 }
 
-export function CommunityFrame() {
+export function CommunityFrame({ children }: { readonly children: ReactNode }) {
   const { id, view, on } = useCommunity();
   const name = words(view.name);
   const steward = useIsSteward(id);
@@ -88,12 +85,7 @@ export function CommunityFrame() {
         <KeepingLine community={id} />
         <nav className="rooms" aria-label={t('frame.rooms', 'Rooms')}>
           {ROOMS.filter((room) => steward || !('stewards' in room)).map((room) => (
-            <Link
-              key={room.to}
-              to={room.to}
-              params={{ community: id }}
-              activeOptions={{ exact: room.exact, includeSearch: false }}
-            >
+            <Link key={room.to} to={room.to} params={{ community: id }} withIn={room.exact !== true}>
               {room.name()}
             </Link>
           ))}
@@ -104,17 +96,10 @@ export function CommunityFrame() {
       </header>
       <TourStrip />
       <EyesBanner />
-      <Suspense key={id} fallback={<Waiting />}>
-        <Outlet />
-      </Suspense>
+      {children}
       <nav className="tabs" aria-label={t('frame.tabs', 'Rooms, below')}>
         {ROOMS.filter((room) => room.tab).map((room) => (
-          <Link
-            key={room.to}
-            to={room.to}
-            params={{ community: id }}
-            activeOptions={{ exact: room.exact, includeSearch: false }}
-          >
+          <Link key={room.to} to={room.to} params={{ community: id }} withIn={room.exact !== true}>
             {room.name()}
           </Link>
         ))}
@@ -132,10 +117,7 @@ const isIn = (room: string, path: string): boolean =>
   path === room || (room.endsWith('/talk') && path.startsWith(`${room}/`));
 
 function usePageTitle(name: string): void {
-  const path = useRouterState({
-    // Where one has arrived, not where one is on the way to.
-    select: (state) => (state.resolvedLocation ?? state.location).pathname,
-  });
+  const { path } = useHere();
   useEffect(() => {
     const heading = [...ROOMS, ...SIDE_ROOMS]
       .find((room) => isIn(room.to.replace('$community', path.split('/')[2] ?? ''), path))

@@ -1,27 +1,54 @@
 /** The line that says what became of a change: kept, waiting, met by another. True only when the server answered. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useEdits } from '../shared/edits';
+import { later, Meanwhile } from '../shared/later';
 import { useLive } from '../shared/live';
+import { useMayWrite } from '../shared/me';
 import { t } from '../shared/words';
 import { Online } from './online';
 
-const ConflictDialog = lazy(() =>
-  import('./conflict-dialog').then((module) => ({ default: module.ConflictDialog })),
-);
+const ConflictDialog = later(async () => (await import('./conflict-dialog')).ConflictDialog);
 
-/** When the page has long been drawn, milliseconds. */
-const AHEAD_AFTER = 2_500;
+/** What editing needs, one after the other. */
+const AHEAD = [
+  () => import('../shared/edit/AddDialog'),
+  () => import('../shared/edit/ThingDialog'),
+  () => import('../shared/edit/ThingForm'),
+  () => import('../shared/foresee'),
+  () => import('./conflict-dialog'),
+];
 
-/** What editing needs is fetched before it is asked for: a line that breaks off then hinders nobody. */
-function fetchAhead(): void {
-  const parts = [
-    import('../shared/edit/AddDialog'),
-    import('../shared/edit/ThingDialog'),
-    import('../shared/edit/ThingForm'),
-    import('../shared/foresee'),
-    import('./conflict-dialog'),
-  ];
-  for (const part of parts) part.catch(() => undefined);
+/** At the latest so long after the page was drawn, milliseconds. */
+const AHEAD_AFTER = 6_000;
+const TOUCHED = ['pointerdown', 'pointermove', 'keydown', 'touchstart'] as const;
+
+/**
+ * What editing needs is fetched before it is asked for: a line that breaks off then hinders nobody. It begins when
+ * somebody touches the page, or after a while: not in the moment in which all else comes.
+ */
+function useFetchedAhead(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const next = (at: number) => {
+      void AHEAD[at]?.()
+        .catch(() => undefined)
+        .then(() => {
+          timer = setTimeout(next, 50, at + 1);
+        });
+    };
+    const begin = () => {
+      stop();
+      next(0);
+    };
+    const stop = () => {
+      clearTimeout(timer);
+      for (const touch of TOUCHED) removeEventListener(touch, begin);
+    };
+    timer = setTimeout(begin, AHEAD_AFTER);
+    for (const touch of TOUCHED) addEventListener(touch, begin, { passive: true });
+    return stop;
+  }, [wanted]);
 }
 
 export function KeepingLine({ community }: { readonly community: string }) {
@@ -29,10 +56,7 @@ export function KeepingLine({ community }: { readonly community: string }) {
   const [asked, setAsked] = useState(false);
   useUndoKeys(edits.undo, edits.redo);
   useLive(community, edits.isBusy);
-  useEffect(() => {
-    const timer = setTimeout(fetchAhead, AHEAD_AFTER);
-    return () => clearTimeout(timer);
-  }, []);
+  useFetchedAhead(useMayWrite(community));
   const { conflict } = edits;
   useEffect(() => {
     if (conflict !== null) setAsked(true);
@@ -72,9 +96,9 @@ export function KeepingLine({ community }: { readonly community: string }) {
         </button>
       )}
       {asked && conflict !== null && (
-        <Suspense>
+        <Meanwhile>
           <ConflictDialog community={community} onClose={() => setAsked(false)} />
-        </Suspense>
+        </Meanwhile>
       )}
     </div>
   );

@@ -1,17 +1,17 @@
 /** What is not needed every minute: history, the file as text, the language, the theme, undo and redo for those who look for them. */
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useId, useRef, useState } from 'react';
+
+import { useId, useRef, useState } from 'react';
 import { type Door, openDoor } from '../shared/doors';
 import { spokenAt } from '../shared/language';
+import { later, Meanwhile } from '../shared/later';
 import { useIsSteward, useMe } from '../shared/me';
+import { Link } from '../shared/way';
 import { t } from '../shared/words';
 import { EyesChoice } from './eyes-choice';
 import { LanguageChoice } from './language-choice';
 import { ThemeChoice } from './theme-choice';
 
-const CorrectionDialog = lazy(async () => ({
-  default: (await import('../features/languages/index')).CorrectionDialog,
-}));
+const CorrectionDialog = later(async () => (await import('../features/languages/index')).CorrectionDialog);
 
 export function More({ community }: { readonly community?: string }) {
   const id = useId();
@@ -62,12 +62,7 @@ export function More({ community }: { readonly community?: string }) {
           </li>
           {community !== undefined && (
             <li>
-              <Link
-                to="/c/$community"
-                params={{ community }}
-                onClick={() => through('tour')}
-                activeProps={{}}
-              >
+              <Link to="/c/$community" params={{ community }} onClick={() => through('tour')}>
                 {t('more.tour', 'A short tour of the picture')}
               </Link>
             </li>
@@ -86,9 +81,9 @@ export function More({ community }: { readonly community?: string }) {
         <ThemeChoice />
       </section>
       {correcting && (
-        <Suspense fallback={null}>
+        <Meanwhile fallback={null}>
           <CorrectionDialog onClose={() => setCorrecting(false)} />
-        </Suspense>
+        </Meanwhile>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 /** An address where nothing stands. */
-import { Link } from '@tanstack/react-router';
+import { Link } from '../shared/way';
 import { t } from '../shared/words';
 
 export function NotFound() {

@@ -1,12 +1,12 @@
 /** Who is signed in, small, in the head of every page: one's own settings behind one's initials, or the way to sign in. */
-import { Link, useRouterState } from '@tanstack/react-router';
 import { useMe } from '../shared/me';
+import { Link, useHere } from '../shared/way';
 import { t } from '../shared/words';
 import './person.css';
 
 export function Person() {
   const { alone, account } = useMe();
-  const here = useRouterState({ select: (state) => state.location.href });
+  const { href: here } = useHere();
   if (alone || /^\/(?:sign-in|join|recover)(?:[/?#]|$)/.test(here)) return null;
   if (account === null) {
     return (

@@ -1,5 +1,4 @@
 /** The head of a page that has no community: for what went wrong before one was reached. */
-import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Brand } from './brand';
 import { More } from './more';
 import { NotFound } from './not-found';
@@ -15,11 +14,11 @@ function PlainHead() {
   );
 }
 
-export function PlainTrouble(props: ErrorComponentProps) {
+export function PlainTrouble({ error }: { readonly error: unknown }) {
   return (
     <>
       <PlainHead />
-      <Trouble {...props} />
+      <Trouble error={error} />
     </>
   );
 }

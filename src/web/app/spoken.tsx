@@ -1,6 +1,7 @@
 /** Draws the application anew when another language is chosen, at the same place: the address, the scroll and the focus. */
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { onLanguage, spokenNow } from '../shared/language';
+import { scrollBack } from './scrolled';
 
 const language = () => spokenNow().language;
 
@@ -24,26 +25,7 @@ export function Spoken({ children }: { readonly children: (language: string) => 
     if (was === null || spoken === '') return;
     place.current = null;
     document.querySelector<HTMLElement>('[data-languages]')?.focus({ preventScroll: true });
-    return scrollBack(was);
+    return scrollBack(was.x, was.y);
   }, [spoken]);
   return children(spoken);
-}
-
-/** Frames after which the page stands as it will: the router scrolls once of its own accord, and rooms come with their data. */
-const FRAMES = 40;
-
-/** Scrolls to where the reader was, until the page is long enough again and nothing else scrolls it. Gives what ends that. */
-function scrollBack({ x, y }: Place): () => void {
-  let left = FRAMES;
-  let frame = 0;
-  const again = () => {
-    window.scrollTo(x, y);
-    left -= 1;
-    if (left > 0) frame = requestAnimationFrame(again);
-  };
-  const stop = () => cancelAnimationFrame(frame);
-  for (const own of ['wheel', 'touchstart', 'keydown'])
-    window.addEventListener(own, stop, { once: true, passive: true });
-  again();
-  return stop;
 }

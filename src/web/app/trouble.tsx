@@ -1,11 +1,11 @@
 /** What is shown when a room cannot be shown: what, and what mends it. */
 import { useQueryClient } from '@tanstack/react-query';
-import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { Refusal, Unreachable } from '../shared/api';
+import { Link, useWay } from '../shared/way';
 import { t } from '../shared/words';
 
-export function Trouble({ error, reset }: ErrorComponentProps) {
-  const router = useRouter();
+export function Trouble({ error }: { readonly error: unknown }) {
+  const way = useWay();
   const client = useQueryClient();
   // A room that could not be fetched: the line is down, or the pages were renewed meanwhile.
   const unfetched = /dynamically imported module|importing a module|module script/i.test(String(error));
@@ -17,8 +17,7 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
       window.location.reload();
       return;
     }
-    void client.resetQueries().then(() => router.invalidate());
-    reset();
+    void client.resetQueries().then(() => way.again());
   };
   return (
     <main className="lonely" id="room" tabIndex={-1}>

@@ -1,6 +1,7 @@
 /** A room where one only writes, for those who may not write here: what it is, and where one can go instead. */
-import { Link } from '@tanstack/react-router';
+
 import { useMe } from './me';
+import { Link } from './way';
 import { t } from './words';
 
 interface LookOnlyProps {

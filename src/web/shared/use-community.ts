@@ -1,10 +1,10 @@
 /** The community that the page is about, seen from the day in the address. Both are shared by every room. */
-import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { View } from '#core/audience/view';
 import { type Day, isoDay, middleDay } from '#core/model/dates';
-import { api } from './api';
+import { api, type Seen } from './api';
+import { useNavigate, useParams, useSearch } from './way';
 
 export const viewQuery = (id: string) =>
   queryOptions({ queryKey: ['community', id, 'view'], queryFn: () => api.view(id) });
@@ -25,21 +25,32 @@ export interface CommunityHere {
   readonly setDay: (day: Day) => void;
 }
 
-/** The community of the address. Suspends while it comes; throws to the nearest error view when it does not. */
+/** What came last: it stays on the page while it is asked for anew. */
+let last: { readonly id: string; readonly seen: Seen } | null = null;
+
+function useSeen(id: string): Seen {
+  const { data, error } = useQuery(viewQuery(id));
+  if (data !== undefined) last = { id, seen: data };
+  else if (error !== null) throw error;
+  if (last?.id !== id) throw new Error(`${id} has not come: no room of it is shown before`);
+  return last.seen;
+}
+
+/** The community of the address, which came before its rooms; throws to the nearest error view where it came no more. */
 export function useCommunity(): CommunityHere {
-  const { community: id } = useParams({ strict: false }) as { community: string };
-  const { on } = useSearch({ strict: false }) as { on?: string };
+  const { community: id } = useParams() as { community: string };
+  const { on } = useSearch() as { on?: string };
   const navigate = useNavigate();
-  const seen = useSuspenseQuery(viewQuery(id)).data;
+  const seen = useSeen(id);
   const day = (on === undefined ? null : middleDay(on)) ?? seen.view.day;
   const setDay = useCallback(
     (next: Day) => {
       void navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => ({ ...before, on: isoDay(next) }),
+        search: (before) => ({ ...before, on: isoDay(next) }),
         replace: true,
         resetScroll: false,
-      } as never);
+      });
     },
     [navigate],
   );

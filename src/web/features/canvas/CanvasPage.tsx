@@ -1,6 +1,6 @@
 /** The canvas: the blocks of the scheme, what each asks, how it differs from business, and everything filed under it. */
-import { Link, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+
+import { useMemo, useState } from 'react';
 import type { FiledBlock } from '#core/canvas/blocks';
 import { filedOn } from '#core/compare/filed';
 import type { Id } from '#core/model/fact';
@@ -10,23 +10,19 @@ import { spokenBlock } from '#core/words/blocks';
 import { type EditableSection, sortName, type Values } from '../../shared/edit/fields';
 import { amountText } from '../../shared/format';
 import { familyOf, kindName } from '../../shared/kind-look';
+import { later, Meanwhile } from '../../shared/later';
 import { Mark } from '../../shared/marks';
 import { useMayWrite } from '../../shared/me';
 import { flowAmount, nameOfId, nameOfThing } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { Link, useSearch } from '../../shared/way';
 import { t } from '../../shared/words';
 import { SchemePart } from './scheme/SchemePart';
 import './canvas.css';
 
-const AddDialog = lazy(() =>
-  import('../../shared/edit/AddDialog').then((module) => ({ default: module.AddDialog })),
-);
-const QuickAdd = lazy(() =>
-  import('../../shared/quick-add/QuickAdd').then((module) => ({ default: module.QuickAdd })),
-);
-const ThingDialog = lazy(() =>
-  import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })),
-);
+const AddDialog = later(async () => (await import('../../shared/edit/AddDialog')).AddDialog);
+const QuickAdd = later(async () => (await import('../../shared/quick-add/QuickAdd')).QuickAdd);
+const ThingDialog = later(async () => (await import('../../shared/edit/ThingDialog')).ThingDialog);
 
 interface Adding {
   readonly section: EditableSection;
@@ -53,7 +49,7 @@ export function CanvasPage() {
   const here = useCommunity();
   const { view, id } = here;
   const may = useMayWrite(id);
-  const { at } = useSearch({ strict: false }) as { at?: string };
+  const { at } = useSearch() as { at?: string };
   const canvas = useMemo(() => filedOn(view), [view]);
   const [open, setOpen] = useState<Id | null>(at ?? null);
   const [add, setAdd] = useState<Adding | null>(null);
@@ -75,9 +71,9 @@ export function CanvasPage() {
         </div>
         {may && <AddBar bare={bare} onAdd={setAdd} />}
       </header>
-      <Suspense>
+      <Meanwhile>
         <QuickAdd community={id} view={view} />
-      </Suspense>
+      </Meanwhile>
       {may && (
         <p className="small">
           <Link to="/c/$community/interview" params={{ community: id }}>
@@ -99,12 +95,12 @@ export function CanvasPage() {
         </section>
       )}
       <SchemePart here={here} />
-      <Suspense>
+      <Meanwhile>
         {thing !== null && (
           <ThingDialog community={id} view={view} thing={thing} onClose={() => setOpen(null)} />
         )}
         {add !== null && <AddDialog community={id} view={view} {...add} onClose={() => setAdd(null)} />}
-      </Suspense>
+      </Meanwhile>
     </main>
   );
 }

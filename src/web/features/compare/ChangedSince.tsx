@@ -1,12 +1,12 @@
 /** What changed since an earlier day, as sentences, for the walk through time. The full comparison is one step away. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changeSentences } from '#core/compare/change-list';
 import { isoDay } from '#core/model/dates';
 import { api } from '../../shared/api';
 import { longDay } from '../../shared/format';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t, told } from '../../shared/words';
 import { lastShown } from './view-model';
 

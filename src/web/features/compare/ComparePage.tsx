@@ -1,9 +1,9 @@
 /** Compare: this community beside others, or beside itself on other days. One block a row, each in its own words. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { isoDay } from '#core/model/dates';
 import { api } from '../../shared/api';
 import { useCommunity } from '../../shared/use-community';
+import { useNavigate, useSearch } from '../../shared/way';
 import { t, words } from '../../shared/words';
 import { WordsHere } from '../help/WordsHere';
 import { Chooser } from './Chooser';
@@ -16,20 +16,20 @@ import './compare.css';
 
 export function ComparePage() {
   const { id, on, view } = useCommunity();
-  const { with: text, pick = '' } = useSearch({ strict: false }) as { with?: string; pick?: string };
+  const { with: text, pick = '' } = useSearch() as { with?: string; pick?: string };
   const navigate = useNavigate();
   const beside = readBeside(text);
   const go = (next: { readonly beside?: readonly Beside[]; readonly pick?: string }) => {
     void navigate({
       to: '.',
-      search: (before: Record<string, unknown>) => ({
+      search: (before) => ({
         ...before,
         with: next.beside === undefined ? before['with'] : writeBeside(next.beside) || undefined,
         pick: (next.pick ?? before['pick']) || undefined,
       }),
       replace: true,
       resetScroll: false,
-    } as never);
+    });
   };
   const sides: readonly Beside[] = [{ id, on }, ...beside];
   const { data, error, isPlaceholderData } = useQuery({

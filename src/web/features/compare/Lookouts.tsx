@@ -1,7 +1,8 @@
 /** Two to look at, for a community that wants to move on what its stewards pick; with what they pay and what they lack. */
-import { Link } from '@tanstack/react-router';
+
 import { useId } from 'react';
 import type { CompareReport } from '#core/compare/report';
+import { Link } from '../../shared/way';
 import { t, told } from '../../shared/words';
 import { sideName } from './view-model';
 

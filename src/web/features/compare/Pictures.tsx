@@ -1,16 +1,14 @@
 /** A picture of each, all to the same width, so that what differs is seen at a glance. */
 import { useQueries } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import type { CompareReport } from '#core/compare/report';
 import { middleDay } from '#core/model/dates';
 import { longDay } from '../../shared/format';
+import { later, Meanwhile } from '../../shared/later';
 import { viewQuery } from '../../shared/use-community';
 import { t } from '../../shared/words';
 import { sideName } from './view-model';
 
-const PictureView = lazy(() =>
-  import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
-);
+const PictureView = later(async () => (await import('../picture/PictureView')).PictureView);
 
 export function Pictures({ report }: { readonly report: CompareReport }) {
   const views = useQueries({ queries: report.communities.map((one) => viewQuery(one.community)) });
@@ -23,7 +21,7 @@ export function Pictures({ report }: { readonly report: CompareReport }) {
           <li key={`${one.community}${one.asOf}`}>
             <figure>
               <div className="compare-cloth">
-                <Suspense>
+                <Meanwhile>
                   {view !== undefined && (
                     <PictureView
                       view={view}
@@ -37,7 +35,7 @@ export function Pictures({ report }: { readonly report: CompareReport }) {
                       )}
                     />
                   )}
-                </Suspense>
+                </Meanwhile>
               </div>
               <figcaption>
                 <b>{one.name}</b> <span className="quiet small">{longDay(day)}</span>

@@ -1,6 +1,5 @@
 /** Decisions: those to look at again first; each with a page of its own, where later measures stand beside it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Decision } from '#core/model/things';
 import { How } from '../../shared/explain';
@@ -8,6 +7,7 @@ import { whenText } from '../../shared/format';
 import { useMayWrite } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link, useSearch } from '../../shared/way';
 import { list, t, told, words } from '../../shared/words';
 import { type DecisionLine, monthly } from '../agenda/monthly-api';
 import { DecisionForm } from './DecisionForm';
@@ -18,7 +18,7 @@ import '../agenda/agenda.css';
 export function DecisionsPart({ here }: { readonly here: CommunityHere }) {
   const { id, on, view } = here;
   const may = useMayWrite(id);
-  const { at } = useSearch({ strict: false }) as { at?: string };
+  const { at } = useSearch() as { at?: string };
   const [writing, setWriting] = useState(false);
   const { data } = useQuery({
     queryKey: ['community', id, 'decisions', on],
@@ -58,7 +58,7 @@ export function DecisionsPart({ here }: { readonly here: CommunityHere }) {
               className="decided-text"
               to="/c/$community/talk"
               params={{ community: id }}
-              search={(before) => ({ ...before, part: 'decisions', at: one.id }) as never}
+              search={(before) => ({ ...before, part: 'decisions', at: one.id })}
             >
               {words(one.text)}
             </Link>
@@ -111,7 +111,7 @@ function DecisionPage({
         <Link
           to="/c/$community/talk"
           params={{ community: here.id }}
-          search={(before) => ({ ...before, part: 'decisions', at: undefined }) as never}
+          search={(before) => ({ ...before, part: 'decisions', at: undefined })}
         >
           {t('decision.all', 'All decisions')}
         </Link>

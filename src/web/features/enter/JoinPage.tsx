@@ -1,6 +1,5 @@
 /** Taking an invitation: what it is to, who one will be there, and being tied to a party of the file only if one agrees. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { Refusal } from '../../shared/api';
 import { momentText } from '../../shared/format';
@@ -9,6 +8,7 @@ import { AccountFields, NO_ACCOUNT } from '../../shared/people/account-fields';
 import { asMe, type Invited, peopleApi } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
 import { roleName, roleSays } from '../../shared/people/role-words';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { Consent } from './Consent';
 import { SignInForm } from './SignInForm';

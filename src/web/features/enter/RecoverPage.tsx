@@ -1,10 +1,11 @@
 /** A new password by a steward's link. It opens once; all other sign-ins of that account end. */
-import { Link } from '@tanstack/react-router';
+
 import { type FormEvent, useEffect, useState } from 'react';
 import { Refusal } from '../../shared/api';
 import { PasswordField } from '../../shared/people/PasswordField';
 import { peopleApi } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { dropToken, takeToken } from './way-back';
 import './enter.css';

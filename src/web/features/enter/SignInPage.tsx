@@ -1,17 +1,17 @@
 /** Signing in: password, passkey, or the service of an organisation where one was set up. */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useMe } from '../../shared/me';
 import { aboutQuery } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
+import { Link, useSearch } from '../../shared/way';
 import { t } from '../../shared/words';
 import { SignInForm } from './SignInForm';
 import { goTo, wayBack } from './way-back';
 import './enter.css';
 
 export function SignInPage() {
-  const { to, oidc } = useSearch({ strict: false }) as { to?: string; oidc?: string };
+  const { to, oidc } = useSearch() as { to?: string; oidc?: string };
   const { alone, account } = useMe();
   const { data: about } = useQuery(aboutQuery);
   useEffect(() => {

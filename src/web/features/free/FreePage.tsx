@@ -1,6 +1,5 @@
 /** Free: for each thing offered without a price, what it takes and who bears it, kind by kind and over the years. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Finding } from '#core/analyses/finding';
 import { mostHelpful } from '#core/analyses/most-helpful';
@@ -13,6 +12,7 @@ import { How } from '../../shared/explain';
 import { longDay } from '../../shared/format';
 import { nameOfId, nameOfThing } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { Link, useSearch } from '../../shared/way';
 import { list, t, words } from '../../shared/words';
 import { WordsHere } from '../help/WordsHere';
 import { SponsorLinks } from '../sponsor/SponsorLinks';
@@ -24,7 +24,7 @@ import './free.css';
 
 export function FreePage() {
   const here = useCommunity();
-  const { at } = useSearch({ strict: false }) as { at?: string };
+  const { at } = useSearch() as { at?: string };
   const free = offers(here.view);
   const offer = free.find((one) => one.id === at) ?? free[0];
   if (offer === undefined) return <NothingFree here={here} />;
@@ -166,7 +166,6 @@ function OfferChoice({
           params={{ community: here.id }}
           search={(before) => ({ ...before, at: one.id })}
           aria-current={one.id === offer.id ? 'true' : undefined}
-          activeProps={{}}
         >
           {nameOfThing(here.view, one)}
         </Link>

@@ -1,5 +1,5 @@
 /** Who bore it, year by year: a tube from when a stream began until it ended, and what began when another stopped. */
-import { Link } from '@tanstack/react-router';
+
 import { useEffect, useRef, useState } from 'react';
 import type { Bearing, Handing } from '#core/canvas/streams-into';
 import { yearOf } from '#core/model/dates';
@@ -12,6 +12,7 @@ import { Mark } from '../../shared/marks';
 import { flowAmount, nameOfId, nameOfThing } from '../../shared/naming';
 import { TubeShape, type TubeState } from '../../shared/tube';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { list, t } from '../../shared/words';
 import { axisYears, endText, flowLabel, middleOf, overTimeTitle, placeOf, spanSentence } from './view-model';
 
@@ -85,11 +86,10 @@ function Chart({ here, years, bearings, onAsk }: ChartProps) {
                 {index % every === 0 ? (
                   <Link
                     to="."
-                    search={(before: Record<string, unknown>) => ({ ...before, on: middleOf(year) })}
+                    search={(before) => ({ ...before, on: middleOf(year) })}
                     replace
                     resetScroll={false}
                     aria-current={yearOf(day) === year ? 'date' : undefined}
-                    activeProps={{}}
                   >
                     {year}
                   </Link>

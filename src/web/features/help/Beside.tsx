@@ -1,40 +1,40 @@
 /** What opens beside the rooms when it is asked for: taking along, keys, words, the tour. Fetched only then. */
-import { useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+
+import { useEffect, useState } from 'react';
 import { openDoor, useDoor } from '../../shared/doors';
+import { later, Meanwhile } from '../../shared/later';
+import { useHere } from '../../shared/way';
 import { rememberTour, wasToured } from './tour-memory';
 
-const TakeAlong = lazy(async () => ({ default: (await import('../export/index')).TakeAlong }));
-const KeysDialog = lazy(async () => ({ default: (await import('./panels')).KeysDialog }));
-const WordsDialog = lazy(async () => ({ default: (await import('./panels')).WordsDialog }));
-const Tour = lazy(async () => ({ default: (await import('./Tour')).Tour }));
+const TakeAlong = later(async () => (await import('../export/index')).TakeAlong);
+const KeysDialog = later(async () => (await import('./panels')).KeysDialog);
+const WordsDialog = later(async () => (await import('./panels')).WordsDialog);
+const Tour = later(async () => (await import('./Tour')).Tour);
 
 const close = () => openDoor(null);
 
 /** `community` says that there is one: only then can something be taken along. */
 export function Beside({ community = false }: { readonly community?: boolean }) {
   const door = useDoor();
-  const path = useRouterState({ select: (state) => (state.resolvedLocation ?? state.location).pathname });
+  const { path } = useHere();
   useQuestionMark();
   return (
-    <Suspense fallback={null}>
+    <Meanwhile fallback={null}>
       {door === 'take' && community && <TakeAlong onClose={close} />}
       {door === 'keys' && <KeysDialog path={path} onClose={close} />}
       {door === 'words' && <WordsDialog onClose={close} />}
-    </Suspense>
+    </Meanwhile>
   );
 }
 
 /** The tour stands above the picture at the first visit, and where it was asked for. */
 export function TourStrip() {
   const door = useDoor();
-  const inPicture = useRouterState({
-    select: (state) => /^\/c\/[^/]+\/?$/.test((state.resolvedLocation ?? state.location).pathname),
-  });
+  const inPicture = /^\/c\/[^/]+\/?$/.test(useHere().path);
   const [fresh, setFresh] = useState(() => !wasToured());
   if (!inPicture || !(fresh || door === 'tour')) return null;
   return (
-    <Suspense fallback={<div className="tour-room" />}>
+    <Meanwhile fallback={<div className="tour-room" />}>
       <Tour
         onLeave={() => {
           rememberTour();
@@ -42,7 +42,7 @@ export function TourStrip() {
           if (door === 'tour') close();
         }}
       />
-    </Suspense>
+    </Meanwhile>
   );
 }
 

@@ -1,6 +1,5 @@
 /** Every change: who, when, in which words; each can be read as it was and brought back as a new change. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, newChangeId, type Revision } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
@@ -9,6 +8,7 @@ import { LookOnly } from '../../shared/look-only';
 import { useIsSteward, useMayWrite } from '../../shared/me';
 import { authorName } from '../../shared/naming';
 import { communityChanged, useCommunity } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { list, t } from '../../shared/words';
 import './history.css';
 

@@ -1,9 +1,9 @@
 /** The end of the interview: here is your picture, three questions worth an evening, and the ways on. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { api } from '../../shared/api';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t, told } from '../../shared/words';
 import { TakeButton } from '../export/TakeButton';
 import { keyOf } from '../questions/standing';

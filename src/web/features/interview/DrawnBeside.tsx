@@ -1,11 +1,10 @@
 /** The picture as far as it was told. Drawn after the keys, never before them, and only when the view is another one. */
-import { lazy, memo, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useState } from 'react';
 import type { View } from '#core/audience/view';
+import { later, Meanwhile } from '../../shared/later';
 import { t } from '../../shared/words';
 
-const PictureView = lazy(() =>
-  import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
-);
+const PictureView = later(async () => (await import('../picture/PictureView')).PictureView);
 
 export function DrawnBeside({ view }: { readonly view: View }) {
   return <Drawn view={useDeferredValue(view)} />;
@@ -31,7 +30,7 @@ const Drawn = memo(function Drawn({ view }: { readonly view: View }) {
   const count = parties.length + activities.length + pools.length + flows.length;
   return (
     <section className="interview-picture" aria-label={t('interview.picture', 'Your picture so far')}>
-      <Suspense fallback={<div className="interview-cloth" />}>
+      <Meanwhile fallback={<div className="interview-cloth" />}>
         <PictureView
           view={view}
           whole
@@ -42,7 +41,7 @@ const Drawn = memo(function Drawn({ view }: { readonly view: View }) {
             { count },
           )}
         />
-      </Suspense>
+      </Meanwhile>
       <p className="tiny quiet">
         {t(
           'interview.drawn',

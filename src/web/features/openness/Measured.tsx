@@ -1,11 +1,11 @@
 /** What we show beside what we said we would show, with the questions that follow from it. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { Finding } from '#core/analyses/finding';
 import { type Asked, api } from '../../shared/api';
 import { How } from '../../shared/explain';
 import { number } from '../../shared/format';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t, told } from '../../shared/words';
 import { keyOf } from '../questions/standing';
 
@@ -118,7 +118,7 @@ function Question({ id, same }: { readonly id: string; readonly same: Same }) {
       <Link
         to="/c/$community/questions"
         params={{ community: id }}
-        search={{ at: keyOf(first) } as never}
+        search={{ at: keyOf(first) }}
         className="openness-question"
       >
         {first.text}

@@ -1,6 +1,5 @@
 /** Who sees what: audiences by kinds and by things, what protection withholds and why, and a look through other eyes. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../shared/api';
 import { eyesNow } from '../../shared/eyes';
@@ -10,6 +9,7 @@ import { Mark } from '../../shared/marks';
 import { useIsSteward } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t, words } from '../../shared/words';
 import { Log, Releases } from '../release';
 import { Apart } from './Apart';
@@ -245,7 +245,7 @@ function Closer({ here, sight }: { readonly here: CommunityHere; readonly sight:
             className="button"
             to="/c/$community"
             params={{ community: id }}
-            search={{ eyes: sight.audience } as never}
+            search={{ eyes: sight.audience }}
           >
             {t('openness.look', 'Look through their eyes')}
           </Link>

@@ -5,6 +5,7 @@ import type { Id } from '#core/model/fact';
 import type { Lens, LensMark } from '#core/picture/lens/lens';
 import type { Group, Scene } from '#core/picture/scene';
 import type { Point } from '#core/picture/shape';
+import { InTurn } from '../../shared/in-turn';
 import { t, told } from '../../shared/words';
 import { mayMove } from './arranging';
 import { DrawHandle } from './DrawHandle';
@@ -179,7 +180,9 @@ export function Choosable(props: ChoosableProps) {
               }}
               onKeyDown={(event) => onKey(event, group.id)}
             >
-              <Body group={group} />
+              <InTurn>
+                <Body group={group} />
+              </InTurn>
             </g>
           ))}
           {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; every sign is said by its own name. */}
@@ -190,7 +193,9 @@ export function Choosable(props: ChoosableProps) {
                 className={`${group.classes}${lensClass(lens, group.id)}`}
                 data-words={group.id}
               >
-                <Marks marks={group.words} />
+                <InTurn>
+                  <Marks marks={group.words} />
+                </InTurn>
               </g>
             ))}
           </g>

@@ -1,6 +1,6 @@
 /** Beside the picture: what is chosen, what flows in and out, how we know, what was found and what is asked about it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Finding } from '#core/analyses/finding';
 import type { Id } from '#core/model/fact';
 import type { Thing } from '#core/model/things';
@@ -11,6 +11,7 @@ import { sortName } from '../../shared/edit/fields';
 import { allEvidence, EvidenceList, Manner } from '../../shared/evidence';
 import { How } from '../../shared/explain';
 import { spanText } from '../../shared/format';
+import { later, Meanwhile } from '../../shared/later';
 import { useBelongs, useMayWrite } from '../../shared/me';
 import { nameOfThing } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
@@ -19,15 +20,11 @@ import { SponsorLinks } from '../sponsor/SponsorLinks';
 import type { Command } from './Choosable';
 import { QuestionCard } from './QuestionCard';
 
-const ThingDialog = lazy(() =>
-  import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })),
-);
+const ThingDialog = later(async () => (await import('../../shared/edit/ThingDialog')).ThingDialog);
 
-const VoiceForm = lazy(() => import('../voices/VoiceForm').then((module) => ({ default: module.VoiceForm })));
+const VoiceForm = later(async () => (await import('../voices/VoiceForm')).VoiceForm);
 
-const ChangedSince = lazy(() =>
-  import('../compare/ChangedSince').then((module) => ({ default: module.ChangedSince })),
-);
+const ChangedSince = later(async () => (await import('../compare/ChangedSince')).ChangedSince);
 
 /** Analyses whose findings name things that can be chosen. */
 const READ = ['coverage', 'balance', 'payer-beneficiary'];
@@ -80,9 +77,9 @@ export function Inspector(props: InspectorProps) {
       {thing !== null && <Chosen {...props} thing={thing} />}
       {thing === null && group === null && <Overview />}
       {thing === null && group === null && !props.isStep && (
-        <Suspense>
+        <Meanwhile>
           <ChangedSince here={here} />
-        </Suspense>
+        </Meanwhile>
       )}
       {thing !== null && about.filter((one) => one !== first).length > 0 && (
         <section>
@@ -203,14 +200,14 @@ function Chosen(props: InspectorProps & { readonly thing: Thing }) {
         )}
       </div>
       {speaking && (
-        <Suspense>
+        <Meanwhile>
           <VoiceForm here={here} about={thing.id} onClose={() => setSpeaking(false)} />
-        </Suspense>
+        </Meanwhile>
       )}
       {editing && (
-        <Suspense>
+        <Meanwhile>
           <ThingDialog community={here.id} view={here.view} thing={thing} onClose={() => setEditing(false)} />
-        </Suspense>
+        </Meanwhile>
       )}
     </section>
   );

@@ -1,21 +1,18 @@
 /** Everything that opens over the picture, one at a time. */
-import { lazy, Suspense } from 'react';
+
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import type { Scene } from '#core/picture/scene';
 import { Dialog } from '../../shared/dialog';
 import type { EditableSection } from '../../shared/edit/fields';
+import { later, Meanwhile } from '../../shared/later';
 import { t } from '../../shared/words';
 import { FactList } from './FactList';
 
-const AddDialog = lazy(() =>
-  import('../../shared/edit/AddDialog').then((module) => ({ default: module.AddDialog })),
-);
-const ThingDialog = lazy(() =>
-  import('../../shared/edit/ThingDialog').then((module) => ({ default: module.ThingDialog })),
-);
-const MergeDialog = lazy(() => import('./MergeDialog').then((module) => ({ default: module.MergeDialog })));
-const PasteDialog = lazy(() => import('./PasteDialog').then((module) => ({ default: module.PasteDialog })));
+const AddDialog = later(async () => (await import('../../shared/edit/AddDialog')).AddDialog);
+const ThingDialog = later(async () => (await import('../../shared/edit/ThingDialog')).ThingDialog);
+const MergeDialog = later(async () => (await import('./MergeDialog')).MergeDialog);
+const PasteDialog = later(async () => (await import('./PasteDialog')).PasteDialog);
 
 /** What is open. `rename` is a field in the picture itself. */
 export type Dialogue =
@@ -39,7 +36,7 @@ interface PictureDialogsProps {
 }
 
 export function PictureDialogs(props: PictureDialogsProps) {
-  return <Suspense>{dialogOf(props)}</Suspense>;
+  return <Meanwhile>{dialogOf(props)}</Meanwhile>;
 }
 
 function dialogOf({ community, view, made, dialogue, onClose }: PictureDialogsProps) {

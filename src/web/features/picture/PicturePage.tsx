@@ -1,16 +1,17 @@
 /** The home of a community: its picture on a day, through a lens, what is chosen, and the walk through its history. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Id } from '#core/model/fact';
 import type { LensMark } from '#core/picture/lens/lens';
 import type { Orientation } from '#core/picture/place';
 import { type Asked, api } from '../../shared/api';
 import { type EditableSection, sortName } from '../../shared/edit/fields';
 import { useEdits } from '../../shared/edits';
+import { later, Meanwhile } from '../../shared/later';
 import { useMayWrite } from '../../shared/me';
 import { nameOfId } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { useSearch } from '../../shared/way';
 import { t, words } from '../../shared/words';
 import { TakeButton } from '../export/TakeButton';
 import { drawnFor, renaming } from './editing';
@@ -45,9 +46,7 @@ import { pillsOf, stopsOf } from './view-model';
 import './picture.css';
 import './hands.css';
 
-const QuickAdd = lazy(() =>
-  import('../../shared/quick-add/QuickAdd').then((module) => ({ default: module.QuickAdd })),
-);
+const QuickAdd = later(async () => (await import('../../shared/quick-add/QuickAdd')).QuickAdd);
 
 /**
  * The community is that of the address; `communityId` is for callers that name it. The cloth comes first, then the
@@ -115,7 +114,7 @@ function PictureRoom({ here, name, orientation, first }: RoomProps) {
   const pills = useMemo(() => pillsOf(made), [made]);
   const lens = useLens(here, made);
   const stops = useMemo(() => stopsOf(view), [view]);
-  const isDayChosen = (useSearch({ strict: false }) as { on?: string }).on !== undefined;
+  const isDayChosen = (useSearch() as { on?: string }).on !== undefined;
   const news = useNews(view, made, stops, isDayChosen);
   // One light at a time: that of a question or of a lens goes first.
   const fresh = lit === null && lens.name === null ? news : null;
@@ -166,9 +165,9 @@ function PictureRoom({ here, name, orientation, first }: RoomProps) {
             )}
           </div>
         </div>
-        <Suspense fallback={<div className="picture-quick" />}>
+        <Meanwhile fallback={<div className="picture-quick" />}>
           <QuickAdd community={id} view={view} folded />
-        </Suspense>
+        </Meanwhile>
         {lens.name === null ? (
           <Pills pills={pills} pressed={pressed} onPress={setPressed} />
         ) : (

@@ -1,8 +1,9 @@
 /** What is chosen in the picture: one thing, or several together. The address and the search may ask for one. */
-import { useRouterState, useSearch } from '@tanstack/react-router';
+
 import { useEffect, useMemo, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
+import { useHere } from '../../shared/way';
 
 const NONE: readonly Id[] = [];
 
@@ -19,9 +20,10 @@ export interface Chosen {
 }
 
 export function useChosen(view: View): Chosen {
-  const { at } = useSearch({ strict: false }) as { at?: string };
+  const { search, state } = useHere();
+  const { at } = search;
   // Each going from the search is a new wish, even to where one has been.
-  const wish = useRouterState({ select: (state) => (state.location.state as { wish?: number }).wish });
+  const { wish } = state;
   const [one, setOne] = useState<Id | null>(() => (at !== undefined && view.thing(at) !== null ? at : null));
   const [also, setAlso] = useState<readonly Id[]>(NONE);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish chooses; a changed view does not.

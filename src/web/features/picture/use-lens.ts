@@ -1,6 +1,5 @@
 /** The lens of the address: which one, and of what. Asks for the findings it needs, and only for those. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Finding } from '#core/analyses/finding';
 import type { View } from '#core/audience/view';
@@ -13,6 +12,7 @@ import { shiftLens } from '#core/picture/lens/shift';
 import type { Scene } from '#core/picture/scene';
 import { api } from '../../shared/api';
 import type { CommunityHere } from '../../shared/use-community';
+import { useNavigate, useSearch } from '../../shared/way';
 
 const ASKS: Readonly<Record<LensName, readonly string[]>> = {
   bears: ['who-bears'],
@@ -37,7 +37,7 @@ export interface LensHere {
 }
 
 export function useLens(here: CommunityHere, made: Scene): LensHere {
-  const search = useSearch({ strict: false }) as { lens?: string; of?: string };
+  const search = useSearch() as { lens?: string; of?: string };
   const name = LENSES.find((one) => one === search.lens) ?? null;
   const choose = useChoose();
   const asks = name === null ? [] : ASKS[name];
@@ -118,13 +118,13 @@ function useChoose() {
     (name: LensName | null, of?: string) => {
       void navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => {
+        search: (before) => {
           const { lens: _, of: __, ...rest } = before;
           return { ...rest, ...(name === null ? {} : { lens: name }), ...(of === undefined ? {} : { of }) };
         },
         replace: true,
         resetScroll: false,
-      } as never);
+      });
     },
     [navigate],
   );

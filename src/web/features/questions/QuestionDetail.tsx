@@ -1,21 +1,21 @@
 /** One question: the sentence, its evidence lit in the picture and listed, what to ask next, and what we say to it. */
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useId, useState } from 'react';
+
+import { useId, useState } from 'react';
 import type { Asked } from '../../shared/api';
 import { useDraft } from '../../shared/draft';
 import { useEdits } from '../../shared/edits';
 import { EvidenceList } from '../../shared/evidence';
 import { kindName } from '../../shared/kind-look';
+import { later, Meanwhile } from '../../shared/later';
 import { useMayWrite } from '../../shared/me';
 import { kindsOf } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { list, t, told } from '../../shared/words';
 import { Flags } from './QuestionsPage';
 import { answersOf, keyOf, sayTo, standingOf, today } from './standing';
 
-const PictureView = lazy(() =>
-  import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
-);
+const PictureView = later(async () => (await import('../picture/PictureView')).PictureView);
 
 interface DetailProps {
   readonly here: CommunityHere;
@@ -48,7 +48,7 @@ export function QuestionDetail({ here, question, order, others }: DetailProps) {
       </h2>
       {question.evidence.length > 0 && (
         <figure className="question-picture">
-          <Suspense fallback={<div className="question-cloth" />}>
+          <Meanwhile fallback={<div className="question-cloth" />}>
             <PictureView
               view={view}
               lit={question.evidence}
@@ -57,7 +57,7 @@ export function QuestionDetail({ here, question, order, others }: DetailProps) {
                 'The picture, with what this question stands on lit. The list below says the same.',
               )}
             />
-          </Suspense>
+          </Meanwhile>
         </figure>
       )}
       <dl className="question-why">

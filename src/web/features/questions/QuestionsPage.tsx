@@ -1,11 +1,11 @@
 /** Questions that the facts raise, in the order to ask them; the chosen one with its evidence lit in the picture. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { type Asked, api } from '../../shared/api';
 import { KindMarks } from '../../shared/marks';
 import { kindsOf } from '../../shared/naming';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { Link, useSearch } from '../../shared/way';
 import { t } from '../../shared/words';
 import { TakeButton } from '../export/TakeButton';
 import { WordsHere } from '../help/WordsHere';
@@ -20,7 +20,7 @@ export function QuestionsPage() {
   const here = useCommunity();
   const [all, setAll] = useState(false);
   const { id, on, view, version } = here;
-  const { at } = useSearch({ strict: false }) as { at?: string };
+  const { at } = useSearch() as { at?: string };
   const { data, error, refetch } = useQuery({
     queryKey: ['community', id, 'questions', on],
     queryFn: () => api.questions(id, on),
@@ -132,7 +132,6 @@ function QuestionList({ here, questions, chosen, first }: ListProps) {
               search={(before) => ({ ...before, at: keyOf(question) })}
               resetScroll={false}
               aria-current={question === chosen ? 'true' : undefined}
-              activeProps={{}}
             >
               {question.text}
             </Link>

@@ -1,12 +1,12 @@
 /** Searching everything in a community. Arrows go through what was found, Enter goes there. */
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { isoDay } from '#core/model/dates';
 import { api } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { longDay } from '../../shared/format';
 import { useCommunity } from '../../shared/use-community';
+import { useNavigate } from '../../shared/way';
 import { t } from '../../shared/words';
 import { type Found, findables, type Sort, search, snippet } from './find';
 
@@ -30,9 +30,9 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       void navigate({
         to: '/c/$community',
         params: { community: id },
-        search: (before: Record<string, unknown>) => ({ ...before, ...day, at: one.thing }),
+        search: (before) => ({ ...before, ...day, at: one.thing ?? undefined }),
         state: { wish: Date.now() },
-      } as never);
+      });
     else if (one.sort === 'question')
       void navigate({ to: '/c/$community/questions', params: { community: id }, search: (before) => before });
     else void navigate({ to: '/c/$community/file', params: { community: id }, search: (before) => before });

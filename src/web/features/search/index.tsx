@@ -1,11 +1,10 @@
 /** The door to the search: a button in the header of every room, and the key `/`. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { later, Meanwhile } from '../../shared/later';
 import { t } from '../../shared/words';
 import './search.css';
 
-const SearchDialog = lazy(() =>
-  import('./SearchDialog').then((module) => ({ default: module.SearchDialog })),
-);
+const SearchDialog = later(async () => (await import('./SearchDialog')).SearchDialog);
 
 export function Search() {
   const [open, setOpen] = useState(false);
@@ -40,7 +39,7 @@ export function Search() {
         </svg>
         <span className="visually-hidden">{t('search.open', 'Find')}</span>
       </button>
-      <Suspense>{open && <SearchDialog onClose={() => setOpen(false)} />}</Suspense>
+      <Meanwhile>{open && <SearchDialog onClose={() => setOpen(false)} />}</Meanwhile>
     </>
   );
 }

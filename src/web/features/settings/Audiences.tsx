@@ -1,10 +1,11 @@
 /** Audiences of the file: those every community has, those bound to a party, and one's own, which can be declared here. */
-import { Link } from '@tanstack/react-router';
+
 import { type FormEvent, useId, useState } from 'react';
 import { FormRefused } from '../../shared/edit/ThingForm';
 import { useEdits } from '../../shared/edits';
 import { audienceName } from '../../shared/eyes';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { list, t, words } from '../../shared/words';
 import { declaring, MAY_INCLUDE, undeclaring } from './declaring';
 import { Part } from './Part';

@@ -1,9 +1,10 @@
 /** Everything out as files: the one file that any Potluck opens, and all other forms. */
-import { Link } from '@tanstack/react-router';
+
 import { api } from '../../shared/api';
 import { openDoor } from '../../shared/doors';
 import { useIsSteward } from '../../shared/me';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { Part } from './Part';
 

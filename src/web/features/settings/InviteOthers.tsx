@@ -3,7 +3,6 @@
  * first account. Nothing is opened anew: the page goes on, with somebody signed in.
  */
 import { useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { Refusal } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
@@ -11,6 +10,7 @@ import { meChanged, useMe } from '../../shared/me';
 import { AccountFields, NO_ACCOUNT } from '../../shared/people/account-fields';
 import { asMe, peopleApi } from '../../shared/people/people-api';
 import { Refused } from '../../shared/people/refused';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { Part } from './Part';
 import { type Doing, useDoing } from './use-doing';

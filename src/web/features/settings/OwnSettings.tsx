@@ -1,12 +1,13 @@
 /** Oneself and this Potluck: one's account and its ways in, language and paper, the files, and inviting others. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { LanguageChoice } from '../../app/language-choice';
 import { ThemeChoice } from '../../app/theme-choice';
 import { api } from '../../shared/api';
+import { later, Meanwhile } from '../../shared/later';
 import { type Me, useMe } from '../../shared/me';
 import { roleName } from '../../shared/people/role-words';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { Account } from './Account';
 import { EraseMe } from './EraseMe';
@@ -17,9 +18,7 @@ import { Passkeys } from './Passkeys';
 import { Sessions } from './Sessions';
 import './settings.css';
 
-const CorrectionDialog = lazy(async () => ({
-  default: (await import('../languages/index')).CorrectionDialog,
-}));
+const CorrectionDialog = later(async () => (await import('../languages/index')).CorrectionDialog);
 
 export function OwnSettings() {
   const me = useMe();
@@ -113,9 +112,9 @@ function Look() {
         <ThemeChoice />
       </div>
       {correcting && (
-        <Suspense fallback={null}>
+        <Meanwhile fallback={null}>
           <CorrectionDialog onClose={() => setCorrecting(false)} />
-        </Suspense>
+        </Meanwhile>
       )}
     </Part>
   );

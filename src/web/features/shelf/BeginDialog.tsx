@@ -1,11 +1,11 @@
 /** Three ways to begin: a name and a sentence, a file, or pasted text. What was written stays if the server refuses it. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useId, useState } from 'react';
 import { api, newChangeId, Refusal } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { useDraft } from '../../shared/draft';
 import { ProblemList } from '../../shared/problem-list';
+import { useNavigate } from '../../shared/way';
 import { languageTag, t } from '../../shared/words';
 import { fileOf, idFrom, withId } from './community-text';
 import type { Way } from './ShelfPage';

@@ -1,19 +1,18 @@
 /** One community on the shelf: a small picture, what it is, which years are told, and how much of it is counted. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type AmountsKnown, amountsKnown } from '#core/canvas/amounts-known';
 import type { Listed, Seen } from '../../shared/api';
 import { yearsTold } from '../../shared/day-chooser';
+import { later, Meanwhile } from '../../shared/later';
 import { afterwards } from '../../shared/little-by-little';
 import { useMayWrite } from '../../shared/me';
 import { viewQuery } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { isUnderWay } from '../interview/progress';
 
-const Thumbnail = lazy(() =>
-  import('../picture/Thumbnail').then((module) => ({ default: module.Thumbnail })),
-);
+const Thumbnail = later(async () => (await import('../picture/Thumbnail')).Thumbnail);
 
 /** More dots than this say no more than the number beside them. */
 const MOST_DOTS = 40;
@@ -33,9 +32,9 @@ export function CommunityCard({ community }: { readonly community: Listed }) {
     <article className="card shelf-card">
       <div className="shelf-picture" aria-hidden="true">
         {seen !== undefined && (
-          <Suspense>
+          <Meanwhile>
             <Thumbnail view={seen.view} />
-          </Suspense>
+          </Meanwhile>
         )}
       </div>
       <div className="shelf-words">

@@ -1,14 +1,15 @@
 /** The shelf: communities of yours, cases to look into, and three ways to begin. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api, type Listed } from '../../shared/api';
+import { later, Meanwhile } from '../../shared/later';
 import { mayBegin, useMe } from '../../shared/me';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { CommunityCard } from './CommunityCard';
 import './shelf.css';
 
-const BeginDialog = lazy(() => import('./BeginDialog').then((module) => ({ default: module.BeginDialog })));
+const BeginDialog = later(async () => (await import('./BeginDialog')).BeginDialog);
 
 export type Way = 'start' | 'open' | 'paste';
 
@@ -93,9 +94,9 @@ export function ShelfPage() {
         )}
       </section>
       {way !== null && (
-        <Suspense>
+        <Meanwhile>
           <BeginDialog way={way} onClose={() => setWay(null)} />
-        </Suspense>
+        </Meanwhile>
       )}
     </main>
   );

@@ -1,8 +1,9 @@
 /** The way to the sponsor's pages of some baskets, from wherever one looks at a sponsor or at what it pays for. */
-import { Link } from '@tanstack/react-router';
+
 import type { Basket } from '#core/model/things';
 import { nameOfThing } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 
 interface LinksProps {

@@ -3,7 +3,6 @@
  * ends when. A steward sees it as the sponsor will read it, and can print or release it.
  */
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { readWhen } from '#core/model/dates';
 import { inWords, SAY } from '#core/sponsor-words';
@@ -16,6 +15,7 @@ import { nameOfId } from '../../shared/naming';
 import { releasesApi, type SponsorAnswer } from '../../shared/releases-api';
 import { Tube } from '../../shared/tube';
 import { type CommunityHere, useCommunity } from '../../shared/use-community';
+import { Link, useParams } from '../../shared/way';
 import { t, told, words } from '../../shared/words';
 import { ReleaseDialog } from '../release/ReleaseDialog';
 import './sponsor.css';
@@ -25,7 +25,7 @@ const BAR = 168;
 export function SponsorPage() {
   const here = useCommunity();
   const { id, view, on, day } = here;
-  const { basket } = useParams({ strict: false }) as { basket: string };
+  const { basket } = useParams() as { basket: string };
   const mayWrite = useMayWrite(id);
   const steward = useIsSteward(id) && eyesNow() === null;
   const sponsor = view.get('baskets', basket)?.sponsor;

@@ -1,17 +1,16 @@
 /** The community in plain words. Behind each sentence stand the facts it was made of. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { api, type Sentence } from '../../shared/api';
 import { EvidenceList } from '../../shared/evidence';
 import { longDay } from '../../shared/format';
+import { later, Meanwhile } from '../../shared/later';
 import { useCommunity } from '../../shared/use-community';
 import { t, told, words } from '../../shared/words';
 import { TakeButton } from '../export/TakeButton';
 import './story.css';
 
-const PictureView = lazy(() =>
-  import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
-);
+const PictureView = later(async () => (await import('../picture/PictureView')).PictureView);
 
 export function StoryPage() {
   const { id, on, view, day } = useCommunity();
@@ -77,7 +76,7 @@ export function StoryPage() {
             <h2>{t('story.facts', 'What this sentence stands on')}</h2>
             {sentence.evidence.length > 0 && (
               <figure className="question-picture story-picture">
-                <Suspense fallback={<div className="question-cloth" />}>
+                <Meanwhile fallback={<div className="question-cloth" />}>
                   <PictureView
                     view={view}
                     lit={sentence.evidence}
@@ -86,7 +85,7 @@ export function StoryPage() {
                       'The picture, with the facts behind the sentence lit. The list below says the same.',
                     )}
                   />
-                </Suspense>
+                </Meanwhile>
               </figure>
             )}
             <EvidenceList view={view} ids={sentence.evidence} />

@@ -1,11 +1,11 @@
 /** Begins a round: the question, the way to choose, what is proposed, and for how long people write. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { Refusal } from '../../shared/api';
 import { Dialog } from '../../shared/dialog';
 import { audienceName } from '../../shared/eyes';
 import type { CommunityHere } from '../../shared/use-community';
+import { useNavigate } from '../../shared/way';
 import { t } from '../../shared/words';
 import { rounds } from './round-api';
 import type { OpenRound, Way } from './round-types';

@@ -1,7 +1,8 @@
 /** The next meeting: proposed from questions and from what was put on the agenda, arranged by people, taken along on paper. */
-import { Link } from '@tanstack/react-router';
+
 import { useId, useState } from 'react';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t, words } from '../../shared/words';
 import { BeginRound } from './BeginRound';
 import { itemText } from './item-words';

@@ -1,9 +1,9 @@
 /** All rounds of a community: those that run, and what came of the others. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { momentText } from '../../shared/format';
 import type { CommunityHere } from '../../shared/use-community';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { BeginRound } from './BeginRound';
 import { rounds } from './round-api';

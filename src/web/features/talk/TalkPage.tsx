@@ -1,14 +1,15 @@
 /** The room Talk: what is talked about in which order, and what came of it. Its parts stand at its head, one at a time. */
-import { Link, useSearch } from '@tanstack/react-router';
-import { Suspense } from 'react';
+
+import { Meanwhile } from '../../shared/later';
 import { useCommunity } from '../../shared/use-community';
+import { Link, useSearch } from '../../shared/way';
 import { t } from '../../shared/words';
 import { PARTS } from './parts';
 import './talk.css';
 
 export function TalkPage() {
   const here = useCommunity();
-  const { part } = useSearch({ strict: false }) as { part?: string };
+  const { part } = useSearch() as { part?: string };
   const chosen = PARTS.find((one) => one.id === part) ?? PARTS[0];
   return (
     <main className="talk" id="room" tabIndex={-1}>
@@ -20,8 +21,7 @@ export function TalkPage() {
               key={one.id}
               to="/c/$community/talk"
               params={{ community: here.id }}
-              search={(before) => ({ ...before, part: one === PARTS[0] ? undefined : one.id }) as never}
-              activeOptions={{ exact: true, includeSearch: true }}
+              search={(before) => ({ ...before, part: one === PARTS[0] ? undefined : one.id })}
               resetScroll={false}
             >
               {one.name()}
@@ -30,9 +30,9 @@ export function TalkPage() {
         </nav>
       </header>
       {chosen !== undefined && (
-        <Suspense fallback={<p className="quiet late talk-waiting">{t('waiting', 'Laying the table…')}</p>}>
+        <Meanwhile fallback={<p className="quiet late talk-waiting">{t('waiting', 'Laying the table…')}</p>}>
           <chosen.Part key={chosen.id} here={here} />
-        </Suspense>
+        </Meanwhile>
       )}
     </main>
   );

@@ -2,7 +2,8 @@
  * The parts of the room Talk, in the order in which they stand at its head. Each is fetched when it is first opened and
  * has the address `/c/…/talk?part=<id>`; the first is shown where none is named.
  */
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
+import { later } from '../../shared/later';
 import type { CommunityHere } from '../../shared/use-community';
 import { t } from '../../shared/words';
 import { MeetingPart } from './MeetingPart';
@@ -18,31 +19,31 @@ export const PARTS: readonly TalkPart[] = [
   {
     id: 'rounds',
     name: () => t('talk.part.rounds', 'Rounds'),
-    Part: lazy(async () => ({ default: (await import('./RoundsPart')).RoundsPart })),
+    Part: later(async () => (await import('./RoundsPart')).RoundsPart),
   },
   {
     id: 'month',
     name: () => t('talk.part.month', 'This month'),
-    Part: lazy(async () => ({ default: (await import('../agenda/index')).MonthPart })),
+    Part: later(async () => (await import('../agenda/index')).MonthPart),
   },
   {
     id: 'decisions',
     name: () => t('talk.part.decisions', 'Decisions'),
-    Part: lazy(async () => ({ default: (await import('../decisions/index')).DecisionsPart })),
+    Part: later(async () => (await import('../decisions/index')).DecisionsPart),
   },
   {
     id: 'trials',
     name: () => t('talk.part.trials', 'Trials and vision'),
-    Part: lazy(async () => ({ default: (await import('../decisions/index')).TrialsPart })),
+    Part: later(async () => (await import('../decisions/index')).TrialsPart),
   },
   {
     id: 'voices',
     name: () => t('talk.part.voices', 'Voices'),
-    Part: lazy(async () => ({ default: (await import('../voices/index')).VoicesPart })),
+    Part: later(async () => (await import('../voices/index')).VoicesPart),
   },
   {
     id: 'hard',
     name: () => t('talk.part.hard', 'Hard to talk about'),
-    Part: lazy(async () => ({ default: (await import('../voices/index')).HardPart })),
+    Part: later(async () => (await import('../voices/index')).HardPart),
   },
 ];

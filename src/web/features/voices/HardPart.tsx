@@ -1,17 +1,16 @@
 /** Hard to talk about here: marked without a why; from the least number on one question, and an answer that is kept. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { ChoiceField, WordsField } from '../../shared/edit/SmallFields';
 import { useEdits } from '../../shared/edits';
+import { later, Meanwhile } from '../../shared/later';
 import { useBelongs, useMayWrite } from '../../shared/me';
 import type { CommunityHere } from '../../shared/use-community';
 import { t, told } from '../../shared/words';
 import { type Hard, monthly } from '../agenda/monthly-api';
 import '../agenda/agenda.css';
 
-const BeginRound = lazy(() =>
-  import('../talk/BeginRound').then((module) => ({ default: module.BeginRound })),
-);
+const BeginRound = later(async () => (await import('../talk/BeginRound')).BeginRound);
 
 export function HardPart({ here }: { readonly here: CommunityHere }) {
   const { id } = here;
@@ -190,9 +189,9 @@ function Topic({ here, topic }: { readonly here: CommunityHere; readonly topic: 
         </form>
       )}
       {beginning && (
-        <Suspense>
+        <Meanwhile>
           <BeginRound here={here} text={told(topic.question)} onClose={() => setBeginning(false)} />
-        </Suspense>
+        </Meanwhile>
       )}
     </>
   );

@@ -1,11 +1,12 @@
 /** Pulses of a community: begun with a link, closed, and told as a band. A steward takes the result into the picture. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { readWhen } from '#core/model/dates';
 import { ChoiceField, WordsField } from '../../shared/edit/SmallFields';
 import { FormRefused } from '../../shared/edit/ThingForm';
 import { useEdits } from '../../shared/edits';
 import { whenText } from '../../shared/format';
+import { later, Meanwhile } from '../../shared/later';
 import { useBelongs, useMayWrite } from '../../shared/me';
 import { nameOfId, nameOfThing } from '../../shared/naming';
 import type { CommunityHere } from '../../shared/use-community';
@@ -13,7 +14,7 @@ import { t } from '../../shared/words';
 import { monthly, type PulseLine } from '../agenda/monthly-api';
 import { stepNames } from './words';
 
-const Qr = lazy(() => import('../talk/Qr').then((module) => ({ default: module.Qr })));
+const Qr = later(async () => (await import('../talk/Qr')).Qr);
 
 export function Pulses({ here }: { readonly here: CommunityHere }) {
   const { id } = here;
@@ -79,11 +80,11 @@ function Link({ address }: { readonly address: string }) {
         )}
       </p>
       <p className="told">{address}</p>
-      <Suspense>
+      <Meanwhile>
         <div className="pulse-qr">
           <Qr address={address} />
         </div>
-      </Suspense>
+      </Meanwhile>
     </div>
   );
 }

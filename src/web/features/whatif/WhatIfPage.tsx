@@ -1,14 +1,16 @@
 /** What if: scenarios side by side, as fans over time, with what stretches, what gives way, and what all of it rests on. */
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, memo, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { chartsSvg } from '#core/export/charts-svg';
 import { isoDay } from '#core/model/dates';
 import type { RunAsked } from '#core/released-run';
 import { viewInMonth } from '#core/simulate/month-view';
 import { useEdits } from '../../shared/edits';
 import { longDay } from '../../shared/format';
+import { later, Meanwhile } from '../../shared/later';
 import { useMayWrite } from '../../shared/me';
 import { useCommunity } from '../../shared/use-community';
+import { useNavigate, useSearch } from '../../shared/way';
 import { t, told, words } from '../../shared/words';
 import { Aside } from './Aside';
 import { Assumptions, Behind } from './Assumptions';
@@ -26,13 +28,9 @@ import { type Simulated, useSimulation } from './use-simulation';
 import { columnName, csv, headline, letterOf, markdown } from './view-model';
 import './whatif.css';
 
-const PictureView = lazy(() =>
-  import('../picture/PictureView').then((module) => ({ default: module.PictureView })),
-);
+const PictureView = later(async () => (await import('../picture/PictureView')).PictureView);
 
-const ReleaseDialog = lazy(() =>
-  import('../release/ReleaseDialog').then((module) => ({ default: module.ReleaseDialog })),
-);
+const ReleaseDialog = later(async () => (await import('../release/ReleaseDialog')).ReleaseDialog);
 
 const MONTHS = 60;
 const RUNS = 1000;
@@ -42,7 +40,7 @@ const FIRST = 6;
 export function WhatIfPage() {
   const here = useCommunity();
   const { id, view, day } = here;
-  const { try: tried = '', with: edited = '' } = useSearch({ strict: false }) as {
+  const { try: tried = '', with: edited = '' } = useSearch() as {
     try?: string;
     with?: string;
   };
@@ -72,13 +70,13 @@ export function WhatIfPage() {
   const monthOfPicture = useDeferredValue(month);
   /** What is tried and edited stands in the address: it is there after a reload, and can be passed on. */
   const search = useCallback(
-    (part: Record<string, unknown>) =>
+    (part: Readonly<Record<string, string | undefined>>) =>
       void navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => ({ ...before, ...part }),
+        search: (before) => ({ ...before, ...part }),
         replace: true,
         resetScroll: false,
-      } as never),
+      }),
     [navigate],
   );
   const choose = (next: readonly string[]) => search({ try: next.join(',') || undefined });
@@ -270,7 +268,7 @@ const Pictured = memo(function Pictured({
   if (then === null) return null;
   return (
     <figure className="whatif-picture">
-      <Suspense>
+      <Meanwhile>
         <PictureView
           view={then}
           whole
@@ -279,7 +277,7 @@ const Pictured = memo(function Pictured({
             'The picture as this month of the run would have it. The charts above say the same in numbers.',
           )}
         />
-      </Suspense>
+      </Meanwhile>
       <figcaption className="small quiet">
         {t(
           'whatif.picture.caption',
@@ -355,9 +353,9 @@ function TakeAll({
         </button>
       )}
       {sharing && (
-        <Suspense>
+        <Meanwhile>
           <ReleaseDialog here={here} run={releasable(asked)} onClose={() => setSharing(false)} />
-        </Suspense>
+        </Meanwhile>
       )}
     </Take>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { ScenarioEnd } from '#core/simulate/report';
 import type { Asked, Column, Copies, FromWorker, Rest, Shown, ToWorker } from './asked';
+import simulateWorker from './simulate-worker.ts?shared-worker';
 import { useWholeSpeech } from './whole-speech';
 
 export interface Simulated {
@@ -68,7 +69,7 @@ export function useSimulation(view: View, asked: Asked): Simulated & { readonly 
   return { ...state, stop: () => post({ is: 'stop' }) };
 }
 
-const newWorker = () => new Worker(new URL('./simulate-worker.ts', import.meta.url), { type: 'module' });
+const newWorker = () => new Worker(simulateWorker, { type: 'module' });
 
 /** A second worker to draw along with the first, where there is a processor for it. The first does not depend on it. */
 function mateFor(first: Worker): Worker | null {

@@ -1,6 +1,7 @@
 /** Why is it different from business? Our blocks beside Osterwalder's nine, with two communities as examples. */
-import { Link } from '@tanstack/react-router';
+
 import { useEffect } from 'react';
+import { Link } from '../../shared/way';
 import { t } from '../../shared/words';
 import { type Beside, blocksBeside } from './blocks';
 import './why.css';

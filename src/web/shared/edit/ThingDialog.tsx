@@ -1,5 +1,5 @@
 /** One thing: what is known of it and how, what flows in and out, and changing, ending, removing it. */
-import { lazy, Suspense, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { View } from '#core/audience/view';
 import { placeOf } from '#core/compare/filed';
 import { categoryOf } from '#core/compare/revise-scheme';
@@ -11,6 +11,7 @@ import { type Mention, Refusal } from '../api';
 import { Dialog } from '../dialog';
 import { useEdits } from '../edits';
 import { allEvidence, Manner } from '../evidence';
+import { later, Meanwhile } from '../later';
 import { useMayWrite } from '../me';
 import { nameOfId, nameOfThing } from '../naming';
 import { list, t } from '../words';
@@ -19,7 +20,7 @@ import { isEditable } from './fields';
 import { ending, filing, removing } from './steps';
 import { FormRefused } from './ThingForm';
 
-const ThingForm = lazy(() => import('./ThingForm').then((module) => ({ default: module.ThingForm })));
+const ThingForm = later(async () => (await import('./ThingForm')).ThingForm);
 
 interface ThingDialogProps {
   readonly community: string;
@@ -38,7 +39,7 @@ export function ThingDialog({ community, view, thing, onClose, doing: first = 'r
   return (
     <Dialog title={nameOfThing(view, thing)} onClose={onClose} shape="side">
       {doing === 'changing' && isEditable(thing) ? (
-        <Suspense>
+        <Meanwhile>
           <ThingForm
             community={community}
             view={view}
@@ -46,7 +47,7 @@ export function ThingDialog({ community, view, thing, onClose, doing: first = 'r
             thing={thing}
             onDone={() => setDoing('reading')}
           />
-        </Suspense>
+        </Meanwhile>
       ) : (
         <>
           <Facts view={view} thing={thing} />

@@ -1,8 +1,9 @@
 /** One round as those who lead it see it: where it stands, the one next step, how many are here and done, and never who. */
-import { Link, useParams } from '@tanstack/react-router';
+
 import { useRef } from 'react';
 import { LookOnly } from '../../../shared/look-only';
 import { type CommunityHere, useCommunity } from '../../../shared/use-community';
+import { Link, useParams } from '../../../shared/way';
 import { t } from '../../../shared/words';
 import { rounds } from '../round-api';
 import { type FacilitatorState, PHASES } from '../round-types';
@@ -24,7 +25,7 @@ export interface LeadProps {
 
 export function RoundPage() {
   const here = useCommunity();
-  const { round } = useParams({ strict: false }) as { round: string };
+  const { round } = useParams() as { round: string };
   const leading = useFacilitator(here.id, round);
   const { state, error } = leading;
   const mayLead = useMayLead(here.id);
@@ -47,7 +48,7 @@ export function RoundPage() {
 function Back({ here }: { readonly here: CommunityHere }) {
   return (
     <p className="small">
-      <Link to="/c/$community/talk" params={{ community: here.id }} search={{ part: 'rounds' } as never}>
+      <Link to="/c/$community/talk" params={{ community: here.id }} search={{ part: 'rounds' }}>
         {t('round.back', 'All rounds')}
       </Link>
     </p>

@@ -1,6 +1,7 @@
 /** A round on the wall: readable from ten metres, and nothing that only one person should read. */
-import { useParams } from '@tanstack/react-router';
+
 import { useEffect, useState } from 'react';
+import { useParams } from '../../../shared/way';
 import { t } from '../../../shared/words';
 import { Qr } from '../Qr';
 import { ResultView } from '../ResultView';
@@ -11,7 +12,7 @@ import { useAddress, useFacilitator } from '../use-facilitator';
 import './wall.css';
 
 export function WallPage() {
-  const { community, round } = useParams({ strict: false }) as { community: string; round: string };
+  const { community, round } = useParams() as { community: string; round: string };
   const { state, error } = useFacilitator(community, round);
   const [paper, setPaper] = useState<'light' | 'dark' | ''>('');
   const name = state?.community.name;
