@@ -30,6 +30,6 @@ test.each(caseNames())('%s', (name) => {
 
 test('also where the file hides what it can', () => {
   const community = communityOf(HIDING);
-  expect(disclose(community, { audience: 'public', day: 20_400 }).community.parties).toEqual([]);
+  expect(disclose(community, { audience: 'public', day: 20_400 }).thing('ana')).toBeNull();
   expect(allOfIt(community, 20_400)).toEqual(disclose(community, { audience: 'stewards', day: 20_400 }));
 });
