@@ -42,7 +42,7 @@ test('a steward sees what the public sees, in every room, and cannot change it',
     .waitFor({ state: 'detached' });
   const asked: string[] = [];
   page.on('request', (request) => void asked.push(request.url()));
-  for (const room of ['Free', 'Questions', 'Story', 'Compare', 'Picture']) {
+  for (const room of ['Free', 'Questions', 'Story', 'Compare', 'Talk', 'Picture']) {
     await page
       .getByRole('navigation', { name: 'Rooms', exact: true })
       .getByRole('link', { name: room })

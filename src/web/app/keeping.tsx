@@ -9,7 +9,7 @@ import { Online } from './online';
 
 const ConflictDialog = later(async () => (await import('./conflict-dialog')).ConflictDialog);
 
-/** What editing needs, one after the other. */
+/** What editing needs. */
 const AHEAD = [
   () => import('../shared/edit/AddDialog'),
   () => import('../shared/edit/ThingDialog'),
@@ -19,33 +19,25 @@ const AHEAD = [
 ];
 
 /** At the latest so long after the page was drawn, milliseconds. */
-const AHEAD_AFTER = 6_000;
-const TOUCHED = ['pointerdown', 'pointermove', 'keydown', 'touchstart'] as const;
+const AHEAD_AFTER = 2_500;
+const TOUCHED = ['pointerdown', 'keydown', 'touchstart'] as const;
 
 /**
  * What editing needs is fetched before it is asked for: a line that breaks off then hinders nobody. It begins when
- * somebody touches the page, or after a while: not in the moment in which all else comes.
+ * somebody touches the page, or when it has long been drawn. Who may change nothing needs nothing.
  */
 function useFetchedAhead(wanted: boolean): void {
   useEffect(() => {
     if (!wanted) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const next = (at: number) => {
-      void AHEAD[at]?.()
-        .catch(() => undefined)
-        .then(() => {
-          timer = setTimeout(next, 50, at + 1);
-        });
-    };
     const begin = () => {
       stop();
-      next(0);
+      for (const fetch of AHEAD) fetch().catch(() => undefined);
     };
     const stop = () => {
       clearTimeout(timer);
       for (const touch of TOUCHED) removeEventListener(touch, begin);
     };
-    timer = setTimeout(begin, AHEAD_AFTER);
+    const timer = setTimeout(begin, AHEAD_AFTER);
     for (const touch of TOUCHED) addEventListener(touch, begin, { passive: true });
     return stop;
   }, [wanted]);

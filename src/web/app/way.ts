@@ -65,8 +65,9 @@ export class RoomsWay implements Way {
     return this.arrive(step.resetScroll === false ? 'stay' : 'top');
   };
 
-  /** The address of a target, seen from here. */
-  readonly addressOf = (target: Target): string => writeAddress(target, this.here());
+  /** The address of a target, seen from where one is on the way to. */
+  readonly addressOf = (target: Target): string =>
+    writeAddress(target, readAddress(location.pathname, location.search));
 
   /** Fetches what stands at an address, for one who is about to go there. */
   readonly ahead = (href: string): void => {
