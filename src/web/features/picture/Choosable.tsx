@@ -106,6 +106,8 @@ export function Choosable(props: ChoosableProps) {
   useEffect(() => {
     // Renamed or taken out while it had the focus: what stands in its place has it then, and not the page.
     if (held.current?.isConnected !== false || document.activeElement !== document.body) return;
+    // What was chosen goes by another name now, and is not yet chosen under it.
+    if (stop !== at && stop !== selected && selected !== null) return;
     held.current = null;
     go(stop);
   });
@@ -161,7 +163,7 @@ export function Choosable(props: ChoosableProps) {
               data-id={group.id}
               data-sort={group.kind}
               role="button"
-              tabIndex={group.id === stop ? 0 : -1}
+              {...tabStop(group.id === stop)}
               aria-label={labelOf(group, beside)}
               aria-pressed={group.id === selected || also.includes(group.id)}
               onClick={(event) => {
@@ -210,6 +212,9 @@ export function Choosable(props: ChoosableProps) {
     </div>
   );
 }
+
+/** The tab key stops at one of them. SVG knows the attribute in small letters only. */
+const tabStop = (is: boolean): object => ({ tabindex: is ? 0 : -1 });
 
 /** Drawn once, however often what stands round it changes. */
 const Body = memo(function Body({ group }: { readonly group: Group }) {
