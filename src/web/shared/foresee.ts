@@ -1,9 +1,8 @@
 /**
- * Shows a change before the server has answered: the same data, changed and checked by the same code as there, and seen as those see it from whom
- * nothing is hidden.
+ * Shows a change before the server has answered: the same data, changed, checked and disclosed by the same code as there.
  * It is only ever a foretaste: what the server answers takes its place, and where anything does not fit, nothing is shown.
  */
-import { allOfIt } from '#core/audience/all-of-it';
+import { disclose } from '#core/audience/disclose';
 import type { View } from '#core/audience/view';
 import { applyToPlain } from '#core/file/apply-to-plain';
 import type { Operation } from '#core/file/operations';
@@ -28,5 +27,5 @@ export function foreseen(
   const next = changed(file, changes);
   if (next === null) return null;
   const { community } = resolve(plainDraft(next));
-  return community && allOfIt(community, describedDay(community) ?? today);
+  return community && disclose(community, { audience: 'stewards', day: describedDay(community) ?? today });
 }
