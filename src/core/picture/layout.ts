@@ -69,8 +69,15 @@ export function* layouts(view: View, contents: Contents, options: LayoutOptions)
       ),
   );
   if (options.near !== undefined) for (const side of sides) side.recall(options.near);
+  for (const side of sides) {
+    yield;
+    void side.seated;
+  }
+  yield;
   const boundary = boundaryAround(oval, placesOf(sides), signs, options.orientation);
+  yield;
   const outside = outsideSlots(signs, boundary, options);
+  yield;
   const linked = new Set([...contents.streams, ...contents.arrows].flatMap(({ from, to }) => [from, to]));
   const loose = signs.filter(
     (sign) => sign.look !== 'tool' || linked.has(sign.id) || sign.id in view.positions,
@@ -80,6 +87,7 @@ export function* layouts(view: View, contents: Contents, options: LayoutOptions)
     ...outside,
     ...freePieces(loose, oval, options.orientation),
   ];
+  yield;
   const kept = keptPositions(view, options.orientation, oval);
   const held = pieces.map((piece) => {
     const at = kept.get(piece.id);
@@ -96,6 +104,7 @@ export function* layouts(view: View, contents: Contents, options: LayoutOptions)
     take();
     yield;
     part(held, room);
+    yield;
     const seated = placesOf(sides);
     const edge = boundaryAround(oval, seated, signs, options.orientation);
     made.push(assemble({ contents, options, oval, boundary: edge, seated, pieces: held }));

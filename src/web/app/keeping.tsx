@@ -19,7 +19,7 @@ const AHEAD = [
 ];
 
 /** At the latest so long after the page was drawn, milliseconds. */
-const AHEAD_AFTER = 2_500;
+const AHEAD_AFTER = 4_000;
 const TOUCHED = ['pointerdown', 'keydown', 'touchstart'] as const;
 
 /**

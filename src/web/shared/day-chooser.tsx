@@ -1,5 +1,5 @@
 /** The day from which everything is seen, and the days that matter. The same day holds in every room. */
-import { useId, useMemo, useRef } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import { type Day, dayOf, isoDay, middleDay, yearOf } from '#core/model/dates';
 import { longDay, whenText } from './format';
@@ -11,8 +11,19 @@ import { t, words } from './words';
 /** A day worth going to, and why. */
 export interface DayThatMatters {
   readonly day: Day;
+  /** Written when it is read: formats of dates are dear, and most of a history is not looked at. */
   readonly when: string;
   readonly text: string;
+}
+
+function matters(day: Day, write: () => string, text: string): DayThatMatters {
+  return {
+    day,
+    get when() {
+      return write();
+    },
+    text,
+  };
 }
 
 /** Dated events of the history, oldest first. */
@@ -20,7 +31,7 @@ export function daysThatMatter(view: View): readonly DayThatMatters[] {
   return view.ever.history
     .flatMap((event) => {
       const day = middleDay(event.on.text);
-      return day === null ? [] : [{ day, when: whenText(event.on), text: words(event.text) }];
+      return day === null ? [] : [matters(day, () => whenText(event.on), words(event.text))];
     })
     .sort((a, b) => a.day - b.day);
 }
@@ -44,7 +55,11 @@ function stepsOf(view: View): readonly DayThatMatters[] {
   const others = [view.ever.asOf?.text ?? null, ...shelfNote(view).snapshots];
   for (const text of others) {
     const day = text === null ? null : middleDay(text);
-    if (day !== null && !days.has(day)) days.set(day, { day, when: longDay(day), text: '' });
+    if (day !== null && !days.has(day))
+      days.set(
+        day,
+        matters(day, () => longDay(day), ''),
+      );
   }
   return [...days.values()].sort((a, b) => a.day - b.day);
 }
@@ -76,8 +91,9 @@ export function DayChooser() {
   const id = useId();
   const field = useId();
   const panel = useRef<HTMLElement>(null);
-  const years = useMemo(() => yearsTold(view), [view]);
-  const events = useMemo(() => daysThatMatter(view), [view]);
+  const [open, setOpen] = useState(false);
+  const years = useMemo(() => (open ? yearsTold(view) : []), [view, open]);
+  const events = useMemo(() => (open ? daysThatMatter(view) : []), [view, open]);
   const steps = useMemo(() => stepsOf(view), [view]);
   const go = (next: Day) => {
     setDay(next);
@@ -98,6 +114,7 @@ export function DayChooser() {
         id={id}
         ref={panel}
         popover="auto"
+        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
         aria-label={t('day.title', 'Seen from which day')}
       >
         <label htmlFor={field}>{t('day.label', 'Seen from this day')}</label>
