@@ -17,6 +17,12 @@ const PREACT = [
   { find: /^react(-dom)?$/, replacement: 'preact/compat' },
 ];
 
+/**
+ * What the bundler would tell and we mean: libraries mark what is for browsers, which all of it is here; parts that are
+ * fetched late may travel with one that is not; and how long its plugins take.
+ */
+const AS_MEANT = new Set(['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT', 'PLUGIN_TIMINGS']);
+
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
@@ -34,8 +40,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     rolldownOptions: {
-      // Libraries mark what is for browsers; all of it is, here.
-      onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)),
+      onLog: (level, log, tell) => (AS_MEANT.has(log.code ?? '') ? undefined : tell(level, log)),
       input: PAGES,
       output: {
         codeSplitting: { groups: PARCELS },
