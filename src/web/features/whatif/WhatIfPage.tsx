@@ -116,16 +116,22 @@ export function WhatIfPage() {
         </div>
         <Levers levers={levers} onMove={setLevers} />
         <Waiting run={run} />
-        <Charts run={run} month={month} values={values} onEdit={setValues} />
-        <MonthLine month={month} months={MONTHS} onMonth={setMonth} />
-        {run.rest !== null && (
-          <ul className="plain-list story whatif-says">
-            {run.rest.says.map((one) => (
-              <li key={one.text}>{told(one)}</li>
-            ))}
-          </ul>
-        )}
-        <Pictured about={pictured} view={view} month={monthOfPicture} />
+        <div className="whatif-run">
+          <div>
+            <Charts run={run} month={month} values={values} onEdit={setValues} />
+            {run.rest !== null && (
+              <ul className="plain-list story whatif-says">
+                {run.rest.says.map((one) => (
+                  <li key={one.text}>{told(one)}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+          <div className="whatif-seen">
+            <MonthLine month={month} months={MONTHS} onMonth={setMonth} />
+            <Pictured about={pictured} view={view} month={monthOfPicture} />
+          </div>
+        </div>
         {run.rest !== null && <Growth view={view} story={run.rest.shift} />}
         {run.rest !== null && (
           <Assumptions
