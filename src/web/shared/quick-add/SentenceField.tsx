@@ -34,12 +34,15 @@ export function SentenceField(props: FieldProps) {
   };
   const take = (offer: Offer) => {
     const next = taking(value, offer);
+    const field = ref.current;
+    if (field !== null) {
+      // Text and caret are put at once: whoever types on does not wait for the next picture, and must not find the caret moved.
+      field.value = next.text;
+      field.focus();
+      field.setSelectionRange(next.caret, next.caret);
+    }
     onChange(next.text);
     close();
-    requestAnimationFrame(() => {
-      ref.current?.focus();
-      ref.current?.setSelectionRange(next.caret, next.caret);
-    });
   };
   const onKey = (event: KeyboardEvent) => {
     const chosen = offers[at];
