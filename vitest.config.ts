@@ -1,6 +1,12 @@
-/** Two projects: everything that needs no browser, and the journeys through a real one. */
+/**
+ * Three projects: everything that needs no browser, what must begin with nothing loaded, and the journeys through a real
+ * browser.
+ */
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** These look at what one loading of the library registers. */
+const ALONE = ['test/languages.test.ts'];
 
 export default defineConfig({
   resolve: { conditions: ['potluck-source'] },
@@ -17,10 +23,13 @@ export default defineConfig({
           // Left to itself the runner keeps one core of two for nobody.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           globalSetup: ['test/setup/database.ts'],
+          // Loading the library anew for each of the files took as long as the tests themselves.
+          isolate: false,
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts'],
-          exclude: ['test/journeys/**', '**/node_modules/**'],
+          exclude: ['test/journeys/**', ...ALONE, '**/node_modules/**'],
         },
       },
+      { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
         test: {

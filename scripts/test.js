@@ -129,7 +129,10 @@ async function all() {
     ]);
     await check('size of the pages', tool('size-limit', 'bin.js'), []);
   }
-  if (wanted('unit')) await vitest('unit');
+  if (wanted('unit')) {
+    await vitest('unit');
+    await vitest('alone');
+  }
   if (wanted('journeys')) {
     const chromium = ensureChromium(say);
     count('a browser for the journeys', chromium !== null);

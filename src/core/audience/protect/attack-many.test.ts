@@ -13,6 +13,7 @@ import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import type { Id } from '#core/model/fact';
 import { highsBounds } from '#server/highs-bounds';
+import { sameCases } from '../../../../test/same-cases';
 
 type Sees = 'default' | 'public' | 'members';
 type Level = 'aggregate' | 'exact' | null;
@@ -168,14 +169,12 @@ test('who puts together what the core, members and the public are told learns no
       });
     }
   };
-  const many = process.env['POTLUCK_CASES'];
   fc.assert(
     fc.property(version, (one) => {
       look(one, ['members', 'public']);
       look(one, ['core', 'members', 'public']);
     }),
-    // The same cases every time; others where more are asked for.
-    many === undefined ? { numRuns: 8, seed: 20261122 } : { numRuns: Number(many) },
+    sameCases(8),
   );
   expect(looked).toBeGreaterThan(100);
   expect(shown).toBeGreaterThan(50);

@@ -14,6 +14,7 @@ import { resolve } from '#core/file/resolve';
 import type { Community } from '#core/model/community';
 import type { Id } from '#core/model/fact';
 import { highsBounds } from '#server/highs-bounds';
+import { sameCases } from '../../../../test/same-cases';
 
 /** What each of eleven people gives to each of two places; 0: nothing. */
 type Given = Readonly<Record<string, number>>;
@@ -149,7 +150,6 @@ test('who keeps all releases of all versions learns nobody’s part', async () =
       expect(one.much - low, text).toBeGreaterThanOrEqual(Math.min(one.much, slack) - 1e-4);
     }
   };
-  const many = process.env['POTLUCK_CASES'];
   fc.assert(
     fc.property(start, fc.array(step, { minLength: 1, maxLength: 3 }), (first, steps) => {
       const album = new Album();
@@ -163,8 +163,7 @@ test('who keeps all releases of all versions learns nobody’s part', async () =
       if (album.before.length > 1) several += 1;
       for (const attacker of [null, 'a1', 'b1']) attack(album, attacker, { first, steps });
     }),
-    // The same cases every time, so that what follows can be counted on; others where more are asked for.
-    many === undefined ? { numRuns: 12, seed: 20261122 } : { numRuns: Number(many) },
+    sameCases(12),
   );
   expect(looked).toBeGreaterThan(100);
   expect(several).toBeGreaterThan(2);
