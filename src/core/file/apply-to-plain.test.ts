@@ -1,5 +1,6 @@
 /** Plain data changes as its text does: the same is refused, the same comes of it, the same is wrong with it. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyToPlain } from '#core/file/apply-to-plain';
@@ -179,10 +180,15 @@ const plain = (text: string): PlainFile => {
 
 const codes = (resolved: ReturnType<typeof resolve>) => resolved.problems.map((one) => one.code).sort();
 
+/** Asked quickly first: to look for the difference takes ten times as long, and mostly there is none. */
+function same(given: unknown, wanted: unknown): void {
+  if (!isDeepStrictEqual(given, wanted)) expect(given).toEqual(wanted);
+}
+
 function alike(text: string, file: PlainFile): void {
   const [written, given] = [resolve(parse(text)), resolve(plainDraft(file))];
   expect(codes(given)).toEqual(codes(written));
-  expect(given.community).toEqual(written.community);
+  same(given.community, written.community);
 }
 
 test('what stands twice, or stands elsewhere, or has no meaning, is told by the same codes', () => {
@@ -215,11 +221,12 @@ describe.each([...FILES])('%s', (name, text) => {
   });
 
   test('changes as its text does', () => {
+    const untouched = plain(text);
     fc.assert(
       fc.property(operationsOn(name), (operations) => {
         const before = plain(text);
         const [written, given] = [applyOperations(text, operations), applyToPlain(before, operations)];
-        expect(before).toEqual(plain(text));
+        same(before, untouched);
         if (!written.ok || !given.ok) {
           const told = (done: typeof written | typeof given) =>
             done.ok
@@ -233,7 +240,7 @@ describe.each([...FILES])('%s', (name, text) => {
         expect(JSON.stringify(given.file)).toBe(JSON.stringify(plain(written.text)));
         alike(written.text, given.file);
       }),
-      { numRuns: name === 'odd' ? 200 : 25 },
+      { numRuns: name === 'odd' ? 200 : 12 },
     );
   });
 });
