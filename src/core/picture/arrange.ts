@@ -8,7 +8,7 @@ import { anchor, Cost, type Edge, type Piece, type Room } from '#core/picture/co
 import type { Oval } from '#core/picture/rim';
 import { reach } from '#core/picture/rim';
 import type { Seating } from '#core/picture/seating';
-import type { Box, Point } from '#core/picture/shape';
+import { type Box, distance, type Point } from '#core/picture/shape';
 import type { Steps } from '#core/picture/steps';
 
 /** Puts pieces that seek a place near those with whom they have to do. */
@@ -300,6 +300,26 @@ class Seats {
   }
 }
 
+/** Upright, those outside stand in rows one behind the other. */
+function isInRows(slots: readonly Point[]): boolean {
+  const rows = new Set(slots.map(({ y }) => y)).size;
+  return rows > 1 && rows < slots.length;
+}
+
+/** Who stood nearest to a slot takes it. */
+function nearest(column: readonly Piece[], slots: readonly Point[], near: ReadonlyMap<Id, Point>): void {
+  const ways = column
+    .flatMap((piece) => slots.map((at) => ({ piece, at, far: distance(near.get(piece.id) ?? piece.at, at) })))
+    .sort((a, b) => a.far - b.far);
+  const [placed, taken] = [new Set<Piece>(), new Set<Point>()];
+  for (const { piece, at } of ways) {
+    if (placed.has(piece) || taken.has(at)) continue;
+    placed.add(piece);
+    taken.add(at);
+    piece.at = at;
+  }
+}
+
 /** Those outside keep the order that they had. */
 function sortSlots(pieces: readonly Piece[], near: ReadonlyMap<Id, Point>): void {
   const columns = new Map<string, Piece[]>();
@@ -307,6 +327,10 @@ function sortSlots(pieces: readonly Piece[], near: ReadonlyMap<Id, Point>): void
     if (piece.column !== null) columns.set(piece.column, [...(columns.get(piece.column) ?? []), piece]);
   for (const column of columns.values()) {
     const slots = column.map((piece) => piece.at);
+    if (isInRows(slots)) {
+      nearest(column, slots, near);
+      continue;
+    }
     const along =
       slots.length > 1 && Math.abs(slots[0]!.x - slots.at(-1)!.x) > Math.abs(slots[0]!.y - slots.at(-1)!.y)
         ? 'x'

@@ -197,7 +197,7 @@ function outsideSlots(signs: readonly Sign[], boundary: Oval, options: LayoutOpt
         ...halfOf(sizes[i]!),
         rim: [],
         soft: false,
-        column: `${zone}${slots[i]!.row}`,
+        column: options.orientation === 'portrait' ? zone : `${zone}${slots[i]!.row}`,
       });
     });
   }
@@ -236,17 +236,17 @@ function bandSlots(
   const count = sizes.length;
   const near = count <= 4 ? count : Math.max(Math.min(4, Math.ceil((count + 1) / 2)), Math.ceil(count / 3));
   const tall = Math.max(0, ...sizes.map((size) => size.height + size.below));
+  const high = Math.max(0, ...sizes.map((size) => size.height));
   const width = options.width - 2 * EDGE;
   const cell = width / Math.max(1, near);
-  return sizes.map((size, i) => {
+  return sizes.map((_, i) => {
     const row = i < near ? 0 : 1 + Math.floor((i - near) / Math.max(1, near - 1));
     const first = row === 0 ? 0 : near + (row - 1) * (near - 1);
     const inRow = row === 0 ? near : Math.min(near - 1, count - first);
     const gap = inRow < 2 ? near / 2 : 1 + ((i - first) * (near - 2)) / (inRow - 1);
     const x = boundary.x - width / 2 + cell * (row === 0 ? i + 0.5 : row === 1 ? gap : gap - 0.5);
     const away = boundary.ry + 30 + row * (tall + 14);
-    const y =
-      zone === 'giver' ? boundary.y - away - tall + size.height / 2 : boundary.y + away + size.height / 2;
+    const y = zone === 'giver' ? boundary.y - away - tall + high / 2 : boundary.y + away + high / 2;
     return { at: { x, y }, row };
   });
 }

@@ -9,31 +9,35 @@ import { randomFile, seen } from '#core/picture/testing';
 
 const DAY = '2026-01-01';
 
-test('one more activity moves the others but a little, whatever the community', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 6, max: 26 }), fc.integer({ min: 1, max: 400 }), (count, seed) => {
-      const file = randomFile(count, seed);
-      const before = scene(seen(file, DAY));
-      const more = seen(file.replace('activities:', 'activities:\n  zz-new: {name: "Quite new"}'), DAY);
-      const after = scene(more, { near: whereabouts(before.layout) });
-      const middle = {
-        x: after.layout.cloth.x - before.layout.cloth.x,
-        y: after.layout.cloth.y - before.layout.cloth.y,
-      };
-      const moved = [...before.layout.places.keys()]
-        .filter((id) => after.layout.places.has(id) && !id.startsWith('fold-'))
-        .map((id) => {
-          const [a, b] = [before.layout.places.get(id)!.at, after.layout.places.get(id)!.at];
-          return Math.hypot(b.x - a.x - middle.x, b.y - a.y - middle.y);
-        })
-        .sort((a, b) => a - b);
-      expect(moved.length).toBeGreaterThan(0);
-      // Half of all hardly move; hardly any goes elsewhere.
-      expect(moved[Math.floor((moved.length - 1) / 2)]!).toBeLessThan(40);
-    }),
-    { numRuns: 8, seed: 20091008 },
-  );
-}, 60_000);
+test.each(['landscape', 'portrait'] as const)(
+  'one more activity moves the others but a little, whatever the community: %s',
+  (orientation) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 6, max: 26 }), fc.integer({ min: 1, max: 400 }), (count, seed) => {
+        const file = randomFile(count, seed);
+        const before = scene(seen(file, DAY), { orientation });
+        const more = seen(file.replace('activities:', 'activities:\n  zz-new: {name: "Quite new"}'), DAY);
+        const after = scene(more, { orientation, near: whereabouts(before.layout) });
+        const middle = {
+          x: after.layout.cloth.x - before.layout.cloth.x,
+          y: after.layout.cloth.y - before.layout.cloth.y,
+        };
+        const moved = [...before.layout.places.keys()]
+          .filter((id) => after.layout.places.has(id) && !id.startsWith('fold-'))
+          .map((id) => {
+            const [a, b] = [before.layout.places.get(id)!.at, after.layout.places.get(id)!.at];
+            return Math.hypot(b.x - a.x - middle.x, b.y - a.y - middle.y);
+          })
+          .sort((a, b) => a - b);
+        expect(moved.length).toBeGreaterThan(0);
+        // Half of all hardly move; hardly any goes elsewhere.
+        expect(moved[Math.floor((moved.length - 1) / 2)]!).toBeLessThan(40);
+      }),
+      { numRuns: 8, seed: 20091008 },
+    );
+  },
+  60_000,
+);
 
 test('an amount that changes moves nothing at all', () => {
   const file = randomFile(20, 7);

@@ -120,3 +120,18 @@ test.each(pictures())('$name', ({ name, file, day }) => {
   expect(crossings(made)).toBeLessThanOrEqual(most[0]);
   expect(runsOver(made).length, runsOver(made).join(', ')).toBeLessThanOrEqual(most[1]);
 });
+
+/** As phones show it there is less room: how much may cross and run over is bounded for all of them together. */
+test('upright, as on a phone', () => {
+  let [crossed, over] = [0, 0];
+  for (const { name, file, day } of pictures()) {
+    const asked = name === 'km4dev 2009' ? '2009-10-08' : day;
+    const view = seen(readFileSync(join(file, 'community.yaml'), 'utf8'), asked);
+    const made = scene(view, { orientation: 'portrait', width: 390, height: 640 });
+    expect(onNames(made), name).toEqual([]);
+    crossed += crossings(made);
+    over += runsOver(made).length;
+  }
+  expect(crossed).toBeLessThanOrEqual(70);
+  expect(over).toBeLessThanOrEqual(72);
+}, 60_000);
