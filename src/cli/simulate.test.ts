@@ -30,6 +30,14 @@ describe('simulate --core', () => {
     expect(told.tipping.find((one: { lever: string }) => one.lever === 'mj').value).toBeCloseTo(2.17, 2);
   });
 
+  test('any parameter is tipped that is asked for', async () => {
+    const words = ['simulate', '--core', 'move.json', '--runs', '0', '--json'];
+    const told = JSON.parse((await call([...words, '--tip', 'tau'], files)).out);
+    const before = JSON.parse((await call(words, files)).out);
+    expect(told.tipping.slice(0, before.tipping.length)).toEqual(before.tipping);
+    expect(told.tipping.at(-1)).toMatchObject({ lever: 'tau', unit: '1/month' });
+  });
+
   test('for a person: what these guesses imply, not a forecast', async () => {
     const { code, out } = await call(['simulate', '--core', '--months', '12', '--runs', '20']);
     expect(code).toBe(0);
@@ -45,6 +53,10 @@ describe('simulate --core', () => {
     [['simulate', '--core', 'broken.json'], ['broken.json is not JSON']],
     [['simulate', '--core', 'none.json'], ['there is no file none.json']],
     [['simulate', '--core', '--months', 'ten'], ['--months takes a whole number up to 1200, not ten']],
+    [
+      ['simulate', '--core', '--tip', 'taw'],
+      ['there is no parameter taw', 'Did you mean tau?'],
+    ],
     [['simulate', 'none.yaml'], ['there is no file none.yaml']],
     [['simulate', '--core', '--scenario', 'x'], ['the small core has no scenarios']],
   ])('%j is a wrong call, and says why', async (words, says) => {
@@ -52,6 +64,35 @@ describe('simulate --core', () => {
     expect([code, out]).toEqual([2, '']);
     for (const one of says) expect(err).toContain(one);
   });
+});
+
+test('for a person: how far a guess can go before the answer turns', async () => {
+  const garden = { 'garden.yaml': GARDEN };
+  const asked = ['simulate', 'garden.yaml', '--runs', '0', '--tip'];
+  const { code, out } = await call([...asked, 'tau'], garden);
+  expect(code).toBe(0);
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    '- How fast trust grows and fades. Between 0.03 and 0.12 nothing tips; it is taken as 0.06.',
+  );
+  const wrong = await call([...asked, 'taw'], garden);
+  expect([wrong.code, wrong.out]).toEqual([2, '']);
+  expect(wrong.err).toContain('Did you mean tau?');
+});
+
+test('for a person: several beside each other are each told, by letter and name', async () => {
+  const { out } = await call(
+    ['simulate', 'garden.yaml', '--runs', '0', '--scenario', 'open-move,doubling-joins'],
+    { 'garden.yaml': GARDEN },
+  );
+  const [, first = '', second = ''] = out.split(/^(?=[BC]: )/m);
+  expect(first).toMatch(/^B: A move to an open place\nWhat stretches\n {2}- /);
+  expect(second).toMatch(/^C: Twice as many join\nWhat stretches\n {2}- /);
+  for (const part of ['What gives way', 'Where it tips']) {
+    expect(first).toContain(part);
+    expect(second).toContain(part);
+  }
+  expect(second.split('What else could be tried')[0]).not.toContain('open place');
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
 test('as a table: a row a month with each stock and its unit, the same numbers as in JSON', async () => {

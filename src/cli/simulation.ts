@@ -24,7 +24,9 @@ export function simulationText(report: SimulateReport, columns: number): string 
     report.says.map((one) => wrap(one.text, columns)).join('\n'),
     list(
       label('whatif.tips', 'Where it tips'),
-      report.tipping.map((one) => one.says.text),
+      [...report.tipping.map((one) => one.says), ...report.tips.flatMap((one) => one.says)].map(
+        (one) => one.text,
+      ),
       columns,
     ),
     list(
@@ -40,6 +42,7 @@ export function simulationText(report: SimulateReport, columns: number): string 
       columns,
     ),
     comparedText(report),
+    ...report.compared.map((one, at) => (at === 0 ? '' : toldText(one, at, columns))),
     scenariosText(report, columns),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -99,10 +102,10 @@ function comparedText(report: SimulateReport): string {
   const last = String(report.months);
   const head = [
     padTo(label('whatif.at-month', `At month ${last}`, { month: report.months }), NAME + 1),
-    ...report.compared.map((_, at) => cell('ABCDE'[at] ?? '?')),
+    ...report.compared.map((_, at) => cell(letter(at))),
   ].join('');
   const letters = report.compared.map(
-    (one, at) => `  ${'ABCDE'[at] ?? '?'}  ${one.scenario?.name ?? label('whatif.stay', 'Nothing changes')}`,
+    (one, at) => `  ${letter(at)}  ${one.scenario?.name ?? label('whatif.stay', 'Nothing changes')}`,
   );
   const rows = Object.keys(report.names).map((key) =>
     [
@@ -123,6 +126,28 @@ function comparedText(report: SimulateReport): string {
   ].join('');
   return [label('compare.title', 'Beside each other'), ...letters, head, ...rows, stand].join('\n');
 }
+
+/** What one of several says, beside staying as things are; its changes and its verdict with the first are above. */
+function toldText(one: SimulateReport['compared'][number], at: number, columns: number): string {
+  const name = one.scenario?.name ?? '';
+  const texts = (all: readonly { readonly text: string }[]) => all.map(({ text }) => text);
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    [label('whatif.stretches', 'What stretches'), texts(one.grows)],
+    [label('whatif.gives', 'What gives way'), texts(one.shrinks)],
+    [label('whatif.said', 'What else it says'), texts(one.says)],
+    [label('whatif.tips', 'Where it tips'), texts(one.tipping.map(({ says }) => says))],
+    [
+      label('whatif.guess', 'The guess that matters most'),
+      texts(one.sensitivity.flatMap(({ question }) => question ?? [])).slice(0, 1),
+    ],
+  ];
+  const told = parts.map(([title, lines]) => list(title, lines, columns)).filter((text) => text !== '');
+  return [label('whatif.key.letter', `${letter(at)}: ${name}`, { letter: letter(at), name }), ...told].join(
+    '\n',
+  );
+}
+
+const letter = (at: number): string => 'ABCDE'[at] ?? '?';
 
 function scenariosText(report: SimulateReport, columns: number): string {
   const rows = report.scenarios.map((one) =>

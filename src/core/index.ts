@@ -94,6 +94,7 @@ export {
   scenarioList,
   UnknownScenario,
 } from '#core/simulate/simulation';
+export { type Tip, tipOf, UnknownParameter } from '#core/simulate/tips';
 export { seriesCsv, toXmile } from '#core/simulate/xmile';
 export { type SponsorPage, sponsorPage } from '#core/sponsor-page';
 export { type Sentence, type Story, story } from '#core/story/story';

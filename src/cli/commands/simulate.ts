@@ -9,6 +9,7 @@ import { CORE_STOCKS, type CoreParameters, readCoreParameters } from '#core/simu
 import { type CoreReport, coreReport } from '#core/simulate/core-report';
 import { MOST_COMPARED, type SimulateReport, simulateReport } from '#core/simulate/report';
 import { UnknownScenario } from '#core/simulate/simulation';
+import { MOST_TIPS, UnknownParameter } from '#core/simulate/tips';
 import { seriesCsv } from '#core/simulate/xmile';
 
 export const simulate: Command = {
@@ -29,11 +30,17 @@ export const simulate: Command = {
     { name: 'months', value: 'N', says: 'how far it runs; 60 unless said' },
     { name: 'runs', value: 'N', says: 'how often the guesses are drawn; 1000 unless said' },
     { name: 'seed', value: 'N', says: 'the same seed gives the same numbers; 1 unless said' },
+    {
+      name: 'tip',
+      value: 'PARAMETER',
+      says: 'how far this number can go before the answer turns: any assumption, or the amount of a thing, by its id; several with commas, at most ten',
+    },
     { name: 'csv', value: null, says: 'the run by month as a table: a row a month, a column a stock' },
   ],
   examples: [
     'potluck simulate cases/allotment-school/community.yaml --scenario town-leaves',
     'potluck simulate my.yaml --scenario open-move --months 120 --json',
+    'potluck simulate my.yaml --scenario open-move --tip mj,alpha',
     'potluck simulate --core --months 120 --runs 200 --json',
     'potluck simulate my.yaml --csv > run.csv',
   ],
@@ -46,14 +53,20 @@ const optionsOf = (call: Call) => ({
   seed: whole(call, 'seed', 1, 2_147_483_647),
 });
 
+/** Ids between commas. */
+function idsOf(call: Call, name: string, most: number, tooMany: string): readonly string[] {
+  const ids = (call.options.get(name) ?? '').split(',').filter((id) => id !== '');
+  if (ids.length > most) throw new CallError(`at most ${most} ${tooMany}; ${ids.length} were given.`);
+  return ids;
+}
+
+const tipsOf = (call: Call) => idsOf(call, 'tip', MOST_TIPS, 'parameters can be asked for at once');
+
 function runFile(call: Call, world: World): Promise<ExitCode> {
   const options = optionsOf(call);
-  const ids = (call.options.get('scenario') ?? '').split(',').filter((id) => id !== '');
-  if (ids.length > MOST_COMPARED)
-    throw new CallError(
-      `at most ${MOST_COMPARED} scenarios can stand beside each other; ${ids.length} were given.`,
-    );
-  const asked = { ...options, scenario: ids[0] ?? null, beside: ids.length > 1 ? ids : [] };
+  const ids = idsOf(call, 'scenario', MOST_COMPARED, 'scenarios can stand beside each other');
+  const beside = ids.length > 1 ? ids : [];
+  const asked = { ...options, scenario: ids[0] ?? null, beside, tip: tipsOf(call) };
   return answer(call, world, {
     json: (view, { loaded }) =>
       known(() => simulateReport(view, { ...asked, problems: tellable(loaded, view) })),
@@ -71,6 +84,7 @@ function runFile(call: Call, world: World): Promise<ExitCode> {
       fans: {},
       survival: { share: 0, low: 0, high: 1 },
       tipping: [],
+      tips: [],
       sensitivity: [],
       assumptions: [],
       says: [],
@@ -97,11 +111,17 @@ function tableOf({ at, unit }: SimulateReport): string {
   return seriesCsv(Object.fromEntries(series), unit);
 }
 
-/** A scenario that nobody knows is a mistake of the call. */
+/** A scenario, or a parameter, that nobody knows is a mistake of the call. */
 function known<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof UnknownParameter) {
+      const near = nearest(error.id, error.known);
+      throw new CallError(
+        `there is no parameter ${error.id}.${near === null ? '' : ` Did you mean ${near}?`} The assumptions in --json list them.`,
+      );
+    }
     if (!(error instanceof UnknownScenario)) throw error;
     const near = nearest(error.id, error.known);
     throw new CallError(
@@ -115,7 +135,9 @@ async function runCore(call: Call, world: World): Promise<ExitCode> {
   if (call.options.has('scenario'))
     throw new CallError('the small core has no scenarios; its parameters may hold changes.');
   const options = optionsOf(call);
-  const report = coreReport(await parameters(call, world), options);
+  const tip = tipsOf(call);
+  const given = await parameters(call, world);
+  const report = known(() => coreReport(given, { ...options, tip }));
   const { diverged, ...told } = report;
   world.out(
     call.options.has('json')

@@ -9,6 +9,7 @@ import { flatten, stands } from '#core/simulate/core-run';
 import { coreSystem } from '#core/simulate/core-system';
 import type { Run, RunInput } from '#core/simulate/interpret';
 import { tippingOf } from '#core/simulate/tipping';
+import { UnknownParameter } from '#core/simulate/tips';
 import { Engine } from '#core/simulate/wasm/engine';
 import { wilson } from '#core/simulate/wilson';
 
@@ -19,6 +20,8 @@ export interface ReportOptions {
   readonly months: number;
   readonly runs: number;
   readonly seed: number;
+  /** Parameters whose tipping point is looked for, beside the levers. */
+  readonly tip?: readonly string[];
   /** Called now and then with the share that is done; gives true to go on. */
   readonly progress?: (done: number) => boolean;
 }
@@ -59,7 +62,11 @@ export interface CoreReport {
   readonly diverged: Run['diverged'];
 }
 
-/** The core's report. Give it the parameters as read; it runs `runs` seeded draws of the guesses. */
+/**
+ * The core's report. Give it the parameters as read; it runs `runs` seeded draws of the guesses.
+ *
+ * @throws UnknownParameter where there is none of which a tipping point is asked for.
+ */
 export function coreReport(parameters: CoreParameters, options: ReportOptions): CoreReport {
   const system = coreSystem(parameters);
   const engine = new Engine(system);
@@ -70,11 +77,13 @@ export function coreReport(parameters: CoreParameters, options: ReportOptions): 
   };
   const run = engine.run(input);
   const base = Object.fromEntries(system.parameters.map((one) => [one.id, one.value]));
+  const asked = options.tip ?? [];
+  for (const id of asked) if (!(id in base)) throw new UnknownParameter(id, Object.keys(base));
   return {
     unit: Object.fromEntries(system.stocks.map((stock) => [stock.id, stock.unit])),
     at: Object.fromEntries(run.levels.map((levels, month) => [String(month), byStock(levels)])),
     ...drawn(engine, input, base, options),
-    tipping: LEVERS.flatMap((lever) => {
+    tipping: [...new Set([...LEVERS, ...asked])].flatMap((lever) => {
       const value = tippingPoint(engine, input, lever, base[lever] ?? 0);
       return value === null
         ? []

@@ -9,7 +9,7 @@ import { Chance } from '#core/simulate/chance';
 import type { System } from '#core/simulate/system';
 
 /** Rates that are shares: at most 1. */
-const SHARES: ReadonlySet<string> = new Set(['j', 'sigma']);
+export const SHARES: ReadonlySet<string> = new Set(['j', 'sigma']);
 
 export class Drawing {
   readonly #rates: readonly { readonly id: string; readonly value: number }[];

@@ -49,6 +49,29 @@ export function endsOf(ends: readonly End[]): Ends {
   };
 }
 
+interface Series {
+  readonly [key: string]: readonly number[];
+}
+
+/** The level at the horizon; no number where a run broke off, or has no such series. */
+export const lastOf = (series: Series | undefined, key: string): number =>
+  series?.[key]?.at(-1) ?? Number.NaN;
+
+/** The same of two runs: what stretches and gives way in one, beside the other. */
+export function endsBeside(
+  told: readonly { readonly key: string; readonly name: string; readonly unit: string }[],
+  base: Series,
+  one: Series,
+): Ends {
+  return endsOf(
+    told.map(({ key, name, unit }) => ({
+      ...{ key, name, unit, band: null },
+      stays: lastOf(base, key),
+      becomes: lastOf(one, key),
+    })),
+  );
+}
+
 function changeOf({ stays, becomes }: End): number {
   if (!Number.isFinite(stays) || !Number.isFinite(becomes)) return 0;
   if (stays === 0) return becomes === 0 ? 0 : Math.sign(becomes);

@@ -4,12 +4,13 @@
  */
 import type { Id } from '#core/model/fact';
 import { LEVERS } from '#core/simulate/compile/state';
-import { type Change, valuesAt } from '#core/simulate/interpret';
+import { valuesAt } from '#core/simulate/interpret';
 import type { Simulation } from '#core/simulate/simulation';
 import { type Stability, stabilityAt } from '#core/simulate/stability';
 import type { Fall } from '#core/simulate/standing';
 import type { Parameter } from '#core/simulate/system';
 import { tippingOf } from '#core/simulate/tipping';
+import { valueNow, withValue } from '#core/simulate/tips';
 import { type Message, message } from '#core/words/message';
 
 export interface Tipping {
@@ -94,32 +95,18 @@ export function tippings(simulation: Simulation): Tipping[] {
   const now = simulation.fall() === null;
   return LEVERS.flatMap((lever): Tipping[] => {
     const fallAt = (value: number): Fall | null =>
-      simulation.fall(simulation.engine.run(withLever(simulation, lever, value)));
+      simulation.fall(simulation.engine.run(withValue(simulation, lever, value)));
     const value = tippingOf((at) => fallAt(at) === null, {
-      value: leverNow(simulation, lever),
+      value: valueNow(simulation, lever, 1),
       step: 1.25,
       within: 1e-4,
     });
     if (value === null) return [];
-    const way = value > leverNow(simulation, lever) ? 'up' : 'down';
+    const way = value > valueNow(simulation, lever, 1) ? 'up' : 'down';
     const beyond = fallAt(value * (way === 'up' ? 1.01 : 0.99));
     const told = { lever, way, value: round(value), why: beyond?.criterion.id ?? 'core' };
     return [{ lever, value, unit: '1', says: now ? says.tips(told) : says.mends(told) }];
   });
-}
-
-/** A lever may have been moved by the scenario: then its own value is what is multiplied. */
-function leverNow(simulation: Simulation, lever: string): number {
-  const moved = (simulation.input.changes ?? []).filter((change) => lever in change.set).at(-1);
-  return moved?.set[lever] ?? 1;
-}
-
-function withLever(simulation: Simulation, lever: string, value: number) {
-  const changes = (simulation.input.changes ?? []).map(
-    (change): Change =>
-      lever in change.set ? { ...change, set: { ...change.set, [lever]: value } } : change,
-  );
-  return { ...simulation.input, changes, parameters: { [lever]: value } };
 }
 
 /** One guess at a time at the ends of its range, all others as they are; those that change the verdict first. */

@@ -6,16 +6,7 @@ import type { View } from '#core/audience/view';
 import { isoDay } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
 import type { Fan } from '#core/simulate/core-report';
-import {
-  type LongRun,
-  longRun,
-  type SensitivityOf,
-  sensitivities,
-  sentences,
-  stability,
-  type Tipping,
-  tippings,
-} from '#core/simulate/findings';
+import { type LongRun, type SensitivityOf, stability, type Tipping } from '#core/simulate/findings';
 import type { ToldChange } from '#core/simulate/scenario';
 import {
   type Progress,
@@ -30,6 +21,8 @@ import {
 } from '#core/simulate/simulation';
 import { sourceSaid } from '#core/simulate/sources';
 import type { Fall } from '#core/simulate/standing';
+import { type Telling, tellingOf } from '#core/simulate/telling';
+import { MOST_TIPS, type Tip, tipOf } from '#core/simulate/tips';
 import type { Message } from '#core/words/message';
 
 /** Told to the page, not drawn: where a criterion first failed. */
@@ -64,7 +57,8 @@ export interface ScenarioEnd extends ScenarioEntry {
   readonly problems: readonly Message[];
 }
 
-export interface Compared {
+/** One of several beside each other: its numbers, and all that it says. */
+export interface Compared extends Telling {
   /** Null: the baseline. */
   readonly scenario: ScenarioEntry | null;
   readonly at: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -89,6 +83,8 @@ export interface SimulateReport {
   readonly fans: Readonly<Record<string, Fan>>;
   readonly survival: { readonly share: number; readonly low: number; readonly high: number };
   readonly tipping: readonly Tipping[];
+  /** Of the parameters that were asked for. */
+  readonly tips: readonly Tip[];
   readonly sensitivity: readonly SensitivityOf[];
   readonly assumptions: readonly Assumption[];
   readonly says: readonly Message[];
@@ -107,6 +103,8 @@ export interface SimulateReport {
 export interface ReportOptions extends SimulationOptions, Progress {
   /** Up to four scenarios to set beside the baseline and this one. */
   readonly beside?: readonly ScenarioChoice[];
+  /** Parameters of which to tell how far each can go before the answer turns, at most ten. */
+  readonly tip?: readonly string[];
   readonly problems?: readonly unknown[];
 }
 
@@ -138,53 +136,58 @@ export function assumptionsOf(simulation: Simulation): Assumption[] {
  * The whole answer.
  *
  * @throws UnknownScenario
+ * @throws UnknownParameter
  */
 export function simulateReport(view: View, options: ReportOptions = {}): SimulateReport {
   const { seed } = { ...SIMULATION_DEFAULTS, ...options };
   const simulation = finished(view, options);
-  const result = simulation.result();
-  const long = longRun(simulation);
+  const { series, fans, survival, falls, scenario, runs, diverged } = simulation.result();
+  const told = tellingOf(simulation, null);
   const steady = stability(simulation);
-  const others = options.beside ?? [];
-  const beside =
-    others.length === 0
-      ? []
-      : [null, ...others.slice(0, MOST_COMPARED)].map((scenario) => finished(view, { ...options, scenario }));
+  const { tip = [], beside = [] } = options;
   return {
     potluck: 1,
     community: view.id,
     asOf: isoDay(view.day),
     audience: view.audience,
-    scenario: result.scenario,
+    scenario,
     months: simulation.months,
-    runs: result.runs,
+    runs,
     seed,
     unit: Object.fromEntries(simulation.compiled.told.map((one) => [one.key, one.unit])),
     names: Object.fromEntries(simulation.compiled.told.map((one) => [one.key, one.name])),
-    at: byMonth(result.series),
-    fans: result.fans,
-    survival: result.survival,
-    tipping: tippings(simulation),
-    sensitivity: sensitivities(simulation),
+    at: byMonth(series),
+    fans,
+    survival,
+    tipping: told.tipping,
+    tips: tip.slice(0, MOST_TIPS).map((id) => tipOf(simulation, id)),
+    sensitivity: told.sensitivity,
     assumptions: assumptionsOf(simulation),
-    says: [...sentences(simulation, long, steady), ...result.problems],
-    changes: result.changes,
-    falls: toldFall(result.falls),
-    longRun: long,
+    says: told.says,
+    changes: told.changes,
+    falls: toldFall(falls),
+    longRun: told.longRun,
     stability: { rate: steady.rate, returnMonths: steady.returnMonths },
-    unflowed: result.unflowed,
+    unflowed: told.unflowed,
     notes: simulation.compiled.notes,
     scenarios: scenarioEnds(view, options),
-    compared: beside.map((one) => ({
-      scenario: one.entry,
-      at: byMonth(one.series()),
-      fans: one.result().fans,
-      survival: one.result().survival,
-      falls: toldFall(one.fall()),
-    })),
-    diverged: result.diverged,
+    compared: beside.length === 0 ? [] : comparedOf(view, options, beside.slice(0, MOST_COMPARED)),
+    diverged,
     problems: options.problems ?? [],
   };
+}
+
+/** The baseline, and each scenario beside it. */
+function comparedOf(view: View, options: ReportOptions, beside: readonly ScenarioChoice[]): Compared[] {
+  const base = finished(view, { ...options, scenario: null });
+  const others = beside.map((scenario) => finished(view, { ...options, scenario }));
+  return [base, ...others].map((one) => {
+    const { scenario, series, fans, survival, falls } = one.result();
+    return {
+      ...{ scenario, at: byMonth(series), fans, survival, falls: toldFall(falls) },
+      ...tellingOf(one, one === base ? null : base),
+    };
+  });
 }
 
 function finished(view: View, options: ReportOptions): Simulation {

@@ -82,6 +82,39 @@ describe('/api/communities/{id}/simulate', () => {
     ]);
   });
 
+  test('each of several says what stretches, what gives way, what tips it and which guess matters', async () => {
+    const answer = simulateSchema.parse(
+      await (await ask('scenario=open-move,doubling-joins&runs=5&months=60')).json(),
+    );
+    const [base, ...others] = answer.compared;
+    expect([base?.grows, base?.shrinks, base?.changes]).toEqual([[], [], []]);
+    for (const one of others) {
+      expect(one.grows.length + one.shrinks.length, one.scenario?.id).toBeGreaterThan(0);
+      expect(one.changes.length).toBeGreaterThan(0);
+      expect(one.sensitivity.length).toBeGreaterThan(10);
+      expect(one.says.length).toBeGreaterThan(1);
+    }
+    // The first beside the others says what it says alone.
+    expect(others[0]?.tipping).toEqual(answer.tipping);
+    expect(others[0]?.says).toEqual(answer.says);
+    expect(others[1]?.says).not.toEqual(answer.says);
+  });
+
+  test('how far a guess can go, as the command line tells it', async () => {
+    const response = await ask('scenario=open-move&runs=0&tip=mj,town-grant');
+    const { out, code } = await call(
+      ['simulate', 'a.yaml', '--scenario', 'open-move', '--runs', '0', '--tip', 'mj,town-grant', '--json'],
+      { 'a.yaml': text },
+    );
+    expect(code).toBe(0);
+    const answer = await response.json();
+    expect(answer).toEqual(JSON.parse(out));
+    const { tips } = simulateSchema.parse(answer);
+    expect(tips.map((one) => one.id)).toEqual(['mj', 'by_town_grant']);
+    const asked = await (await post({ scenario: 'open-move', runs: 0, tip: ['mj'] })).json();
+    expect(asked.tips).toEqual(answer.tips.slice(0, 1));
+  });
+
   test('the public gets no name that it may not know', async () => {
     const told = await (await ask('runs=0&months=12&audience=public')).text();
     for (const hidden of ['Ana', 'ana-', 'kitty', 'town-grant']) expect(told).not.toContain(hidden);
@@ -93,6 +126,9 @@ describe('/api/communities/{id}/simulate', () => {
     ['months=100000', 400],
     ['scenario=nothing', 400],
     ['scenario=a,b,c,d,e', 400],
+    ['tip=nothing', 400],
+    ['tip=town-grant&audience=public', 400],
+    ['tip=a,b,c,d,e,f,g,h,i,j,k', 400],
   ])('%s is refused', async (query, status) => {
     expect((await ask(query)).status).toBe(status);
   });

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { MOST_COMPARED, simulateReport } from '#core/simulate/report';
 import { UnknownScenario } from '#core/simulate/simulation';
+import { MOST_TIPS, UnknownParameter } from '#core/simulate/tips';
 import { audienceOfRequest, type Carried } from '#server/caller';
 import { Refusal } from '#server/problem';
 import { communityParam, reading, router, seenQuery, taking } from '#server/route';
@@ -18,6 +19,7 @@ const scenarioId = z.string().max(120);
 const months = z.coerce.number().int().min(1).max(MOST_MONTHS).optional().describe('60 unless said.');
 const runs = z.coerce.number().int().min(0).max(MOST_RUNS).optional().describe('1000 unless said.');
 const seed = z.coerce.number().int().min(0).max(2_147_483_647).optional().describe('1 unless said.');
+const tips = z.array(z.string().max(120)).max(MOST_TIPS);
 const description = 'As `potluck simulate --json`.';
 
 const get = createRoute({
@@ -29,6 +31,11 @@ const get = createRoute({
     params: communityParam,
     query: seenQuery.extend({
       scenario: z.string().max(500).optional().describe('Ids with commas between, at most four.'),
+      tip: z
+        .string()
+        .max(1300)
+        .optional()
+        .describe('Parameters, with commas between, of which to tell how far each can go; at most ten.'),
       months,
       runs,
       seed,
@@ -41,6 +48,7 @@ const numbers = z.record(z.string().max(120), z.number());
 const asked = z.object({
   scenario: scenarioId.nullable().optional(),
   beside: z.array(scenarioId).max(MOST_COMPARED).optional(),
+  tip: tips.optional().describe('Parameters of which to tell how far each can go before the answer turns.'),
   months,
   runs,
   seed,
@@ -74,22 +82,26 @@ export function simulateRoutes(seeing: Seeing) {
     try {
       return simulateReport(view, given) as unknown as z.infer<typeof simulateSchema>;
     } catch (error) {
-      if (error instanceof UnknownScenario) throw new Refusal(400, 'bad-request', error.message);
+      if (error instanceof UnknownScenario || error instanceof UnknownParameter)
+        throw new Refusal(400, 'bad-request', error.message);
       throw error;
     }
   };
   return router()
     .openapi(get, async (context) => {
       const { id } = context.req.valid('param');
-      const { scenario, ...query } = context.req.valid('query');
-      const ids = (scenario ?? '').split(',').filter((one) => one !== '');
+      const { scenario, tip, ...query } = context.req.valid('query');
+      const ids = idsOf(scenario);
       if (ids.length > MOST_COMPARED)
         throw new Refusal(
           400,
           'bad-request',
           `At most ${MOST_COMPARED} scenarios can stand beside each other.`,
         );
-      const options = { ...query, scenario: ids[0] ?? null, beside: ids.length > 1 ? ids : [] };
+      const asked = idsOf(tip);
+      if (asked.length > MOST_TIPS)
+        throw new Refusal(400, 'bad-request', `At most ${MOST_TIPS} parameters can be asked for at once.`);
+      const options = { ...query, scenario: ids[0] ?? null, beside: ids.length > 1 ? ids : [], tip: asked };
       return context.json(await run(context, id, query, pick(options)), 200);
     })
     .openapi(post, async (context) => {
@@ -99,6 +111,9 @@ export function simulateRoutes(seeing: Seeing) {
 }
 
 /** What the core understands, without who asks and of which day. */
-function pick({ scenario, beside, months: far, runs: many, seed: from }: Asked): Asked {
-  return { scenario, beside, months: far, runs: many, seed: from };
+function pick({ scenario, beside, tip, months: far, runs: many, seed: from }: Asked): Asked {
+  return { scenario, beside, tip, months: far, runs: many, seed: from };
 }
+
+/** Ids between commas. */
+const idsOf = (text = ''): string[] => text.split(',').filter((one) => one !== '');

@@ -73,6 +73,50 @@ const unflowed = z.object({
   unit: z.string(),
 });
 
+const tipping = z.array(
+  z.object({
+    lever: z.string(),
+    value: z.number().describe('Times what it is now.'),
+    unit: z.string(),
+    says: messageSchema,
+  }),
+);
+
+const turn = z
+  .number()
+  .nullable()
+  .describe('The nearest value on that side at which the answer changes. Null: none within the range.');
+
+const tip = z.object({
+  id: z.string(),
+  now: z.number().describe('What it is taken as.'),
+  low: z.number(),
+  high: z.number(),
+  unit: z.string(),
+  below: turn,
+  above: turn,
+  says: z.array(messageSchema),
+});
+
+const longRun = z.object({
+  months: z.int(),
+  stands: z.boolean(),
+  falls: z.int().nullable(),
+  says: messageSchema,
+});
+
+/** What one of several beside each other says. */
+const told = {
+  changes: z.array(change),
+  grows: z.array(messageSchema).describe('What stretches, beside staying as things are.'),
+  shrinks: z.array(messageSchema).describe('What gives way.'),
+  says: z.array(messageSchema),
+  tipping,
+  sensitivity: z.array(sensitivity),
+  longRun,
+  unflowed: z.array(unflowed),
+};
+
 export const simulateSchema = z
   .object({
     potluck: z.literal(1),
@@ -88,22 +132,14 @@ export const simulateSchema = z
     at,
     fans: z.record(z.string(), fan),
     survival,
-    tipping: z.array(
-      z.object({
-        lever: z.string(),
-        value: z.number().describe('Times what it is now.'),
-        unit: z.string(),
-        says: messageSchema,
-      }),
-    ),
+    tipping,
+    tips: z.array(tip).describe('Of the parameters that were asked for: where the answer turns.'),
     sensitivity: z.array(sensitivity),
     assumptions: z.array(assumption),
     says: z.array(messageSchema).describe('The answer in sentences, the verdict first.'),
     changes: z.array(change),
     falls: fall,
-    longRun: z
-      .object({ months: z.int(), stands: z.boolean(), falls: z.int().nullable(), says: messageSchema })
-      .nullable(),
+    longRun: longRun.nullable(),
     stability: z.object({ rate: number, returnMonths: number }).nullable(),
     unflowed: z.array(unflowed).describe('What pools were asked for and could not pay.'),
     notes: z.array(messageSchema),
@@ -117,7 +153,10 @@ export const simulateSchema = z
       }),
     ),
     compared: z.array(
-      z.object({ scenario: entry.nullable(), at, fans: z.record(z.string(), fan), survival, falls: fall }),
+      z.object({
+        ...{ scenario: entry.nullable(), at, fans: z.record(z.string(), fan), survival, falls: fall },
+        ...told,
+      }),
     ),
     diverged: z.object({ month: z.int(), stock: z.string() }).nullable(),
     problems: z.array(problemSchema),
