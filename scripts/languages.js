@@ -26,6 +26,8 @@ export const PARTS = {
   findings: ['finding', 'measure', 'compare'],
   problems: ['problem'],
   measures: ['how'],
+  // Said by the server alone: no browser fetches them.
+  refusals: ['refused'],
   // All else: commands, exports, the server.
   doors: [],
 };

@@ -5,6 +5,7 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Day } from '#core/model/dates';
 import { isoDay } from '#core/model/dates';
+import { message } from '#core/words/message';
 import { boundedBody } from '#server/body';
 import { type Caller, type Carried, callerIs } from '#server/caller';
 import { hostGuard, originGuard } from '#server/guard';
@@ -16,6 +17,7 @@ import { Desk } from '#server/people/desk';
 import type { ElsewhereSettings } from '#server/people/elsewhere';
 import type { MailSettings } from '#server/people/mail';
 import { Refusal, refusalResponse } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { logsRestricted } from '#server/restricted';
 import { RoundHub } from '#server/rounds/hub';
 import { router } from '#server/route';
@@ -45,6 +47,22 @@ import { Seeing } from '#server/seen';
 import { shellOf } from '#server/shell';
 import { speechOfRequest } from '#server/speech';
 import { type Store, StoreUnavailable } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  unread: message('refused.unread', 'The request cannot be read.'),
+  nothingAt: message('refused.nothing-at', 'There is nothing at {path}.'),
+  tooLarge: message(
+    'refused.too-large',
+    'A request may hold {most} MB; a community file seldom needs a tenth of one.',
+  ),
+  storeAway: message(
+    'refused.store-away',
+    'The store of communities cannot be reached just now. Nothing was changed; try again in a moment.',
+  ),
+  sendJson: message('refused.send-json', 'Send application/json.'),
+  failed: message('refused.failed', 'This should not have happened. Nothing that was acknowledged is lost.'),
+} as const;
 
 /** Bytes of a body: a community file of 5 MB fits with what surrounds it. */
 export const MOST_BYTES = 6 * 1024 * 1024;
@@ -91,12 +109,13 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   const app = router();
   const desk = new Desk(options);
   app.use(securityHeaders());
+  // Before all that may refuse: a refusal too is said in the language of who asks.
+  app.use(speechOfRequest());
   // Answers of a few kilobytes are a third as long packed; what is streamed as it happens is left as it is.
   app.use('/api/*', packed());
   app.use(hostGuard([...(options.hosts ?? []), ...(desk.site === null ? [] : [desk.site.hostname])]));
   app.use(originGuard(desk.site?.host ?? null));
   app.use(boundedBody(MOST_BYTES, tooLarge));
-  app.use(speechOfRequest());
   app.use(
     callerIs(
       caller === undefined
@@ -159,7 +178,7 @@ export function createApp(options: AppOptions): OpenAPIHono<Carried> {
     options.pages === undefined ? null : pagesOf(options.pages, (context) => shellOf(context, store));
   if (pages !== null) app.use(pages);
   app.notFound((context) =>
-    refusalResponse(context, new Refusal(404, 'not-found', `There is nothing at ${context.req.path}.`)),
+    refusalResponse(context, new Refusal(404, 'not-found', SAYS.nothingAt({ path: context.req.path }))),
   );
   app.onError((error, context) => refusalResponse(context, asRefusal(error, options.report)));
   return app;
@@ -179,11 +198,7 @@ function packed(): MiddlewareHandler {
 }
 
 function tooLarge(): never {
-  throw new Refusal(
-    413,
-    'too-large',
-    `A request may hold ${MOST_BYTES / 1024 / 1024} MB; a community file seldom needs a tenth of one.`,
-  );
+  throw new Refusal(413, 'too-large', SAYS.tooLarge({ most: MOST_BYTES / 1024 / 1024 }));
 }
 
 /** Every error as a refusal. Ours are reported where somebody can mend them, and told to the asker without their inside. */
@@ -191,16 +206,16 @@ function asRefusal(error: Error, report: AppOptions['report']): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof StoreUnavailable) {
     report?.(error);
-    return new Refusal(
-      503,
-      'unavailable',
-      'The store of communities cannot be reached just now. Nothing was changed; try again in a moment.',
-    );
+    return new Refusal(503, 'unavailable', SAYS.storeAway());
   }
   if (error instanceof HTTPException) {
-    if (error.status === 415) return new Refusal(415, 'wrong-media', 'Send application/json.');
-    return new Refusal(error.status, 'bad-request', error.message || 'The request cannot be read.');
+    if (error.status === 415) return new Refusal(415, 'wrong-media', SAYS.sendJson());
+    return new Refusal(
+      error.status,
+      'bad-request',
+      error.message === '' ? SAYS.unread() : REFUSED.said({ text: error.message }),
+    );
   }
   report?.(error);
-  return new Refusal(500, 'failed', 'This should not have happened. Nothing that was acknowledged is lost.');
+  return new Refusal(500, 'failed', SAYS.failed());
 }

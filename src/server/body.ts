@@ -3,7 +3,13 @@
  * it comes, so that nobody fills the memory. A body that ends before it is whole is the asker's mistake, not ours.
  */
 import type { MiddlewareHandler } from 'hono';
+import { message } from '#core/words/message';
 import { Refusal } from '#server/problem';
+
+/** What is refused here. */
+const SAYS = {
+  endedEarly: message('refused.ended-early', 'The request ended before all of it had come.'),
+} as const;
 
 /** Lets at most so many bytes through. @param refuse Thrown for more. */
 export function boundedBody(most: number, refuse: () => never): MiddlewareHandler {
@@ -34,7 +40,7 @@ async function readAtMost(
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Refusal(400, 'bad-request', 'The request ended before all of it had come.');
+      throw new Refusal(400, 'bad-request', SAYS.endedEarly());
     });
     if (done) break;
     size += value.length;

@@ -3,9 +3,16 @@
  * look through any audience's eyes. A door asks once, here; no route asks again.
  */
 import type { Context, MiddlewareHandler } from 'hono';
+import { message } from '#core/words/message';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import type { MemberRole, Standing } from '#store/people/port';
 import type { Author, Sight } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  notYoursToChange: message('refused.not-yours-to-change', 'There is no such community for you to change.'),
+} as const;
 
 /** What somebody is to a community. `public`: nobody in particular. */
 export type Role = MemberRole | 'public';
@@ -79,18 +86,18 @@ export function audienceOfRequest(
   wanted: string | undefined,
 ): string {
   const audience = context.get('caller').audienceFor(community, wanted);
-  if (audience === null) throw new Refusal(404, 'not-found', 'There is no such community for you.');
+  if (audience === null) throw new Refusal(404, 'not-found', REFUSED.noCommunityForYou());
   return audience;
 }
 
 /** Lets only those through who may change the community. */
 export function mustWrite(context: Context<Carried>, community: string): void {
   if (!context.get('caller').mayWrite(community))
-    throw new Refusal(404, 'not-found', 'There is no such community for you to change.');
+    throw new Refusal(404, 'not-found', SAYS.notYoursToChange());
 }
 
 /** Lets only stewards of the community through; to anybody else it looks absent. */
 export function mustSteward(context: Context<Carried>, community: string): void {
   if (context.get('caller').roleIn(community) !== 'steward')
-    throw new Refusal(404, 'not-found', 'There is no such community for you to look after.');
+    throw new Refusal(404, 'not-found', REFUSED.notYoursToLookAfter());
 }

@@ -3,8 +3,25 @@
  * machine), requests that another site makes a browser send, and bodies of a kind that a plain form could send.
  */
 import type { MiddlewareHandler } from 'hono';
+import { message } from '#core/words/message';
 import { carriesSession } from '#server/people/cookies';
 import { Refusal } from '#server/problem';
+
+/** What is refused here. */
+const SAYS = {
+  otherName: message(
+    'refused.other-name',
+    'Potluck answers only under the names it was started with, such as 127.0.0.1.',
+  ),
+  otherSite: message(
+    'refused.other-site',
+    'Another site asked for this. Potluck answers only its own pages.',
+  ),
+  otherMedia: message(
+    'refused.other-media',
+    'Send application/json, or application/yaml where a community file is taken.',
+  ),
+} as const;
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -20,11 +37,7 @@ export function hostGuard(names: readonly string[] = []): MiddlewareHandler {
   return async (context, next) => {
     const host = context.req.header('host') ?? new URL(context.req.url).host;
     if (!known.has(hostName(host))) {
-      throw new Refusal(
-        421,
-        'bad-host',
-        'Potluck answers only under the names it was started with, such as 127.0.0.1.',
-      );
+      throw new Refusal(421, 'bad-host', SAYS.otherName());
     }
     await next();
   };
@@ -52,22 +65,14 @@ export function originGuard(home: string | null = null): MiddlewareHandler {
     const unsaid = site === undefined && origin === undefined;
     const asSomebody = !SAFE.has(method) && unsaid && carriesSession(context.req.header('cookie'));
     if ((foreign && api) || (elsewhere && (api || !SAFE.has(method))) || asSomebody) {
-      throw new Refusal(
-        403,
-        'other-site',
-        'Another site asked for this. Potluck answers only its own pages.',
-      );
+      throw new Refusal(403, 'other-site', SAYS.otherSite());
     }
     if (
       !SAFE.has(method) &&
       hasBody(context.req.raw, isConnected(context.env)) &&
       !takesMedia(context.req.header('content-type') ?? '')
     ) {
-      throw new Refusal(
-        415,
-        'wrong-media',
-        'Send application/json, or application/yaml where a community file is taken.',
-      );
+      throw new Refusal(415, 'wrong-media', SAYS.otherMedia());
     }
     await next();
   };

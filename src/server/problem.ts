@@ -1,9 +1,27 @@
 /** Refusals as RFC 9457 `application/problem+json`. No stack trace and no SQL ever leaves through here. */
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { type Message, message, type Template } from '#core/words/message';
+import { REFUSED } from '#server/refused';
 import type { Refused } from '#store/port';
 
-/** What a door refuses, thrown anywhere below a route. */
+/** What is refused here. */
+const SAYS = {
+  wasRemoved: message('refused.was-removed', 'A community {id} was removed and can be brought back.'),
+  isThere: message('refused.is-there', 'There already is a community {id}. Choose another id.'),
+  stale: message(
+    'refused.stale',
+    'The community has changed since you read it. Nothing was lost: see what changed, then send your change again under the present version.',
+  ),
+  wouldHaveProblems: message(
+    'refused.would-have-problems',
+    'Nothing was changed, because the file would have problems.',
+  ),
+  reused: message('refused.reused', 'This changeId was sent before with another change. Make a new one.'),
+  noVersion: message('refused.no-version', 'There is no such version.'),
+} as const;
+
+/** What a door refuses, thrown anywhere below a route; `message` is in the language of the request. */
 export class Refusal extends Error {
   readonly status: ContentfulStatusCode;
   readonly code: string;
@@ -12,10 +30,10 @@ export class Refusal extends Error {
   constructor(
     status: ContentfulStatusCode,
     code: string,
-    detail: string,
+    says: Message,
     more: Readonly<Record<string, unknown>> = {},
   ) {
-    super(detail);
+    super(says.text);
     this.status = status;
     this.code = code;
     this.more = more;
@@ -23,7 +41,7 @@ export class Refusal extends Error {
 }
 
 /** Short titles by code; the code is the end of the `type`. */
-const TITLES: Readonly<Record<string, string>> = {
+const TITLES: Readonly<Record<string, Template>> = titled({
   'bad-request': 'The request is not as it should be',
   'bad-host': 'This address is not served here',
   'other-site': 'Asked by another site',
@@ -55,13 +73,22 @@ const TITLES: Readonly<Record<string, string>> = {
   'not-shared': 'Nobody has an account here yet',
   unavailable: 'The store cannot be reached',
   failed: 'Something went wrong here',
-};
+});
+const OTHER = message('refused.title', 'Refused');
+
+function titled(titles: Readonly<Record<string, string>>): Readonly<Record<string, Template>> {
+  const named = Object.entries(titles).map(([code, title]) => [
+    code,
+    message(`refused.title.${code}`, title),
+  ]);
+  return Object.fromEntries(named);
+}
 
 /** The answer that tells a refusal. */
 export function refusalResponse(context: Context, refusal: Refusal): Response {
   const body = {
     type: `urn:potluck:${refusal.code}`,
-    title: TITLES[refusal.code] ?? 'Refused',
+    title: (TITLES[refusal.code] ?? OTHER)().text,
     status: refusal.status,
     detail: refusal.message,
     ...refusal.more,
@@ -79,40 +106,38 @@ export function refusalResponse(context: Context, refusal: Refusal): Response {
 export function fromStore(refused: Refused): Refusal {
   switch (refused.why) {
     case 'absent':
-      return new Refusal(404, 'not-found', 'There is no such community.');
+      return new Refusal(404, 'not-found', REFUSED.noSuchCommunity());
     case 'stale':
+      return new Refusal(409, 'stale', SAYS.stale(), {
+        version: refused.version,
+        since: refused.since,
+      });
+    case 'impossible':
       return new Refusal(
-        409,
-        'stale',
-        'The community has changed since you read it. Nothing was lost: see what changed, then send your change again under the present version.',
+        422,
+        'impossible',
+        REFUSED.said({ text: refused.refusals.map((one) => one.message.text).join(' ') }),
         {
-          version: refused.version,
-          since: refused.since,
+          refusals: refused.refusals,
         },
       );
-    case 'impossible':
-      return new Refusal(422, 'impossible', refused.refusals.map((one) => one.message.text).join(' '), {
-        refusals: refused.refusals,
-      });
     case 'invalid':
-      return new Refusal(422, 'invalid', 'Nothing was changed, because the file would have problems.', {
+      return new Refusal(422, 'invalid', SAYS.wouldHaveProblems(), {
         problems: refused.problems,
       });
     case 'taken':
       return new Refusal(
         409,
         'taken',
-        refused.removed
-          ? `A community ${refused.id} was removed and can be brought back.`
-          : `There already is a community ${refused.id}. Choose another id.`,
+        refused.removed ? SAYS.wasRemoved({ id: refused.id }) : SAYS.isThere({ id: refused.id }),
         {
           id: refused.id,
           removed: refused.removed,
         },
       );
     case 'reused':
-      return new Refusal(409, 'reused', 'This changeId was sent before with another change. Make a new one.');
+      return new Refusal(409, 'reused', SAYS.reused());
     case 'no-such-version':
-      return new Refusal(404, 'not-found', 'There is no such version.');
+      return new Refusal(404, 'not-found', SAYS.noVersion());
   }
 }

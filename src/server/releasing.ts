@@ -26,9 +26,32 @@ import { type SponsorFor, sponsorFor } from '#core/sponsor-for';
 import { message } from '#core/words/message';
 import { speech } from '#core/words/speech';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { revived } from '#server/seen';
 import { typefacesFor } from '#server/typefaces';
 import type { PersonId, Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noAudience: message('refused.no-audience', 'There is no audience {audience} in this community.'),
+  notForRelease: message(
+    'refused.not-for-release',
+    'Stewards see everything, and a page can be passed on. Release to a narrower audience, such as members.',
+  ),
+  nothingOfScenario: message('refused.nothing-of-scenario', '{audience} may know nothing of that scenario.'),
+  nothingOfBasket: message(
+    'refused.nothing-of-basket',
+    '{audience} may know nothing of the basket {basket}.',
+  ),
+  givesAway: message(
+    'refused.gives-away',
+    'Beside what was released before, this would tell what single people gave. Leave those figures out, or ask those people to agree.',
+  ),
+  wallByRelease: message(
+    'refused.wall-by-release',
+    'This would bring together those who were to stay apart. Say why, if you release it all the same.',
+  ),
+} as const;
 
 /** Where the style of released pages is served. */
 export const STYLE = '/paper.css';
@@ -133,7 +156,7 @@ async function releaseNow(store: Store, community: Community, version: number, w
     },
     figures: ready.figures,
   });
-  if (id === null) throw new Refusal(404, 'not-found', `There is no community ${community.id}.`);
+  if (id === null) throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id: community.id }));
   const about = { release: id, what, audience, basket: wanted.of, version, day: isoDay(wanted.day) };
   await store.log.append({ community: community.id, act: 'released', person, about, reason: wanted.reason });
   if (breaches > 0)
@@ -146,21 +169,16 @@ async function releaseNow(store: Store, community: Community, version: number, w
 
 function made(community: Community, { audience, what, of, run, day }: Wanted): Made {
   if (audienceOf(community, audience) === null)
-    throw new Refusal(400, 'bad-request', `There is no audience ${audience} in this community.`);
-  if (audience === 'stewards')
-    throw new Refusal(
-      422,
-      'not-for-release',
-      'Stewards see everything, and a page can be passed on. Release to a narrower audience, such as members.',
-    );
+    throw new Refusal(400, 'bad-request', SAYS.noAudience({ audience }));
+  if (audience === 'stewards') throw new Refusal(422, 'not-for-release', SAYS.notForRelease());
   const view = disclose(community, { audience, day });
   const known = run === null ? [] : scenarioList(view).map((one) => one.id);
   if (run?.scenarios.some((one) => !known.includes(one)))
-    throw new Refusal(404, 'not-found', `${audience} may know nothing of that scenario.`);
+    throw new Refusal(404, 'not-found', SAYS.nothingOfScenario({ audience }));
   if (what !== 'sponsor') return { view, sponsor: null, figures: toldTo(community, audience) };
   const sponsor = of === null ? null : sponsorFor(community, of, { audience, day });
   if (sponsor === null)
-    throw new Refusal(404, 'not-found', `${audience} may know nothing of the basket ${of ?? ''}.`);
+    throw new Refusal(404, 'not-found', SAYS.nothingOfBasket({ audience, basket: of ?? '' }));
   return { view, sponsor, figures: { sums: sponsor.figures, shown: [] } };
 }
 
@@ -202,12 +220,7 @@ function givesAway(community: Community, view: View, gives: readonly GivenAway[]
                 : SAY.all({ kind: called(kind), why: because });
     return { id, why, to, says };
   });
-  return new Refusal(
-    409,
-    'gives-away',
-    'Beside what was released before, this would tell what single people gave. Leave those figures out, or ask those people to agree.',
-    { gives: told },
-  );
+  return new Refusal(409, 'gives-away', SAYS.givesAway(), { gives: told });
 }
 
 /** How many pairs would come into touch; refuses where there are any and nobody said why it goes out all the same. */
@@ -220,11 +233,8 @@ function breachesOf(community: Community, wanted: Wanted, { view, sponsor }: Mad
     wanted.day,
   );
   if (breaches.length > 0 && (wanted.despite ?? '').trim() === '')
-    throw new Refusal(
-      409,
-      'wall',
-      'This would bring together those who were to stay apart. Say why, if you release it all the same.',
-      { breaches: breaches.map(({ between, says }) => ({ between, says })) },
-    );
+    throw new Refusal(409, 'wall', SAYS.wallByRelease(), {
+      breaches: breaches.map(({ between, says }) => ({ between, says })),
+    });
   return breaches.length;
 }

@@ -2,6 +2,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Carried } from '#server/caller';
 import { Refusal, refusalResponse } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { refusalSchema } from '#server/schemas/store';
 
 export const communityParam = z.object({
@@ -63,7 +64,10 @@ export function router(): OpenAPIHono<Carried> {
       const detail = errors
         .map((error) => (error.at === '' ? error.says : `${error.at}: ${error.says}`))
         .join('; ');
-      return refusalResponse(context, new Refusal(400, 'bad-request', detail, { errors }));
+      return refusalResponse(
+        context,
+        new Refusal(400, 'bad-request', REFUSED.said({ text: detail }), { errors }),
+      );
     },
   });
 }

@@ -4,8 +4,15 @@
  */
 import { View, type ViewJson } from '#core/audience/view';
 import { type Day, isoDay, middleDay } from '#core/model/dates';
+import { message } from '#core/words/message';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import type { CommunitySummary, Sight, Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noDate: message('refused.no-date', '{day} is no date. Write {year}, {month} or {whole}.'),
+} as const;
 
 export interface SeenView {
   readonly view: View;
@@ -30,8 +37,7 @@ export class Seeing {
   /** The view of an audience on a day (`asOf` as written; without it the file's own day, else today). */
   async view(community: string, audience: string, asOf: string | undefined): Promise<SeenView> {
     const seen = await this.#store.view(community, audience);
-    if (seen === null)
-      throw new Refusal(404, 'not-found', `There is no community ${community} for the audience ${audience}.`);
+    if (seen === null) throw new Refusal(404, 'not-found', REFUSED.noCommunityFor({ community, audience }));
     const key = `${community}\n${audience}\n${seen.version}\n${seen.at}`;
     let view = this.#kept.get(key);
     if (view === undefined) {
@@ -55,7 +61,7 @@ export class Seeing {
       throw new Refusal(
         400,
         'bad-request',
-        `${asOf} is no date. Write ${example.slice(0, 4)}, ${example.slice(0, 7)} or ${example}.`,
+        SAYS.noDate({ day: asOf, year: example.slice(0, 4), month: example.slice(0, 7), whole: example }),
       );
     }
     return day;

@@ -59,12 +59,15 @@ export function languageOfBrowser(accepts: string | undefined): string {
   return wanted.find((one) => known.includes(one)) ?? 'en';
 }
 
-/** Pages that are opened by people who chose no language here: their browser tells it. */
-const OPENED = /^\/(?:embed|docs|r)(?:\/|$)/;
+/**
+ * Pages that are opened by people who chose no language here, and rounds from a phone, of which no address shall tell what
+ * its owner reads: the browser tells it.
+ */
+const OPENED = /^\/(?:embed|docs|r|api\/rounds)(?:\/|$)/;
 
 /**
- * Answers in the language of `?lang=`, and pages that strangers open in that of their browser; in English where none is
- * asked for, or one that is not spoken here.
+ * Answers and refuses in the language of `?lang=`, and pages that strangers open in that of their browser; in English where
+ * none is asked for, or one that is not spoken here.
  */
 export function speechOfRequest(): MiddlewareHandler {
   return async (context, next) => {

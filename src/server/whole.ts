@@ -3,6 +3,7 @@ import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import type { Community } from '#core/model/community';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { STEWARDS, type Store } from '#store/port';
 
 /** The community and the version it has. Refuses where there is none. */
@@ -12,7 +13,6 @@ export async function wholeCommunity(
 ): Promise<{ readonly community: Community; readonly version: number; readonly text: string }> {
   const kept = await store.text(id, STEWARDS);
   const community = kept === null ? null : resolve(parse(kept.body, { file: 'community.yaml' })).community;
-  if (kept === null || community === null)
-    throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+  if (kept === null || community === null) throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id }));
   return { community, version: kept.version, text: kept.body };
 }

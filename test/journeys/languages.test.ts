@@ -61,6 +61,17 @@ describe('the language menu', () => {
     await context.close();
   });
 
+  test('what the server refuses is told in it too', async () => {
+    const { page, context } = await visit(browser, `${running.url}/`);
+    await page.evaluate(() => localStorage.setItem('potluck.language', 'es'));
+    await page.goto(`${running.url}/c/nowhere/story`);
+    const says = JSON.parse(await readFile('locale/es/refusals.json', 'utf8'))['refused.no-community-for'].is;
+    const told = says.replace('{community}', 'nowhere').replace('{audience}', 'stewards');
+    expect(told).toContain('No hay ');
+    await page.getByRole('alert').getByText(told, { exact: true }).waitFor();
+    await context.close();
+  });
+
   test('a better sentence leaves as a file, and nothing is sent', async () => {
     const { page, context } = await visit(browser, `${running.url}/c/allotment-school/story`);
     const sent: string[] = [];

@@ -47,8 +47,7 @@ export function filled(
     voice = new Voice(language);
     voices.set(language, voice);
   }
-  const text = fill(voice, message as readonly Token[], params, null);
-  return text === null || text.includes('\\') ? null : text;
+  return fill(voice, message as readonly Token[], params, null);
 }
 
 /** `hash` is what `#` stands for: the number of the plural around it. */
@@ -58,18 +57,21 @@ function fill(
   params: Readonly<Record<string, string | number>>,
   hash: number | null,
 ): string | null {
-  if (typeof tokens === 'string') return tokens;
+  if (typeof tokens === 'string') return plain(tokens);
   let text = '';
   for (const token of tokens) {
     let more: string | null;
     if (token === '#' && hash !== null) more = voice.number(hash, 'decimal');
-    else if (typeof token === 'string') more = token;
+    else if (typeof token === 'string') more = plain(token);
     else more = read(voice, token, params);
     if (more === null) return null;
     text += more;
   }
   return text;
 }
+
+/** A piece of a message of ours; null where something is escaped in it. What was put in stands as it is. */
+const plain = (text: string): string | null => (text.includes('\\') ? null : text);
 
 function read(
   voice: Voice,

@@ -3,6 +3,7 @@
  * this Potluck is reached. Until there is an account, the one person at this machine is everybody.
  */
 import type { Context } from 'hono';
+import { message } from '#core/words/message';
 import { type Caller, type Carried, LOCAL } from '#server/caller';
 import { addressOf, browserOf } from '#server/people/address';
 import { SessionCookie } from '#server/people/cookies';
@@ -15,6 +16,15 @@ import type { LogAct } from '#store/log/port';
 import type { Account, Opened, People, Standing } from '#store/people/port';
 import { loginOf } from '#store/people/secrets';
 import type { Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  thisMachineOnly: message(
+    'refused.this-machine-only',
+    'Nobody has an account here yet, so Potluck answers this machine only, and nothing that a proxy passes on.',
+  ),
+  signInFirst: message('refused.sign-in-first', 'Sign in first.'),
+} as const;
 
 /** How long it is believed that there still is no account; milliseconds. Another Potluck may share the database. */
 const BELIEVED = 2_000;
@@ -82,12 +92,7 @@ export class Desk {
   /** Who asks, and what the database knows of them; null where the house is one person's. */
   async who(context: Context): Promise<{ readonly caller: Caller; readonly standing: Standing | null }> {
     if (!(await this.isShared())) {
-      if (isPassedOn(context))
-        throw new Refusal(
-          421,
-          'bad-host',
-          'Nobody has an account here yet, so Potluck answers this machine only, and nothing that a proxy passes on.',
-        );
+      if (isPassedOn(context)) throw new Refusal(421, 'bad-host', SAYS.thisMachineOnly());
       return { caller: LOCAL, standing: null };
     }
     const standing = await this.people.standing(this.#cookie.read(context));
@@ -167,6 +172,6 @@ export function mustBeSignedIn(context: Context<Carried>): {
 } {
   const standing = context.get('standing');
   if (standing?.account == null || standing.session === null)
-    throw new Refusal(401, 'sign-in', 'Sign in first.');
+    throw new Refusal(401, 'sign-in', SAYS.signInFirst());
   return { account: standing.account, session: standing.session };
 }

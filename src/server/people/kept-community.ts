@@ -4,9 +4,28 @@ import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import type { Community } from '#core/model/community';
 import { inLanguage, nameOf } from '#core/model/fact';
+import { type Message, message } from '#core/words/message';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { HOUSE, type Offer } from '#store/people/port';
 import { STEWARDS, type Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  houseIsSteward: message(
+    'refused.house-is-steward',
+    'Who looks after the whole house is a steward, and no party.',
+  ),
+  whichParty: message('refused.which-party', 'Say which party the partner is.'),
+  onlyGuests: message(
+    'refused.only-guests',
+    'Only guests are invited to an audience; the others have one by their role.',
+  ),
+  noOpenAudience: message(
+    'refused.no-open-audience',
+    'Guests may be invited to what the file declares for an audience of its own, or to public; {audience} is neither.',
+  ),
+} as const;
 
 /** The community, or null where there is none. Not for a door that answers anybody else. */
 export async function keptCommunity(store: Store, id: string): Promise<Community | null> {
@@ -26,23 +45,20 @@ export function namesIn(community: Community, party: string | null): { name: str
 
 /** Refuses an offer that the community cannot make: a party that it does not have, a guest who would see too much. */
 export function mustFit(community: Community | null, offer: Offer): void {
-  const refuse = (says: string) => {
+  const refuse = (says: Message) => {
     throw new Refusal(422, 'impossible', says);
   };
   if (offer.community === HOUSE) {
-    if (offer.role !== 'steward' || offer.party !== null)
-      refuse('Who looks after the whole house is a steward, and no party.');
+    if (offer.role !== 'steward' || offer.party !== null) refuse(SAYS.houseIsSteward());
     return;
   }
   const { role, party, audience } = offer;
   if (party !== null && !community?.parties.some((one) => one.id === party))
-    refuse(`There is no party ${party} in this community.`);
-  if (role === 'partner' && party === null) refuse('Say which party the partner is.');
+    refuse(REFUSED.noParty({ party }));
+  if (role === 'partner' && party === null) refuse(SAYS.whichParty());
   if (audience === null) return;
-  if (role !== 'guest') refuse('Only guests are invited to an audience; the others have one by their role.');
+  if (role !== 'guest') refuse(SAYS.onlyGuests());
   const open = audience === 'public' || community?.audiences.some((one) => one.id === audience) === true;
   if (!open || community === null || audienceOf(community, audience) === null)
-    refuse(
-      `Guests may be invited to what the file declares for an audience of its own, or to public; ${audience} is neither.`,
-    );
+    refuse(SAYS.noOpenAudience({ audience }));
 }

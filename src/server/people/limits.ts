@@ -2,8 +2,17 @@
  * How often what may be tried: by login and by address, each with a measure of its own. The database counts; this says
  * how much. Tries are counted before anything is looked up, so that the answer does not depend on what there is.
  */
+import { message } from '#core/words/message';
 import { Refusal } from '#server/problem';
 import type { Measure, People } from '#store/people/port';
+
+/** What is refused here. */
+const SAYS = {
+  triedOften: message(
+    'refused.tried-often',
+    'That was tried often in a short time. Wait a moment, then try again.',
+  ),
+} as const;
 
 export type Trying =
   | 'sign-in'
@@ -50,13 +59,7 @@ export async function mayTry(
   let wait = 0;
   for (const [bucket, measure] of buckets)
     wait = Math.max(wait, (await people.attempt(bucket, measure)) ?? 0);
-  if (wait > 0)
-    throw new Refusal(
-      429,
-      'too-many',
-      'That was tried often in a short time. Wait a moment, then try again.',
-      { retryAfter: wait },
-    );
+  if (wait > 0) throw new Refusal(429, 'too-many', SAYS.triedOften(), { retryAfter: wait });
   return async () => {
     for (const [bucket] of buckets) await people.forgive(bucket);
   };

@@ -1,9 +1,18 @@
 /** Who one is, in the shape of the API; and which password is strong enough to be one. */
 import type { z } from '@hono/zod-openapi';
+import { message } from '#core/words/message';
 import { rolesOf } from '#server/people/standing';
 import { Refusal } from '#server/problem';
 import type { meSchema } from '#server/schemas/people';
 import { HOUSE, type People, type Standing } from '#store/people/port';
+
+/** What is refused here. */
+const SAYS = {
+  weakPassword: message(
+    'refused.weak-password',
+    'A password needs at least {least} letters or signs, and more than a few different ones. A sentence is easy to remember.',
+  ),
+} as const;
 
 export type Me = z.infer<typeof meSchema>;
 
@@ -28,9 +37,5 @@ export function mustBeStrong(password: string, login = ''): void {
   const plain = password.trim().toLowerCase();
   const few = new Set(plain).size < 4;
   if (plain.length < LEAST || few || (login !== '' && plain === login.trim().toLowerCase()))
-    throw new Refusal(
-      422,
-      'weak',
-      `A password needs at least ${LEAST} letters or signs, and more than a few different ones. A sentence is easy to remember.`,
-    );
+    throw new Refusal(422, 'weak', SAYS.weakPassword({ least: LEAST }));
 }

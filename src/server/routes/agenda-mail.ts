@@ -1,12 +1,21 @@
 /** The agenda of a month by mail, where the operator has named a server for it. Each gets a letter of their own. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { agendaMarkdown, agendaOf, title } from '#core/agenda';
+import { message } from '#core/words/message';
 import { mustSteward } from '#server/caller';
 import { type MailSettings, post } from '#server/people/mail';
 import { Refusal } from '#server/problem';
 import { changing, communityParam, router, taking } from '#server/route';
 import type { Seeing } from '#server/seen';
 import type { Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noMailServer: message(
+    'refused.no-mail-server',
+    'No mail server is named here. Whoever runs Potluck sets POTLUCK_SMTP_URL.',
+  ),
+} as const;
 
 /** Letters at once, and of one community in a row; one more after each `every` seconds. */
 const MOST_LETTERS = 50;
@@ -47,12 +56,7 @@ export function agendaMailRoutes(
   return router().openapi(mail, async (context) => {
     const { id } = context.req.valid('param');
     mustSteward(context, id);
-    if (settings === null)
-      throw new Refusal(
-        409,
-        'no-mail',
-        'No mail server is named here. Whoever runs Potluck sets POTLUCK_SMTP_URL.',
-      );
+    if (settings === null) throw new Refusal(409, 'no-mail', SAYS.noMailServer());
     const { to, audience, month } = context.req.valid('json');
     const { view } = await seeing.view(id, audience, undefined);
     const subject = title(view, agendaOf(view, month));

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { agendaEntries, agendaMarkdown, agendaReport, meetingReport } from '#core/agenda';
 import { inLanguage } from '#core/model/fact';
+import { message } from '#core/words/message';
 import { speech } from '#core/words/speech';
 import { calendarFile } from '#server/calendar-file';
 import { audienceOfRequest, type Carried } from '#server/caller';
@@ -10,6 +11,11 @@ import { Refusal } from '#server/problem';
 import { communityParam, reading, router, seenQuery } from '#server/route';
 import { agendaSchema, meetingSchema } from '#server/schemas/agenda';
 import type { Seeing } from '#server/seen';
+
+/** What is refused here. */
+const SAYS = {
+  tooShort: message('refused.too-short', 'The items take longer than the meeting.'),
+} as const;
 
 const tags = ['Answers'];
 const list = (says: string) => z.string().max(1000).optional().describe(`${says}, with commas between.`);
@@ -100,7 +106,7 @@ export function agendaRoutes(seeing: Seeing) {
       try {
         return context.json(meetingReport(view, options) as unknown as z.infer<typeof meetingSchema>, 200);
       } catch (error) {
-        if (error instanceof RangeError) throw new Refusal(400, 'bad-request', error.message);
+        if (error instanceof RangeError) throw new Refusal(400, 'bad-request', SAYS.tooShort());
         throw error;
       }
     });

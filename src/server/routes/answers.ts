@@ -7,6 +7,7 @@ import { speech } from '#core/words/speech';
 import { audienceOfRequest, type Carried } from '#server/caller';
 import { KeptDrawings } from '#server/kept-drawings';
 import { Refusal } from '#server/problem';
+import { noMeasure } from '#server/refused';
 import { communityParam, entityTag, reading, router, seenQuery } from '#server/route';
 import { analyseSchema, questionsSchema, storySchema } from '#server/schemas/answers';
 import { viewSchema } from '#server/schemas/store';
@@ -127,7 +128,7 @@ function plain<S extends z.ZodType>(answer: () => unknown): z.infer<S> {
   try {
     return answer() as z.infer<S>;
   } catch (error) {
-    if (error instanceof UnknownAnalysis) throw new Refusal(400, 'bad-request', error.message);
+    if (error instanceof UnknownAnalysis) throw new Refusal(400, 'bad-request', noMeasure(error));
     throw error;
   }
 }

@@ -1,10 +1,12 @@
 /** Communities as they are kept: the shelf, reading, creating, changing, going back. The store decides; this carries. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { message } from '#core/words/message';
 import { audienceOfRequest, type Carried, mustWrite } from '#server/caller';
 import { logOpenness } from '#server/openness-log';
 import { plainAnswer } from '#server/plain-answer';
 import { fromStore, Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import {
   changing,
   communityParam,
@@ -29,6 +31,11 @@ import {
   textSchema,
 } from '#server/schemas/store';
 import type { Outcome, Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  emptyBody: message('refused.empty-body', 'The body is empty; send the community file.'),
+} as const;
 
 const tags = ['Communities'];
 const audienceQuery = seenQuery.pick({ audience: true });
@@ -180,8 +187,7 @@ function changingRoutes(store: Store) {
       mustWrite(context, '*');
       const changeId = context.req.valid('header')['idempotency-key'];
       const text = await context.req.text();
-      if (text.trim() === '')
-        throw new Refusal(400, 'bad-request', 'The body is empty; send the community file.');
+      if (text.trim() === '') throw new Refusal(400, 'bad-request', SAYS.emptyBody());
       const saved = kept(
         await store.create({ text, changeId, kind: 'import', author: context.get('caller').author }),
       );
@@ -258,7 +264,7 @@ function readingRoutes(store: Store) {
       const audience = audienceOfRequest(context, id, context.req.valid('query').audience);
       const seen = await store.text(id, audience);
       if (seen === null)
-        throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
+        throw new Refusal(404, 'not-found', REFUSED.noCommunityFor({ community: id, audience }));
       return context.json(
         { community: id, audience, version: seen.version, at: seen.at, text: seen.body },
         200,
@@ -270,7 +276,7 @@ function readingRoutes(store: Store) {
       const audience = audienceOfRequest(context, id, context.req.valid('query').audience);
       const seen = await store.text(id, audience);
       if (seen === null)
-        throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
+        throw new Refusal(404, 'not-found', REFUSED.noCommunityFor({ community: id, audience }));
       const said = plainAnswer(seen.body);
       return context.json({ community: id, audience, version: seen.version, at: seen.at, ...said }, 200, {
         etag: entityTag(seen.version),
@@ -281,7 +287,7 @@ function readingRoutes(store: Store) {
       const audience = audienceOfRequest(context, id, context.req.valid('query').audience);
       const seen = await store.text(id, audience);
       if (seen === null)
-        throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
+        throw new Refusal(404, 'not-found', REFUSED.noCommunityFor({ community: id, audience }));
       return context.body(seen.body, 200, {
         'content-type': 'application/yaml; charset=utf-8',
         'content-disposition': `attachment; filename="${id}.yaml"`,
@@ -292,7 +298,7 @@ function readingRoutes(store: Store) {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
       const names = await store.audiences(id);
-      if (names.length === 0) throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+      if (names.length === 0) throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id }));
       return context.json({ audiences: [...names] }, 200);
     });
 }

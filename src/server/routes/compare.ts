@@ -4,11 +4,26 @@ import type { Context } from 'hono';
 import type { View } from '#core/audience/view';
 import { FEWEST, MOST } from '#core/compare/compare';
 import { type CompareReport, compareReport, readPicks, Unpicked } from '#core/compare/report';
+import { type Message, message } from '#core/words/message';
 import { audienceOfRequest, type Carried } from '#server/caller';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { reading, router, taking } from '#server/route';
 import { compareSchema } from '#server/schemas/compare';
 import type { Seeing } from '#server/seen';
+
+/** What is refused here. */
+const SAYS = {
+  noId: message('refused.no-id', '{id} is no id of a community.'),
+  daysOfOthers: message(
+    'refused.days-of-others',
+    '{communities} communities and {days} days: give one day for all, or one for each.',
+  ),
+  sideBySide: message(
+    'refused.side-by-side',
+    '{fewest} to {most} can stand side by side: communities, or one community on several days.',
+  ),
+} as const;
 
 const tags = ['Answers'];
 const ID = /^[a-z0-9][a-z0-9-]*$/;
@@ -120,7 +135,7 @@ export function compareRoutes(seeing: Seeing) {
 /** Ids and days side by side: one community takes each day in turn, several take one day for all or one each. */
 function sidesOf(written: readonly string[], days: readonly string[]): readonly Side[] {
   const ids = written.map((id) => id.trim()).filter((id) => id !== '');
-  for (const id of ids) if (!ID.test(id)) throw wrong(`${id} is no id of a community.`);
+  for (const id of ids) if (!ID.test(id)) throw wrong(SAYS.noId({ id }));
   const dayAt = (at: number): string | undefined => {
     const day = (days.length === 1 ? days[0] : days[at])?.trim();
     return day === undefined || day === '' ? undefined : day;
@@ -129,15 +144,13 @@ function sidesOf(written: readonly string[], days: readonly string[]): readonly 
   if (ids.length === 1 && only !== undefined)
     return counted(days.map((_, at) => ({ id: only, asOf: dayAt(at) })));
   if (days.length > 1 && days.length !== ids.length)
-    throw wrong(`${ids.length} communities and ${days.length} days: give one day for all, or one for each.`);
+    throw wrong(SAYS.daysOfOthers({ communities: ids.length, days: days.length }));
   return counted(ids.map((id, at) => ({ id, asOf: dayAt(at) })));
 }
 
 function counted(sides: readonly Side[]): readonly Side[] {
   if (sides.length < FEWEST || sides.length > MOST)
-    throw wrong(
-      `${FEWEST} to ${MOST} can stand side by side: communities, or one community on several days.`,
-    );
+    throw wrong(SAYS.sideBySide({ fewest: FEWEST, most: MOST }));
   return sides;
 }
 
@@ -146,11 +159,11 @@ function picksOf(words: readonly string[]) {
     // A plus sign of an address is read as a blank; a measure never begins with one.
     return readPicks(words.map((word) => word.replace(/^ /, '+')));
   } catch (error) {
-    if (error instanceof Unpicked) throw wrong(error.message);
+    if (error instanceof Unpicked) throw wrong(REFUSED.said({ text: error.message }));
     throw error;
   }
 }
 
-function wrong(says: string): Refusal {
+function wrong(says: Message): Refusal {
   return new Refusal(400, 'bad-request', says);
 }

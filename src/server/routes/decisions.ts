@@ -11,12 +11,18 @@ import { besideDecision } from '#core/talk/beside';
 import { LEGS } from '#core/talk/item';
 import { agendaFindings } from '#core/talk/legs';
 import { minutesMarkdown, minutesOperations } from '#core/talk/minutes';
+import { message } from '#core/words/message';
 import { audienceOfRequest, type Carried, mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
 import { communityParam, reading, router, seenQuery } from '#server/route';
 import { decisionSchema, minutesQuery, minutesSchema } from '#server/schemas/voices';
 import type { Seeing } from '#server/seen';
 import { STEWARDS, type Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noDecision: message('refused.no-decision', 'There is no such decision for you.'),
+} as const;
 
 const tags = ['Talk'];
 
@@ -67,7 +73,7 @@ export function decisionRoutes(store: Store, seeing: Seeing, today: () => Day) {
       const { id, decision } = context.req.valid('param');
       const { view } = await seen(context, id, context.req.valid('query'));
       const found = view.get('decisions', decision);
-      if (found === null) throw new Refusal(404, 'not-found', 'There is no such decision for you.');
+      if (found === null) throw new Refusal(404, 'not-found', SAYS.noDecision());
       return context.json(told(view, found) as never, 200);
     })
     .openapi(minutes, async (context) => {

@@ -2,10 +2,16 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { message } from '#core/words/message';
 import { type Desk, mustBeSignedIn } from '#server/people/desk';
 import type { Elsewhere } from '#server/people/elsewhere';
 import { Refusal } from '#server/problem';
 import { refusal, router } from '#server/route';
+
+/** What is refused here. */
+const SAYS = {
+  noProvider: message('refused.no-provider', 'No other provider is set up here.'),
+} as const;
 
 const tags = ['People'];
 const BACK = '/api/sign-in/oidc/back';
@@ -50,7 +56,7 @@ export function elsewhereRoutes(desk: Desk, elsewhere: Elsewhere | null) {
   const cookie = desk.isSecure ? '__Host-potluck-oidc' : 'potluck-oidc';
   const originOf = (context: Context) => desk.site?.origin ?? new URL(context.req.url).origin;
   const named = (): Elsewhere => {
-    if (elsewhere === null) throw new Refusal(404, 'not-found', 'No other provider is set up here.');
+    if (elsewhere === null) throw new Refusal(404, 'not-found', SAYS.noProvider());
     return elsewhere;
   };
   return router()

@@ -5,6 +5,7 @@ import { freeze } from '#core/released-page';
 import type { RunAsked } from '#core/released-run';
 import { scenarioList } from '#core/simulate/simulation';
 import type { SponsorFor } from '#core/sponsor-for';
+import { message } from '#core/words/message';
 import { inSpeech, type Speech } from '#core/words/speech';
 import { mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
@@ -15,6 +16,15 @@ import { languages, speechOf } from '#server/speech';
 import { typefacesFor } from '#server/typefaces';
 import { EraseTrouble, type Refreeze } from '#store/erasing/port';
 import type { Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  notErased: message(
+    'refused.not-erased',
+    'Nothing was erased, because the file would have problems: {problems}',
+  ),
+  nobodyHere: message('refused.nobody-here', 'There is no such person in this community.'),
+} as const;
 
 const count = z.int().min(0);
 
@@ -94,13 +104,9 @@ export function erasingRoutes(store: Store) {
       .erase({ community: id, party, person, reason: reason ?? null }, refreezing(await speeches()))
       .catch((error: unknown) => {
         if (!(error instanceof EraseTrouble)) throw error;
-        throw new Refusal(
-          422,
-          'impossible',
-          `Nothing was erased, because the file would have problems: ${error.message}`,
-        );
+        throw new Refusal(422, 'impossible', SAYS.notErased({ problems: error.message }));
       });
-    if (done === null) throw new Refusal(404, 'not-found', 'There is no such person in this community.');
+    if (done === null) throw new Refusal(404, 'not-found', SAYS.nobodyHere());
     const { accounts, ...told } = done;
     return context.json({ ...told, accounts: await eraseAccounts(store, accounts) }, 200);
   });

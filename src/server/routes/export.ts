@@ -8,13 +8,20 @@ import { exportAs } from '#core/export/export';
 import { fileName, formatOf, formats } from '#core/export/formats';
 import { paperStyle } from '#core/export/paper';
 import { isoDay } from '#core/model/dates';
+import { message } from '#core/words/message';
 import { audienceOfRequest } from '#server/caller';
 import { NARROWEST_IMAGE, paint, WIDEST_IMAGE } from '#server/paint';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { communityParam, reading, router, seenQuery } from '#server/route';
 import type { Seeing } from '#server/seen';
 import { servedTypefaces, typefacesFor } from '#server/typefaces';
 import type { Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noFormat: message('refused.no-format', 'There is no format {format}.'),
+} as const;
 
 const tags = ['Exports'];
 const ids = formats.map((one) => one.id) as [string, ...string[]];
@@ -95,7 +102,7 @@ export function exportRoutes(store: Store, seeing: Seeing) {
       const { id, format: wanted } = context.req.valid('param');
       const { audience: asked, 'as-of': asOf, theme, width } = context.req.valid('query');
       const format = formatOf(wanted);
-      if (format === null) throw new Refusal(404, 'not-found', `There is no format ${wanted}.`);
+      if (format === null) throw new Refusal(404, 'not-found', SAYS.noFormat({ format: wanted }));
       const audience = audienceOfRequest(context, id, asked);
       const { view } = await seeing.view(id, audience, asOf);
       const text = format.id === 'yaml' ? (await store.text(id, audience))?.body : undefined;
@@ -127,7 +134,7 @@ export function exportRoutes(store: Store, seeing: Seeing) {
   routes.get('/embed/:community', async (context) => {
     const id = context.req.param('community');
     if (!communityParam.shape.id.safeParse(id).success)
-      throw new Refusal(404, 'not-found', 'There is no such community.');
+      throw new Refusal(404, 'not-found', REFUSED.noSuchCommunity());
     const audience = audienceOfRequest(context, id, 'public');
     const { view } = await seeing.view(id, audience, context.req.query('as-of'));
     return context.body(embed(view, { back: `/c/${id}`, style: '/paper.css' }), 200, {

@@ -6,15 +6,24 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { agendaFeed } from '#core/agenda';
 import { type Day, isoDay } from '#core/model/dates';
 import { inLanguage } from '#core/model/fact';
+import { message } from '#core/words/message';
 import { feedText, sendingOf } from '#server/calendar/feed-text';
 import { audienceOfRequest, type Caller } from '#server/caller';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { communityParam, creating, reading, router, taking } from '#server/route';
 import { feedRequest, feedSchema, madeFeedSchema } from '#server/schemas/voices';
 import type { Seeing } from '#server/seen';
 import { newToken, tokenHash } from '#store/people/secrets';
 import type { Store } from '#store/port';
 import type { Feed } from '#store/voices/port';
+
+/** What is refused here. */
+const SAYS = {
+  tooManyFeeds: message('refused.too-many-feeds', 'You have {most} addresses already. Withdraw one first.'),
+  noFeed: message('refused.no-feed', 'There is no such address of yours.'),
+  noCalendar: message('refused.no-calendar', 'There is no calendar at this address (any more).'),
+} as const;
 
 const tags = ['Talk'];
 /** Addresses of one person for one community. */
@@ -59,7 +68,7 @@ const withdraw = createRoute({
 /** Whose calendars these are: an account, or the one person at this machine. Nobody in particular has none. */
 function personOf(caller: Caller): string {
   const person = caller.account ?? caller.author?.id ?? null;
-  if (person === null) throw new Refusal(404, 'not-found', 'There is no such community for you.');
+  if (person === null) throw new Refusal(404, 'not-found', REFUSED.noCommunityForYou());
   return person;
 }
 
@@ -86,7 +95,7 @@ export function feedRoutes(world: FeedWorld) {
       const person = personOf(context.get('caller'));
       await world.seeing.view(id, audience, undefined);
       if ((await voices.feedsOf(id, person)).length >= MOST_FEEDS)
-        throw new Refusal(409, 'taken', `You have ${MOST_FEEDS} addresses already. Withdraw one first.`);
+        throw new Refusal(409, 'taken', SAYS.tooManyFeeds({ most: MOST_FEEDS }));
       const token = newToken();
       const feed = await voices.makeFeed({ community: id, person, audience, token: tokenHash(token) });
       await log('feed-made', id, person, audience);
@@ -95,15 +104,14 @@ export function feedRoutes(world: FeedWorld) {
     .openapi(withdraw, async (context) => {
       const { id, feed } = context.req.valid('param');
       const person = personOf(context.get('caller'));
-      if (!(await voices.withdrawFeed(id, person, feed)))
-        throw new Refusal(404, 'not-found', 'There is no such address of yours.');
+      if (!(await voices.withdrawFeed(id, person, feed))) throw new Refusal(404, 'not-found', SAYS.noFeed());
       await log('feed-withdrawn', id, person, null);
       return context.body(null, 204) as never;
     });
   app.get('/feed/:file{[A-Za-z0-9_-]{43}\\.ics}', async (context) => {
     const feed = await voices.feedBy(tokenHash(context.req.param('file').slice(0, -'.ics'.length)));
     if (feed === null || !(await world.mayFollow(feed)))
-      throw new Refusal(404, 'not-found', 'There is no calendar at this address (any more).');
+      throw new Refusal(404, 'not-found', SAYS.noCalendar());
     return new Response(await calendarOf(world, feed), {
       headers: {
         'content-type': 'text/calendar; charset=utf-8',

@@ -1,10 +1,19 @@
 /** What was: revisions, and communities that were taken off the shelf. For those who may change a community. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { message } from '#core/words/message';
 import { mustWrite } from '#server/caller';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { communityParam, reading, router } from '#server/route';
 import { revisionSchema } from '#server/schemas/store';
 import type { Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noVersionOf: message('refused.no-version-of', 'There is no version {version} of {id}.'),
+  notRemoved: message('refused.not-removed', 'There is no removed community {id}.'),
+  removeFirst: message('refused.remove-first', 'There is no removed community {id}. Remove it first.'),
+} as const;
 
 const tags = ['History'];
 const done = z.object({ done: z.literal(true) });
@@ -94,20 +103,20 @@ export function historyRoutes(store: Store) {
       const page = { ...(before === undefined ? {} : { before }), ...(limit === undefined ? {} : { limit }) };
       const found = await store.revisions(id, page);
       if (found.length === 0 && before === undefined)
-        throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+        throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id }));
       return context.json({ revisions: found } as never, 200);
     })
     .openapi(textAt, async (context) => {
       const { id, version } = context.req.valid('param');
       mustWrite(context, id);
       const found = await store.textAt(id, version);
-      if (found === null) throw new Refusal(404, 'not-found', `There is no version ${version} of ${id}.`);
+      if (found === null) throw new Refusal(404, 'not-found', SAYS.noVersionOf({ version, id }));
       return context.json(found as never, 200);
     })
     .openapi(remove, async (context) => {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
-      if (!(await store.remove(id))) throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+      if (!(await store.remove(id))) throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id }));
       return context.json({ done: true as const }, 200);
     })
     .openapi(removed, async (context) => {
@@ -117,15 +126,14 @@ export function historyRoutes(store: Store) {
     .openapi(bringBack, async (context) => {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
-      if (!(await store.bringBack(id)))
-        throw new Refusal(404, 'not-found', `There is no removed community ${id}.`);
+      if (!(await store.bringBack(id))) throw new Refusal(404, 'not-found', SAYS.notRemoved({ id }));
       return context.json({ done: true as const }, 200);
     })
     .openapi(purge, async (context) => {
       const { id } = context.req.valid('param');
       mustWrite(context, id);
       const gone = (await store.removed()).some((one) => one.id === id) && (await store.purge(id));
-      if (!gone) throw new Refusal(404, 'not-found', `There is no removed community ${id}. Remove it first.`);
+      if (!gone) throw new Refusal(404, 'not-found', SAYS.removeFirst({ id }));
       return context.json({ done: true as const }, 200);
     });
 }

@@ -4,16 +4,35 @@ import type { Context } from 'hono';
 import { wallBreaches } from '#core/audience/walls';
 import { describedDay } from '#core/model/community';
 import type { Day } from '#core/model/dates';
+import { message } from '#core/words/message';
 import { type Carried, mustSteward } from '#server/caller';
 import type { Desk } from '#server/people/desk';
 import { keptCommunity, mustFit, namesIn } from '#server/people/kept-community';
 import { invitation, wayBack } from '#server/people/mail';
 import { audiencesOf } from '#server/people/standing';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { refusal, router, taking } from '#server/route';
 import { memberParam, placeParam } from '#server/routes/members';
 import { emailField, inviteRequest, linkSchema } from '#server/schemas/people';
 import { HOUSE, type Offer } from '#store/people/port';
+
+/** What is refused here. */
+const SAYS = {
+  wallByInvite: message(
+    'refused.wall-by-invite',
+    'With this invitation some would meet who were to stay apart. Say why, if it is meant.',
+  ),
+  accountFirst: message(
+    'refused.account-first',
+    'Make your own account first: others need somebody to turn to.',
+  ),
+  noInvitation: message('refused.no-invitation', 'There is no such invitation for you.'),
+  belongsToMore: message(
+    'refused.belongs-to-more',
+    'They belong to more than you look after. Ask somebody who looks after the whole house.',
+  ),
+} as const;
 
 const tags = ['People'];
 /** A way back is good for so many hours. */
@@ -79,7 +98,7 @@ async function askTheWall(
 ): Promise<void> {
   const community = offer.community === HOUSE ? null : await keptCommunity(desk.store, offer.community);
   if (offer.community !== HOUSE && community === null)
-    throw new Refusal(404, 'not-found', 'There is no such community for you to look after.');
+    throw new Refusal(404, 'not-found', REFUSED.notYoursToLookAfter());
   mustFit(community, offer);
   if (community === null || offer.party === null) return;
   const among = audiencesOf({ ...offer, consentedAt: null, since: '' });
@@ -87,12 +106,7 @@ async function askTheWall(
   const breaches = wallBreaches(community, meeting, describedDay(community) ?? more.today);
   if (breaches.length === 0) return;
   if (more.despite === undefined)
-    throw new Refusal(
-      409,
-      'wall',
-      'With this invitation some would meet who were to stay apart. Say why, if it is meant.',
-      { breaches: breaches.map(({ says }) => ({ says })) },
-    );
+    throw new Refusal(409, 'wall', SAYS.wallByInvite(), { breaches: breaches.map(({ says }) => ({ says })) });
   await desk.note(
     'wall-overridden',
     context.get('caller').account,
@@ -108,8 +122,7 @@ export function inviteRoutes(desk: Desk, today: () => Day) {
     .openapi(invite, async (context) => {
       const { id } = context.req.valid('param');
       mustSteward(context, id);
-      if (!(await desk.isShared()))
-        throw new Refusal(409, 'not-shared', 'Make your own account first: others need somebody to turn to.');
+      if (!(await desk.isShared())) throw new Refusal(409, 'not-shared', SAYS.accountFirst());
       const { role, days, note, despite, email, ...named } = context.req.valid('json');
       const offer = { community: id, role, party: named.party ?? null, audience: named.audience ?? null };
       const by = context.get('caller').account;
@@ -133,8 +146,7 @@ export function inviteRoutes(desk: Desk, today: () => Day) {
     .openapi(withdraw, async (context) => {
       const { id, invite: taken } = context.req.valid('param');
       mustSteward(context, id);
-      if (!(await people.withdrawInvite(id, taken)))
-        throw new Refusal(404, 'not-found', 'There is no such invitation for you.');
+      if (!(await people.withdrawInvite(id, taken))) throw new Refusal(404, 'not-found', SAYS.noInvitation());
       await desk.note(
         'invite-withdrawn',
         context.get('caller').account,
@@ -150,15 +162,11 @@ export function inviteRoutes(desk: Desk, today: () => Day) {
       mustSteward(context, id);
       const places = await people.membershipsOf(account);
       if (!places.some((one) => one.community === id))
-        throw new Refusal(404, 'not-found', 'Nobody of that account belongs here.');
+        throw new Refusal(404, 'not-found', REFUSED.notOfHere());
       const caller = context.get('caller');
       // Who gives a way back could walk it: nobody may come by it to more than they have.
       if (!places.every((one) => caller.roleIn(one.community) === 'steward'))
-        throw new Refusal(
-          403,
-          'not-yours',
-          'They belong to more than you look after. Ask somebody who looks after the whole house.',
-        );
+        throw new Refusal(403, 'not-yours', SAYS.belongsToMore());
       await desk.mayTry(context, 'inviting', caller.account ?? undefined);
       const made = await people.recovery(account, caller.account, BACK_HOURS);
       await desk.note(

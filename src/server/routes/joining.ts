@@ -1,5 +1,6 @@
 /** What one does with a link that works once: look what it offers, come in by it, come back into one's account. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { message } from '#core/words/message';
 import { browserOf } from '#server/people/address';
 import type { Desk } from '#server/people/desk';
 import { keptCommunity, namesIn } from '#server/people/kept-community';
@@ -8,6 +9,20 @@ import { Refusal } from '#server/problem';
 import { reading, refusal, router, taking } from '#server/route';
 import { acceptRequest, meSchema, offerSchema, recoverRequest } from '#server/schemas/people';
 import { HOUSE, type NewAccount } from '#store/people/port';
+
+/** What is refused here. */
+const SAYS = {
+  linkUsed: message('refused.link-used', 'This link does not work, or no longer. Ask for a new one.'),
+  loginTaken: message(
+    'refused.login-taken',
+    'This login is taken. Choose another, or sign in and open the link again.',
+  ),
+  belongsAlready: message(
+    'refused.belongs-already',
+    'You belong already. Those who look after it can change what you are there.',
+  ),
+  noFreshAccount: message('refused.no-fresh-account', 'Send name, login and password, or sign in first.'),
+} as const;
 
 const tags = ['People'];
 const often = { 429: refusal('Tried too often; `retry-after` says how many seconds to wait.') } as const;
@@ -45,8 +60,7 @@ const recover = createRoute({
 });
 
 /** The same for a link that never was, ran out, was withdrawn or was used: nobody learns which. */
-const notUsed = () =>
-  new Refusal(404, 'not-used', 'This link does not work, or no longer. Ask for a new one.');
+const notUsed = () => new Refusal(404, 'not-used', SAYS.linkUsed());
 
 /** The routes of links that work once. */
 export function joiningRoutes(desk: Desk) {
@@ -75,18 +89,8 @@ export function joiningRoutes(desk: Desk) {
       const who = here === null ? { fresh: freshOf(typed), where: browserOf(context) } : { account: here.id };
       const done = await people.acceptInvite(token, who, consent);
       if (done === 'absent') throw notUsed();
-      if (done === 'taken')
-        throw new Refusal(
-          409,
-          'taken',
-          'This login is taken. Choose another, or sign in and open the link again.',
-        );
-      if (done === 'already')
-        throw new Refusal(
-          409,
-          'already',
-          'You belong already. Those who look after it can change what you are there.',
-        );
+      if (done === 'taken') throw new Refusal(409, 'taken', SAYS.loginTaken());
+      if (done === 'already') throw new Refusal(409, 'already', SAYS.belongsAlready());
       const { invite, opened, account } = done;
       const about = { invite: invite.id, role: invite.role, party: invite.party };
       const community = invite.community === HOUSE ? null : invite.community;
@@ -114,7 +118,7 @@ function freshOf({
   password,
 }: { [K in keyof NewAccount]?: NewAccount[K] | undefined }): NewAccount {
   if (name === undefined || login === undefined || password === undefined)
-    throw new Refusal(400, 'bad-request', 'Send name, login and password, or sign in first.');
+    throw new Refusal(400, 'bad-request', SAYS.noFreshAccount());
   mustBeStrong(password, login);
   return { name, login, password };
 }

@@ -4,6 +4,7 @@ import { streamSSE } from 'hono/streaming';
 import { audienceOfRequest } from '#server/caller';
 import type { Live } from '#server/live';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { communityParam, reading, router, seenQuery } from '#server/route';
 import { tellingWhileAllowed } from '#server/still';
 import type { Store } from '#store/port';
@@ -34,7 +35,7 @@ export function liveRoutes(store: Store, live: Live) {
     const audience = audienceOfRequest(context, id, context.req.valid('query').audience);
     const lines = await store.list([{ community: id, audience }]);
     if (!lines.some((line) => line.id === id))
-      throw new Refusal(404, 'not-found', `There is no community ${id} for the audience ${audience}.`);
+      throw new Refusal(404, 'not-found', REFUSED.noCommunityFor({ community: id, audience }));
     return streamSSE(context, async (stream) => {
       const end = deferred();
       const telling = tellingWhileAllowed(

@@ -3,13 +3,21 @@
 import { randomUUID } from 'node:crypto';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { message } from '#core/words/message';
 import { type Carried, mustSteward } from '#server/caller';
 import { type Desk, mustBeSignedIn } from '#server/people/desk';
 import { keptCommunity, mustFit } from '#server/people/kept-community';
 import { fromStore, Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { communityParam, reading, refusal, router, taking } from '#server/route';
 import { memberRequest, peopleSchema } from '#server/schemas/people';
 import { HOUSE, type Membership } from '#store/people/port';
+
+/** What is refused here. */
+const SAYS = {
+  notTied: message('refused.not-tied', 'You are tied to no party there.'),
+  sameMoment: message('refused.same-moment', 'Somebody changed the community at the same moment. Try again.'),
+} as const;
 
 const tags = ['People'];
 const done = { 204: { description: 'Done.' } } as const;
@@ -103,10 +111,10 @@ const consent = createRoute({
 /** Makes sure that the place is there, for those who look after every one that is. */
 async function mustBeThere(desk: Desk, id: string): Promise<void> {
   if (id !== HOUSE && (await desk.store.audiences(id)).length === 0)
-    throw new Refusal(404, 'not-found', 'There is no such community for you to look after.');
+    throw new Refusal(404, 'not-found', REFUSED.notYoursToLookAfter());
 }
 
-const nobody = () => new Refusal(404, 'not-found', 'Nobody of that account belongs here.');
+const nobody = () => new Refusal(404, 'not-found', REFUSED.notOfHere());
 
 /** Who belongs. */
 function belongingRoutes(desk: Desk) {
@@ -160,12 +168,7 @@ function belongingRoutes(desk: Desk) {
       mustSteward(context, id);
       const gone = await kept.removeMembership(account, id);
       if (gone === 'absent') throw nobody();
-      if (gone === 'last')
-        throw new Refusal(
-          409,
-          'last',
-          'Nobody would be left to look after the house. Invite somebody to it first.',
-        );
+      if (gone === 'last') throw new Refusal(409, 'last', REFUSED.nobodyLeft());
       await note(desk, context, id, 'person-removed', { account });
       return context.body(null, 204);
     });
@@ -186,14 +189,14 @@ function note(
 /** The place that one has in a community, with a party; anything else looks like no community at all. */
 function ownPlace(context: Context<Carried>, id: string): Membership & { readonly party: string } {
   const place = context.get('standing')?.memberships.find((one) => one.community === id);
-  if (place?.party == null) throw new Refusal(404, 'not-found', 'You are tied to no party there.');
+  if (place?.party == null) throw new Refusal(404, 'not-found', SAYS.notTied());
   return { ...place, party: place.party };
 }
 
 /** Agrees in the file, as a change of one field that its person alone may make. */
 async function agree(desk: Desk, context: Context<Carried>, id: string, given: boolean): Promise<void> {
   const { party, consentedAt } = ownPlace(context, id);
-  if (consentedAt === null) throw new Refusal(404, 'not-found', 'You are tied to no party there.');
+  if (consentedAt === null) throw new Refusal(404, 'not-found', SAYS.notTied());
   const { author } = context.get('caller');
   const operations = [{ op: 'patch' as const, id: party, value: { consent: given } }];
   // Who may not see the text has no version of it to name; somebody may be writing at the same moment.
@@ -207,8 +210,7 @@ async function agree(desk: Desk, context: Context<Carried>, id: string, given: b
     });
     if (outcome.ok) return;
     if (outcome.why !== 'stale') throw fromStore(outcome);
-    if (tries === 3)
-      throw new Refusal(409, 'stale', 'Somebody changed the community at the same moment. Try again.');
+    if (tries === 3) throw new Refusal(409, 'stale', SAYS.sameMoment());
   }
 }
 
@@ -222,7 +224,7 @@ export function memberRoutes(desk: Desk) {
       mustSteward(context, id);
       const { listed: open, reason = null } = context.req.valid('json');
       if (!(await kept.setListed(id, open)))
-        throw new Refusal(404, 'not-found', 'There is no such community for you to look after.');
+        throw new Refusal(404, 'not-found', REFUSED.notYoursToLookAfter());
       await note(desk, context, id, open ? 'listed' : 'unlisted', {}, reason);
       return context.body(null, 204);
     })

@@ -7,6 +7,7 @@ import { describedDay } from '#core/model/community';
 import { type Day, isoDay } from '#core/model/dates';
 import { mustWrite } from '#server/caller';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { communityParam, reading, router, seenQuery } from '#server/route';
 import { messageSchema } from '#server/schemas/answers';
 import type { Seeing } from '#server/seen';
@@ -59,7 +60,7 @@ export function opennessRoutes(store: Store, seeing: Seeing, today: () => Day) {
     const asOf = context.req.valid('query')['as-of'];
     const kept = await store.text(id, STEWARDS);
     const community = kept === null ? null : resolve(parse(kept.body, { file: 'community.yaml' })).community;
-    if (community === null) throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+    if (community === null) throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id }));
     const day = asOf === undefined ? (describedDay(community) ?? today()) : seeing.day(asOf);
     const audiences = audiencesToShow(community).map((audience) => {
       const { kinds, withheld, ...rest } = lookingThrough(community, audience, day);

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Context } from 'hono';
+import { message } from '#core/words/message';
 import type { Carried } from '#server/caller';
 import { Challenges } from '#server/people/challenges';
 import { type Desk, mustBeSignedIn } from '#server/people/desk';
@@ -9,6 +10,23 @@ import { meOf } from '#server/people/me';
 import { Refusal } from '#server/problem';
 import { reading, refusal, router, taking } from '#server/route';
 import { meSchema, nameField } from '#server/schemas/people';
+
+/** What is refused here. */
+const SAYS = {
+  passkeyNeedsName: message(
+    'refused.passkey-needs-name',
+    'Passkeys need a name. Open Potluck at http://localhost:{port} instead of {host}.',
+  ),
+  passkeyUnproven: message(
+    'refused.passkey-unproven',
+    'This passkey does not prove itself. Try again, from the beginning.',
+  ),
+  noPasskey: message('refused.no-passkey', 'There is no such passkey of yours.'),
+  passkeyUnknown: message(
+    'refused.passkey-unknown',
+    'This passkey is not known here, or does not prove itself.',
+  ),
+} as const;
 
 const tags = ['People'];
 /** What the browser passes to the authenticator and back; its inside is the matter of WebAuthn. */
@@ -97,16 +115,11 @@ const comeIn = createRoute({
 function placeOf(desk: Desk, context: Context): { readonly rpID: string; readonly origin: string } {
   const url = desk.site ?? new URL(context.req.url);
   if (/^[\d.]+$|^\[/.test(url.hostname))
-    throw new Refusal(
-      409,
-      'passkey',
-      `Passkeys need a name. Open Potluck at http://localhost:${url.port || '80'} instead of ${url.host}.`,
-    );
+    throw new Refusal(409, 'passkey', SAYS.passkeyNeedsName({ port: url.port || '80', host: url.host }));
   return { rpID: url.hostname, origin: url.origin };
 }
 
-const notProven = () =>
-  new Refusal(422, 'passkey', 'This passkey does not prove itself. Try again, from the beginning.');
+const notProven = () => new Refusal(422, 'passkey', SAYS.passkeyUnproven());
 
 /** Adding, listing and taking away. */
 function ownRoutes(desk: Desk, challenges: Challenges) {
@@ -156,7 +169,7 @@ function ownRoutes(desk: Desk, challenges: Challenges) {
     .openapi(remove, async (context) => {
       const { account } = mustBeSignedIn(context);
       if (!(await people.removePasskey(account.id, context.req.valid('param').passkey)))
-        throw new Refusal(404, 'not-found', 'There is no such passkey of yours.');
+        throw new Refusal(404, 'not-found', SAYS.noPasskey());
       return context.body(null, 204);
     });
 }
@@ -213,7 +226,7 @@ export function passkeyRoutes(desk: Desk) {
       );
       if (account === null) {
         await desk.note('sign-in-failed', null, { how: 'passkey' });
-        throw new Refusal(401, 'sign-in', 'This passkey is not known here, or does not prove itself.');
+        throw new Refusal(401, 'sign-in', SAYS.passkeyUnknown());
       }
       return context.json(await meOf(desk.people, await desk.signIn(context, account)), 200);
     });

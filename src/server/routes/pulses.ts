@@ -9,8 +9,10 @@ import { readingOn } from '#core/model/rate';
 import { called } from '#core/questions/called';
 import { leastHeard } from '#core/questions/least';
 import { pulseOperations, pulseQuestion, pulseResult } from '#core/talk/pulse';
+import { message } from '#core/words/message';
 import { audienceOfRequest, mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { changing, communityParam, creating, reading, router, taking } from '#server/route';
 import {
   answerPulseRequest,
@@ -24,6 +26,16 @@ import type { Seeing } from '#server/seen';
 import { newToken, tokenHash } from '#store/people/secrets';
 import { STEWARDS, type Store } from '#store/port';
 import type { Pulse } from '#store/voices/port';
+
+/** What is refused here. */
+const SAYS = {
+  noCircle: message('refused.no-circle', 'A pulse asks a circle. Choose one of those in the picture.'),
+  noThing: message('refused.no-thing', 'There is no {thing} here.'),
+  noOpenPulse: message('refused.no-open-pulse', 'There is no such open pulse.'),
+  noPulse: message('refused.no-pulse', 'There is no such pulse.'),
+  noPulseAtLink: message('refused.no-pulse-at-link', 'There is no pulse at this link. Ask for another one.'),
+  pulseClosed: message('refused.pulse-closed', 'This pulse is closed. Thank you all the same.'),
+} as const;
 
 const tags = ['Talk'];
 const done = { ...changing(z.object({}), 'Done.'), 204: { description: 'Done.' } };
@@ -99,10 +111,9 @@ function stewardRoutes(store: Store, seeing: Seeing, today: () => Day) {
       const { view } = await seeing.view(id, STEWARDS, isoDay(today()));
       const asked = context.req.valid('json');
       const circle = view.get('parties', asked.circle);
-      if (circle === null || circle.type === 'person')
-        throw new Refusal(400, 'bad-request', 'A pulse asks a circle. Choose one of those in the picture.');
+      if (circle === null || circle.type === 'person') throw new Refusal(400, 'bad-request', SAYS.noCircle());
       if (asked.about !== null && view.thing(asked.about) === null)
-        throw new Refusal(400, 'bad-request', `There is no ${asked.about} here.`);
+        throw new Refusal(400, 'bad-request', SAYS.noThing({ thing: asked.about }));
       const what = called(view, asked.about ?? asked.circle);
       const token = newToken();
       const pulse = await voices.beginPulse({
@@ -125,7 +136,7 @@ function stewardRoutes(store: Store, seeing: Seeing, today: () => Day) {
       const { id } = context.req.valid('param');
       audienceOfRequest(context, id, undefined);
       const caller = context.get('caller');
-      if (caller.roleIn(id) === 'public') throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+      if (caller.roleIn(id) === 'public') throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id }));
       const isSteward = caller.roleIn(id) === 'steward';
       const kept = await voices.pulses(id);
       // Whoever is of the core is a member too.
@@ -147,7 +158,7 @@ function stewardRoutes(store: Store, seeing: Seeing, today: () => Day) {
       const { id, pulse } = context.req.valid('param');
       mustSteward(context, id);
       if (!(await voices.closePulse(id, pulse, isoDay(today()))))
-        throw new Refusal(404, 'not-found', 'There is no such open pulse.');
+        throw new Refusal(404, 'not-found', SAYS.noOpenPulse());
       const person = context.get('caller').author?.id ?? null;
       await store.log.append({ community: id, act: 'pulse-closed', person, about: { pulse } });
       return context.body(null, 204) as never;
@@ -155,8 +166,7 @@ function stewardRoutes(store: Store, seeing: Seeing, today: () => Day) {
     .openapi(drop, async (context) => {
       const { id, pulse } = context.req.valid('param');
       mustSteward(context, id);
-      if (!(await voices.dropPulse(id, pulse)))
-        throw new Refusal(404, 'not-found', 'There is no such pulse.');
+      if (!(await voices.dropPulse(id, pulse))) throw new Refusal(404, 'not-found', SAYS.noPulse());
       return context.body(null, 204) as never;
     });
 }
@@ -175,7 +185,7 @@ function told(pulse: Pulse, view: View | null) {
 
 function answerRoutes(store: Store, seeing: Seeing) {
   const { voices } = store;
-  const absent = () => new Refusal(404, 'not-found', 'There is no pulse at this link. Ask for another one.');
+  const absent = () => new Refusal(404, 'not-found', SAYS.noPulseAtLink());
   return router()
     .openapi(join, async (context) => {
       const { token, seat: held } = context.req.valid('json');
@@ -204,8 +214,7 @@ function answerRoutes(store: Store, seeing: Seeing) {
       const pulse = await voices.pulseBy(tokenHash(token));
       if (pulse === null) throw absent();
       const done = await voices.answerPulse(pulse.id, tokenHash(seat), step);
-      if (done === 'closed')
-        throw new Refusal(409, 'closed', 'This pulse is closed. Thank you all the same.');
+      if (done === 'closed') throw new Refusal(409, 'closed', SAYS.pulseClosed());
       if (done === 'no-seat') throw absent();
       // Sent again because the line broke: it counted once, and that is said.
       return context.body(null, 204) as never;

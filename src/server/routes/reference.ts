@@ -5,6 +5,7 @@ import { resolve } from '#core/file/resolve';
 import { analysisIds, explanation, measure, UnknownAnalysis } from '#core/report';
 import { plainAnswer } from '#server/plain-answer';
 import { Refusal } from '#server/problem';
+import { noMeasure } from '#server/refused';
 import { reading, router, taking } from '#server/route';
 import { checkSchema, explainSchema } from '#server/schemas/answers';
 import { plainSchema } from '#server/schemas/store';
@@ -62,7 +63,7 @@ export function referenceRoutes() {
       try {
         return context.json(explanation(measure(context.req.valid('param').id)), 200);
       } catch (error) {
-        if (error instanceof UnknownAnalysis) throw new Refusal(404, 'not-found', error.message);
+        if (error instanceof UnknownAnalysis) throw new Refusal(404, 'not-found', noMeasure(error));
         throw error;
       }
     })

@@ -4,6 +4,7 @@ import { describedDay } from '#core/model/community';
 import type { Day } from '#core/model/dates';
 import type { RunAsked } from '#core/released-run';
 import { SIMULATION_DEFAULTS } from '#core/simulate/simulation';
+import { message } from '#core/words/message';
 import { mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
 import { newAddress, release } from '#server/releasing';
@@ -12,6 +13,11 @@ import { releasedSchema, releaseRequest, releaseSchema, withdrawRequest } from '
 import type { Seeing } from '#server/seen';
 import { wholeCommunity } from '#server/whole';
 import type { Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noRelease: message('refused.no-release', 'There is no such release, or it was taken back.'),
+} as const;
 
 const tags = ['Releases'];
 const one = communityParam.extend({ release: z.uuid().describe('Id of the release.') });
@@ -71,7 +77,7 @@ function runOf(asked: NonNullable<z.infer<typeof releaseRequest>['run']>): RunAs
 
 /** The routes of releases, over a store. */
 export function releaseRoutes(store: Store, seeing: Seeing, today: () => Day) {
-  const absent = () => new Refusal(404, 'not-found', 'There is no such release, or it was taken back.');
+  const absent = () => new Refusal(404, 'not-found', SAYS.noRelease());
   return router()
     .openapi(make, async (context) => {
       const { id } = context.req.valid('param');

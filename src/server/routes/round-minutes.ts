@@ -4,14 +4,21 @@ import type { Operation } from '#core/file/operations';
 import { inLanguage } from '#core/model/fact';
 import { type MinutedRound, roundMinutes } from '#core/round-minutes';
 import { decisionIdOf, recordOperations } from '#core/talk/round-record';
+import { message } from '#core/words/message';
 import { mustWrite } from '#server/caller';
 import { fromStore, Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { whoTold } from '#server/rounds/state';
 import { changing, communityParam, reading, router, taking } from '#server/route';
 import { ledRound, type RoundsHouse, whoIsNamed } from '#server/routes/rounds';
 import { keptSchema } from '#server/schemas/rounds';
 import { STEWARDS } from '#store/port';
 import type { Round } from '#store/talk/port';
+
+/** What is refused here. */
+const SAYS = {
+  recordFirst: message('refused.record-first', 'Record first what was decided, or that it is not now.'),
+} as const;
 
 const tags = ['Rounds'];
 const roundParam = communityParam.extend({ round: z.uuid().describe('Id of the round.') });
@@ -60,8 +67,7 @@ export function roundMinutesRoutes(house: RoundsHouse) {
       const ids = [...new Set([round, ...others.split(',').filter((one) => one !== '')])];
       const rounds: Round[] = [];
       for (const one of ids) {
-        if (!z.uuid().safeParse(one).success)
-          throw new Refusal(404, 'not-found', 'There is no such round here.');
+        if (!z.uuid().safeParse(one).success) throw new Refusal(404, 'not-found', REFUSED.noRound());
         rounds.push(await ledRound(house, context, { id, round: one }));
       }
       rounds.sort((a, b) => a.openedAt.localeCompare(b.openedAt));
@@ -102,7 +108,7 @@ async function keepRecord(
 ) {
   const { record } = round;
   if (record === null)
-    throw new Refusal(409, 'wrong-phase', 'Record first what was decided, or that it is not now.', {
+    throw new Refusal(409, 'wrong-phase', SAYS.recordFirst(), {
       phase: round.phase,
     });
   for (let tries = 1; ; tries += 1) {

@@ -4,6 +4,7 @@
  */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { message } from '#core/words/message';
 import { Refusal } from '#server/problem';
 import { Attempts } from '#server/rounds/attempts';
 import type { RoundHub } from '#server/rounds/hub';
@@ -15,6 +16,16 @@ import { reading, router, taking } from '#server/route';
 import * as shapes from '#server/schemas/rounds';
 import type { Talk } from '#store/talk/port';
 import { newSecret } from '#store/talk/secrets';
+
+/** What is refused here. */
+const SAYS = {
+  roundOver: message(
+    'refused.round-over',
+    'There is no such round, or it is over. Ask for the link once more.',
+  ),
+  oldTicket: message('refused.old-ticket', 'This ticket no longer holds. Ask for another.'),
+  triedTooOften: message('refused.tried-too-often', 'That was tried too often. Wait a little.'),
+} as const;
 
 const tags = ['Rounds'];
 const secret = (name: string, says: string) =>
@@ -115,8 +126,7 @@ const events = createRoute({
 /** How long after its end a round tells phones what it came to; milliseconds. */
 const TOLD_FOR = 30 * 86_400_000;
 
-const NO_ROUND = 'There is no such round, or it is over. Ask for the link once more.';
-const gone = () => new Refusal(404, 'not-found', NO_ROUND);
+const gone = () => new Refusal(404, 'not-found', SAYS.roundOver());
 
 /** The address that a connection comes from. Used for counting attempts in memory, and kept nowhere. */
 function addressOf(context: Context): string {
@@ -144,7 +154,7 @@ export function roundPhoneRoutes(talk: Talk, hub: RoundHub, now: () => number) {
     })
     .openapi(events, async (context) => {
       const round = tickets.read(context.req.valid('query').ticket);
-      if (round === null) throw new Refusal(401, 'ticket', 'This ticket no longer holds. Ask for another.');
+      if (round === null) throw new Refusal(401, 'ticket', SAYS.oldTicket());
       return followRound(context, hub, round, 'phone', seenVersion(context)) as never;
     });
 }
@@ -164,7 +174,7 @@ function joining(talk: Talk, hub: RoundHub, now: () => number) {
       const wait = attempts.wait(address);
       if (wait > 0) {
         context.header('retry-after', String(wait));
-        throw new Refusal(429, 'too-many', 'That was tried too often. Wait a little.', { seconds: wait });
+        throw new Refusal(429, 'too-many', SAYS.triedTooOften(), { seconds: wait });
       }
       const round = await talk.roundOfWord(context.req.valid('json').token.trim());
       if (round?.token == null) {

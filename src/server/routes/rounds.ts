@@ -10,8 +10,10 @@ import { type Day, isoDay } from '#core/model/dates';
 import { inLanguage, nameOf } from '#core/model/fact';
 import { roundQuestion } from '#core/round-question';
 import { LEAST, OPTIONS } from '#core/talk/round';
+import { message } from '#core/words/message';
 import { audienceOfRequest, type Caller, type Carried } from '#server/caller';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import type { RoundHub } from '#server/rounds/hub';
 import { orRefuse } from '#server/rounds/refusals';
 import { facilitatorState } from '#server/rounds/state';
@@ -22,6 +24,23 @@ import type { Seeing } from '#server/seen';
 import { tellingWhileAllowed } from '#server/still';
 import { STEWARDS, type Store } from '#store/port';
 import type { Round, RoundOutcome, RoundQuestion } from '#store/talk/port';
+
+/** What is refused here. */
+const SAYS = {
+  notYoursToLead: message(
+    'refused.not-yours-to-lead',
+    'There is no such community for you to lead a round in.',
+  ),
+  noAudienceForYou: message('refused.no-audience-for-you', 'There is no audience {audience} for you here.'),
+  tooManyOptions: message(
+    'refused.too-many-options',
+    'Those are more options than this way of deciding has.',
+  ),
+  noThreshold: message('refused.no-threshold', 'A round without anonymity has no threshold.'),
+  oneOfBoth: message('refused.one-of-both', 'Name a question, or give its text: one of both.'),
+  notAsked: message('refused.not-asked', '{audience} are not asked {question}.'),
+  wallInRound: message('refused.wall-in-round', 'In this round some would meet who were to stay apart.'),
+} as const;
 
 const tags = ['Rounds'];
 const path = '/api/communities/{id}/rounds' as const;
@@ -112,7 +131,7 @@ function mayFacilitate(caller: Caller, community: string): boolean {
 /** Lets stewards and the core lead rounds; to anybody else the community looks absent. */
 export function mustFacilitate(context: Context<Carried>, community: string): void {
   if (!mayFacilitate(context.get('caller'), community))
-    throw new Refusal(404, 'not-found', 'There is no such community for you to lead a round in.');
+    throw new Refusal(404, 'not-found', SAYS.notYoursToLead());
 }
 
 /** What the core sees as well, beside its own eyes. */
@@ -136,7 +155,7 @@ export async function ledRound(
   mustFacilitate(context, id);
   const found = await store.talk.round(round);
   if (found === null || found.community !== id || !mayShow(context.get('caller'), id, found.audience))
-    throw new Refusal(404, 'not-found', 'There is no such round here.');
+    throw new Refusal(404, 'not-found', REFUSED.noRound());
   return found;
 }
 
@@ -175,13 +194,13 @@ function openingRoutes(house: RoundsHouse) {
       mustFacilitate(context, id);
       const asked = context.req.valid('json');
       if (!mayShow(context.get('caller'), id, asked.audience))
-        throw new Refusal(404, 'not-found', `There is no audience ${asked.audience} for you here.`);
+        throw new Refusal(404, 'not-found', SAYS.noAudienceForYou({ audience: asked.audience }));
       const question = await questionOf(house, id, asked);
       await mustKeepWalls(house, context, id, asked);
       if (asked.options.length > OPTIONS[asked.way].most)
-        throw new Refusal(400, 'bad-request', 'Those are more options than this way of deciding has.');
+        throw new Refusal(400, 'bad-request', SAYS.tooManyOptions());
       if (!asked.anonymous && asked.k !== undefined)
-        throw new Refusal(400, 'bad-request', 'A round without anonymity has no threshold.');
+        throw new Refusal(400, 'bad-request', SAYS.noThreshold());
       const { way, minutes, audience, anonymous, paraphrase, overDays } = asked;
       const k = anonymous ? (asked.k ?? LEAST) : 1;
       const plan = { community: id, question, way, anonymous, k, paraphrase, overDays, minutes, audience };
@@ -237,13 +256,17 @@ async function questionOf(
   },
 ): Promise<RoundQuestion> {
   if ((asked.question === undefined) === (asked.text === undefined))
-    throw new Refusal(400, 'bad-request', 'Name a question, or give its text: one of both.');
+    throw new Refusal(400, 'bad-request', SAYS.oneOfBoth());
   const { view } = await seeing.view(community, asked.audience, undefined);
   if (asked.text !== undefined)
     return { id: null, text: asked.text, why: null, evidence: [], community: inLanguage(view.name) };
   const question = roundQuestion(view, asked.question ?? '');
   if (question === null)
-    throw new Refusal(404, 'not-found', `${asked.audience} are not asked ${asked.question}.`);
+    throw new Refusal(
+      404,
+      'not-found',
+      SAYS.notAsked({ audience: asked.audience, question: asked.question ?? '' }),
+    );
   return question;
 }
 
@@ -260,8 +283,7 @@ async function mustKeepWalls(
 ): Promise<void> {
   const breaches = await breachesOf(store, id, asked, today());
   if (breaches.length === 0) return;
-  if (asked.despite === undefined)
-    throw new Refusal(409, 'wall', 'In this round some would meet who were to stay apart.', { breaches });
+  if (asked.despite === undefined) throw new Refusal(409, 'wall', SAYS.wallInRound(), { breaches });
   await store.log.append({
     community: id,
     act: 'wall-overridden',
@@ -279,11 +301,10 @@ async function breachesOf(
 ): Promise<readonly Breach[]> {
   const kept = await store.text(id, STEWARDS);
   const community = kept === null ? null : resolve(parse(kept.body, { file: 'community.yaml' })).community;
-  if (community === null) throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+  if (community === null) throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id }));
   const known = new Set(community.parties.map((one) => one.id));
   const stranger = parties.find((one) => !known.has(one));
-  if (stranger !== undefined)
-    throw new Refusal(400, 'bad-request', `There is no party ${stranger} in this community.`);
+  if (stranger !== undefined) throw new Refusal(400, 'bad-request', REFUSED.noParty({ party: stranger }));
   const audiences = audienceOf(community, audience) === null ? [] : [audience];
   return wallBreaches(community, { act: 'round', audiences, parties }, describedDay(community) ?? today);
 }

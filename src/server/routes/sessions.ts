@@ -1,10 +1,18 @@
 /** Where one is signed in, and ending that; leaving for good. */
 import { createRoute, z } from '@hono/zod-openapi';
+import { message } from '#core/words/message';
 import { type Desk, mustBeSignedIn } from '#server/people/desk';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { reading, refusal, router } from '#server/route';
 import { sessionSchema } from '#server/schemas/people';
 import { HOUSE } from '#store/people/port';
+
+/** What is refused here. */
+const SAYS = {
+  noSession: message('refused.no-session', 'There is no such session of yours.'),
+  nobodyForYou: message('refused.nobody-for-you', 'There is no such person for you.'),
+} as const;
 
 const tags = ['People'];
 
@@ -64,7 +72,7 @@ export function sessionRoutes(desk: Desk) {
       const { session: ending } = context.req.valid('param');
       if (ending === session) await desk.signOut(context);
       else if (await people.endSession(account.id, ending)) await desk.note('session-revoked', account.id);
-      else throw new Refusal(404, 'not-found', 'There is no such session of yours.');
+      else throw new Refusal(404, 'not-found', SAYS.noSession());
       return context.body(null, 204);
     })
     .openapi(erase, async (context) => {
@@ -72,13 +80,8 @@ export function sessionRoutes(desk: Desk) {
       const { account: leaving } = context.req.valid('param');
       const mayAny = context.get('standing')?.memberships.some((one) => one.community === HOUSE) === true;
       const done = leaving === account.id || mayAny ? await people.erase(leaving) : 'absent';
-      if (done === 'absent') throw new Refusal(404, 'not-found', 'There is no such person for you.');
-      if (done === 'last')
-        throw new Refusal(
-          409,
-          'last',
-          'Nobody would be left to look after the house. Invite somebody to it first.',
-        );
+      if (done === 'absent') throw new Refusal(404, 'not-found', SAYS.nobodyForYou());
+      if (done === 'last') throw new Refusal(409, 'last', REFUSED.nobodyLeft());
       await store.erasePerson(leaving);
       await desk.note('erased', leaving === account.id ? null : account.id, { what: 'person' });
       if (leaving === account.id) desk.forget(context);

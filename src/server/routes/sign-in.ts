@@ -1,5 +1,6 @@
 /** Coming in and going out: the first account, signing in by password, signing out, and who one is. */
 import { createRoute } from '@hono/zod-openapi';
+import { message } from '#core/words/message';
 import { browserOf, isFromHere } from '#server/people/address';
 import { type Desk, mustBeSignedIn } from '#server/people/desk';
 import { meOf, mustBeStrong } from '#server/people/me';
@@ -7,6 +8,21 @@ import { START_MINUTES } from '#server/people/start-token';
 import { Refusal } from '#server/problem';
 import { reading, refusal, router, taking } from '#server/route';
 import { changeMeRequest, meSchema, signInRequest, startRequest } from '#server/schemas/people';
+
+/** What is refused here. */
+const SAYS = {
+  oldPassword: message('refused.old-password', 'The old password is another one. Nothing was changed.'),
+  atMachineOnly: message('refused.at-machine-only', 'This can be asked at the machine itself only.'),
+  notTheToken: message(
+    'refused.not-the-token',
+    'This is not the token on the terminal, or it is too old. Ask for a new one.',
+  ),
+  alreadyShared: message(
+    'refused.already-shared',
+    'Somebody has an account here already. Ask them for an invitation.',
+  ),
+  wrongPassword: message('refused.wrong-password', 'Login and password do not belong together.'),
+} as const;
 
 const tags = ['People'];
 const nothing = { 204: { description: 'Done.' } } as const;
@@ -100,7 +116,7 @@ function meRoutes(desk: Desk) {
         mustBeStrong(password.new, account.login);
         const right = await desk.mayTry(context, 'password', account.id);
         if ((await people.checkPassword(account.login, password.old)) === null)
-          throw new Refusal(401, 'sign-in', 'The old password is another one. Nothing was changed.');
+          throw new Refusal(401, 'sign-in', SAYS.oldPassword());
         await right();
         await people.setPassword(account.id, password.new, session);
         await desk.note('session-revoked', account.id, { why: 'password' });
@@ -121,8 +137,7 @@ function startRoutes(desk: Desk) {
   return router()
     .openapi(startToken, async (context) => {
       if (await desk.isShared()) throw alreadyShared();
-      if (!isFromHere(context))
-        throw new Refusal(404, 'not-found', 'This can be asked at the machine itself only.');
+      if (!isFromHere(context)) throw new Refusal(404, 'not-found', SAYS.atMachineOnly());
       await desk.mayTry(context, 'start');
       desk.announce(
         `Somebody at this machine wants to invite others. For the next ${START_MINUTES} minutes this token makes the first account:\n\n    ${desk.startToken.make()}\n`,
@@ -134,11 +149,7 @@ function startRoutes(desk: Desk) {
       const { token, ...first } = context.req.valid('json');
       await desk.mayTry(context, 'start');
       if (!isFromHere(context) || !desk.startToken.is(token))
-        throw new Refusal(
-          404,
-          'not-used',
-          'This is not the token on the terminal, or it is too old. Ask for a new one.',
-        );
+        throw new Refusal(404, 'not-used', SAYS.notTheToken());
       mustBeStrong(first.password, first.login);
       const opened = await people.start(first, browserOf(context));
       if (opened === null) throw alreadyShared();
@@ -150,8 +161,7 @@ function startRoutes(desk: Desk) {
     });
 }
 
-const alreadyShared = () =>
-  new Refusal(409, 'taken', 'Somebody has an account here already. Ask them for an invitation.');
+const alreadyShared = () => new Refusal(409, 'taken', SAYS.alreadyShared());
 
 /** The routes of coming in and going out. */
 export function signInRoutes(desk: Desk) {
@@ -165,7 +175,7 @@ export function signInRoutes(desk: Desk) {
       const account = await people.checkPassword(login, password);
       if (account === null) {
         await desk.note('sign-in-failed', null);
-        throw new Refusal(401, 'sign-in', 'Login and password do not belong together.');
+        throw new Refusal(401, 'sign-in', SAYS.wrongPassword());
       }
       await right();
       return context.json(await meOf(people, await desk.signIn(context, account.id)), 200);

@@ -4,11 +4,23 @@ import type { Context } from 'hono';
 import { MOST_COMPARED, simulateReport } from '#core/simulate/report';
 import { UnknownScenario } from '#core/simulate/simulation';
 import { MOST_TIPS, UnknownParameter } from '#core/simulate/tips';
+import { message } from '#core/words/message';
 import { audienceOfRequest, type Carried } from '#server/caller';
 import { Refusal } from '#server/problem';
 import { communityParam, reading, router, seenQuery, taking } from '#server/route';
 import { simulateSchema } from '#server/schemas/simulate';
 import type { Seeing } from '#server/seen';
+
+/** What is refused here. */
+const SAYS = {
+  noParameter: message(
+    'refused.no-parameter',
+    'There is no parameter {id} in this simulation; its assumptions list them.',
+  ),
+  tooManyTips: message('refused.too-many-tips', 'At most {most} parameters can be asked for at once.'),
+  noScenario: message('refused.no-scenario', 'There is no scenario {id}. There are: {known}.'),
+  tooManyBeside: message('refused.too-many-beside', 'At most {most} scenarios can stand beside each other.'),
+} as const;
 
 /** Bounds of one request, so that none holds up the others. */
 const MOST_MONTHS = 600;
@@ -82,8 +94,14 @@ export function simulateRoutes(seeing: Seeing) {
     try {
       return simulateReport(view, given) as unknown as z.infer<typeof simulateSchema>;
     } catch (error) {
-      if (error instanceof UnknownScenario || error instanceof UnknownParameter)
-        throw new Refusal(400, 'bad-request', error.message);
+      if (error instanceof UnknownScenario || error instanceof UnknownParameter) {
+        const { id: unknown, known } = error;
+        const says =
+          error instanceof UnknownScenario
+            ? SAYS.noScenario({ id: unknown, known: known.join(', ') })
+            : SAYS.noParameter({ id: unknown });
+        throw new Refusal(400, 'bad-request', says);
+      }
       throw error;
     }
   };
@@ -93,14 +111,10 @@ export function simulateRoutes(seeing: Seeing) {
       const { scenario, tip, ...query } = context.req.valid('query');
       const ids = idsOf(scenario);
       if (ids.length > MOST_COMPARED)
-        throw new Refusal(
-          400,
-          'bad-request',
-          `At most ${MOST_COMPARED} scenarios can stand beside each other.`,
-        );
+        throw new Refusal(400, 'bad-request', SAYS.tooManyBeside({ most: MOST_COMPARED }));
       const asked = idsOf(tip);
       if (asked.length > MOST_TIPS)
-        throw new Refusal(400, 'bad-request', `At most ${MOST_TIPS} parameters can be asked for at once.`);
+        throw new Refusal(400, 'bad-request', SAYS.tooManyTips({ most: MOST_TIPS }));
       const options = { ...query, scenario: ids[0] ?? null, beside: ids.length > 1 ? ids : [], tip: asked };
       return context.json(await run(context, id, query, pick(options)), 200);
     })

@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { describedDay } from '#core/model/community';
 import { type Day, isoDay, type When } from '#core/model/dates';
 import { calledOn, sponsorFor } from '#core/sponsor-for';
+import { message } from '#core/words/message';
 import { audienceOfRequest } from '#server/caller';
 import { Refusal } from '#server/problem';
 import { communityParam, reading, router, seenQuery } from '#server/route';
@@ -10,6 +11,11 @@ import { messageSchema } from '#server/schemas/answers';
 import type { Seeing } from '#server/seen';
 import { wholeCommunity } from '#server/whole';
 import type { Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noBasket: message('refused.no-basket', 'There is no such basket for you.'),
+} as const;
 
 const text = z.union([z.string(), z.record(z.string(), z.string())]);
 const amount = z
@@ -79,7 +85,7 @@ export function sponsorRoutes(store: Store, seeing: Seeing, today: () => Day) {
     const { community } = await wholeCommunity(store, id);
     const day = asOf === undefined ? (describedDay(community) ?? today()) : seeing.day(asOf);
     const found = sponsorFor(community, basket, { audience, day });
-    if (found === null) throw new Refusal(404, 'not-found', 'There is no such basket for you.');
+    if (found === null) throw new Refusal(404, 'not-found', SAYS.noBasket());
     const { page } = found;
     const ids = [
       ...[page.basket, page.sponsor, ...page.includes],

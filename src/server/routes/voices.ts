@@ -9,12 +9,21 @@ import type { View } from '#core/audience/view';
 import { type Day, isoDay } from '#core/model/dates';
 import { hardQuestion, leastMarks, markable, topicName } from '#core/talk/hard';
 import { circleToName, voiceOperation } from '#core/talk/voice';
+import { message } from '#core/words/message';
 import { audienceOfRequest, type Carried, mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { communityParam, reading, router, seenQuery, taking } from '#server/route';
 import { hardRequest, hardSchema, voiceRequest, waitingSchema } from '#server/schemas/voices';
 import type { Seeing } from '#server/seen';
 import { STEWARDS, type Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noVoice: message('refused.no-voice', 'There is no such voice any more.'),
+  noTopic: message('refused.no-topic', 'There is no such topic here. Choose one of those that are offered.'),
+  noThingForYou: message('refused.no-thing-for-you', 'There is no {thing} here for you.'),
+} as const;
 
 const tags = ['Talk'];
 const done = { ...reading(z.object({}), 'Done.'), 204: { description: 'Done.' } };
@@ -67,7 +76,7 @@ const mark = createRoute({
 /** Those who belong, and nobody in particular does not. */
 function mustBelong(context: Context<Carried>, community: string): string {
   if (context.get('caller').roleIn(community) === 'public')
-    throw new Refusal(404, 'not-found', 'There is no such community for you.');
+    throw new Refusal(404, 'not-found', REFUSED.noCommunityForYou());
   return audienceOfRequest(context, community, undefined);
 }
 
@@ -119,8 +128,7 @@ export function voiceRoutes(store: Store, seeing: Seeing, today: () => Day) {
     .openapi(drop, async (context) => {
       const { id, voice } = context.req.valid('param');
       mustSteward(context, id);
-      if (!(await voices.dropVoice(id, voice)))
-        throw new Refusal(404, 'not-found', 'There is no such voice any more.');
+      if (!(await voices.dropVoice(id, voice))) throw new Refusal(404, 'not-found', SAYS.noVoice());
       return context.body(null, 204) as never;
     })
     .openapi(hard, async (context) => {
@@ -145,12 +153,7 @@ export function voiceRoutes(store: Store, seeing: Seeing, today: () => Day) {
       const { id } = context.req.valid('param');
       const { view } = await seeing.view(id, mustBelong(context, id), undefined);
       const { topic } = context.req.valid('json');
-      if (topicName(view, topic) === null)
-        throw new Refusal(
-          400,
-          'bad-request',
-          'There is no such topic here. Choose one of those that are offered.',
-        );
+      if (topicName(view, topic) === null) throw new Refusal(400, 'bad-request', SAYS.noTopic());
       // Marked once or again: the answer is the same, so that nobody can read from it what was marked.
       if (marked.isFirst(context.get('caller').account, id, topic)) await voices.markHard(id, topic);
       return context.body(null, 204) as never;
@@ -159,7 +162,7 @@ export function voiceRoutes(store: Store, seeing: Seeing, today: () => Day) {
 
 function mustKnow(view: View, thing: string | null): void {
   if (thing !== null && view.thing(thing) === null)
-    throw new Refusal(400, 'bad-request', `There is no ${thing} here for you.`);
+    throw new Refusal(400, 'bad-request', SAYS.noThingForYou({ thing }));
 }
 
 /** What it is about, and where it comes from, as far as the file still has them. */

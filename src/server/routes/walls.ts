@@ -6,11 +6,18 @@ import { parse } from '#core/file/parse';
 import { resolve } from '#core/file/resolve';
 import { type Community, describedDay } from '#core/model/community';
 import type { Day } from '#core/model/dates';
+import { message } from '#core/words/message';
 import { mustSteward } from '#server/caller';
 import { Refusal } from '#server/problem';
+import { REFUSED } from '#server/refused';
 import { communityParam, reading, router, taking } from '#server/route';
 import { messageSchema } from '#server/schemas/answers';
 import { STEWARDS, type Store } from '#store/port';
+
+/** What is refused here. */
+const SAYS = {
+  noThingInIt: message('refused.no-thing-in-it', 'There is no {thing} in this community.'),
+} as const;
 
 const names = z.array(z.string().min(1).max(200)).max(200).default([]);
 
@@ -47,10 +54,9 @@ export function wallRoutes(store: Store, today: () => Day) {
     const wanted = context.req.valid('json');
     const kept = await store.text(id, STEWARDS);
     const community = kept === null ? null : resolve(parse(kept.body, { file: 'community.yaml' })).community;
-    if (community === null) throw new Refusal(404, 'not-found', `There is no community ${id}.`);
+    if (community === null) throw new Refusal(404, 'not-found', REFUSED.noCommunity({ id }));
     const stranger = strangerIn(community, wanted);
-    if (stranger !== null)
-      throw new Refusal(400, 'bad-request', `There is no ${stranger} in this community.`);
+    if (stranger !== null) throw new Refusal(400, 'bad-request', SAYS.noThingInIt({ thing: stranger }));
     const breaches = wallBreaches(community, wanted, describedDay(community) ?? today());
     const told = breaches.map(({ between, path, says }) => ({
       between: [...between],

@@ -2,7 +2,7 @@
  * What a phone asks of the server in a round. Never sends cookies: who is signed in here has nothing to do with it. A note
  * goes without the seat, so that no request joins the two.
  */
-import { t } from '../../shared/words';
+import { languageTag, t } from '../../shared/words';
 import type { RoundState } from '../talk/round-types';
 
 /** What the server refused. */
@@ -47,7 +47,8 @@ interface Call {
 }
 
 async function call(path: string, { method = 'POST', body, round, seat, parting = false }: Call) {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  // What the server refuses is said in the reader's language. In no address: those are kept in logs.
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': languageTag() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (round !== undefined) headers['x-round'] = round;
   if (seat !== undefined) headers['x-seat'] = seat;
