@@ -54,6 +54,51 @@ test('KM4Dev in 2008: the host leaves; what it says, on one page', async () => {
   await context.close();
 });
 
+test('of three scenarios each is told, one at a time; how far a guess can go is told of that one', async () => {
+  const { page, context, errors } = await visit(
+    browser,
+    `${running.url}/c/allotment-school/what-if?try=open-move,town-leaves,doubling-joins`,
+  );
+  await ready(page);
+  const aside = page.getByRole('complementary', { name: 'What it says' });
+  const about = aside.getByRole('group', { name: 'What is told here is about' });
+  const title = page.getByRole('heading', { level: 1 });
+  expect(await title.innerText()).toMatch(/^A move to an open place: /);
+  expect(await aside.getByText('Open places draw more people and ask less of each.').count()).toBe(1);
+  await about.getByRole('button', { name: 'C: Twice as many join' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Twice as many join: / }).waitFor();
+  await aside.getByText('Twice as many join each month.').waitFor();
+  expect(await aside.getByText('Open places draw more people and ask less of each.').count()).toBe(0);
+  await aside.getByRole('heading', { name: 'The guess that matters most' }).waitFor();
+  const far = aside.getByLabel('How far can a guess go before the answer turns?');
+  const lever = far.locator('option', { hasText: 'Hours that are given' });
+  await far.selectOption((await lever.getAttribute('value')) ?? '');
+  await aside.getByText(/^How many times the hours of now are given\. .*; it is taken as 1\.$/).waitFor();
+  expect(await complaintsOfAxe(page, 'what-if-about')).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Words (Markdown)' }).click(),
+  ]);
+  const words = readFileSync(await download.path(), 'utf8');
+  const parts = words.split(/^## /m).slice(1);
+  expect(parts.slice(0, 3).map((one) => one.split('\n')[0]?.slice(0, 2))).toEqual(['A:', 'B:', 'C:']);
+  for (const one of parts.slice(0, 3)) {
+    expect(one).toContain('### What changes');
+    expect(one).toContain('### What gives way');
+    expect(one).toContain('### What else it says');
+  }
+  // What is edited last is looked at by itself.
+  const all = page.locator('.whatif-assumed');
+  await all.locator('summary').click();
+  await all.getByLabel('How much more bad news weighs on trust.').fill('3');
+  await all.getByLabel('How much more bad news weighs on trust.').press('Enter');
+  await aside.getByText(/^How much more bad news weighs on trust\. .*it is taken as 3\.$/).waitFor();
+  expect(await far.inputValue()).toBe('alpha');
+  expect(await title.innerText()).toMatch(/^Twice as many join: /);
+  expect(errors()).toEqual([]);
+  await context.close();
+});
+
 test('a pattern to begin from: the same move, told on one page', async () => {
   const { page, context, errors } = await visit(
     browser,

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { compile } from '#core/simulate/compile/compile';
+import { presets } from '#core/simulate/presets';
 import { shiftStory } from '#core/simulate/shift-story';
 import { caseNames, caseText, viewOf } from '../../../test/shelf';
 
@@ -58,6 +60,16 @@ describe('the story of a shift', () => {
     expect(story.loops.lost).toEqual([{ nodes: ['list', 'members'], delay: [4, null] }]);
     expect(story.loops.gained.map((one) => one.nodes)).toEqual([['core', 'list']]);
     expect(story.loops.changed).toEqual([{ nodes: ['members', 'noise'], delay: [3, 7] }]);
+  });
+
+  test('what any community can try tells its loops too', () => {
+    const lost = presets(view, compile(view)).find((one) => one.id === 'loop-lost');
+    const told = shiftStory(view, { changes: lost?.written ?? [] });
+    expect(told.loops.lost).toHaveLength(1);
+    expect(told.sentences.map((one) => one.text)).toContainEqual(
+      expect.stringMatching(/^One loop is lost: /),
+    );
+    expect(shiftStory(view, { changes: [] }).loops).toEqual({ lost: [], gained: [], changed: [] });
   });
 
   test('worth by three laws, each an assumption: today it is just worth what it takes', () => {

@@ -10,7 +10,7 @@ import { whoBears } from '#core/analyses/who-bears';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
-import type { Flow, Scenario } from '#core/model/things';
+import type { Flow, ScenarioChange } from '#core/model/things';
 import { compile } from '#core/simulate/compile/compile';
 import {
   type BestSize,
@@ -111,18 +111,21 @@ const says = {
 };
 
 export interface ShiftStoryOptions {
+  /** A scenario of the file. */
   readonly scenario?: Id | null;
+  /** What changes, where it is no scenario of the file. */
+  readonly changes?: readonly ScenarioChange[];
   readonly sizes?: readonly number[];
 }
 
-/** The story of a shift: growth in general, and what a scenario of the file does to the loops. */
+/** The story of a shift: growth in general, and what a scenario does to the loops. */
 export function shiftStory(
   view: View,
-  { scenario = null, sizes = SIZES }: ShiftStoryOptions = {},
+  { scenario = null, changes, sizes = SIZES }: ShiftStoryOptions = {},
 ): ShiftStory {
   const stretches = stretchesOf(view);
-  const chosen = view.scenarios.find((one) => one.id === scenario) ?? null;
-  const loops = chosen === null ? { lost: [], gained: [], changed: [] } : loopsOf(view, chosen);
+  const chosen = changes ?? view.scenarios.find((one) => one.id === scenario)?.changes ?? [];
+  const loops = chosen.length === 0 ? { lost: [], gained: [], changed: [] } : loopsOf(view, chosen);
   const bears = sizes.flatMap((size) => bearing(view, size));
   const network = networkOf(view, sizes);
   return {
@@ -181,19 +184,19 @@ interface Arrow {
 }
 
 /** Loops before and after: cut and ended arrows go, added ones come; what passes through a thing that ends goes with it. */
-function loopsOf(view: View, scenario: Scenario): ShiftStory['loops'] {
+function loopsOf(view: View, changes: readonly ScenarioChange[]): ShiftStory['loops'] {
   const before = view.influences.map(
     (one): Arrow => ({ id: one.id, from: one.from, to: one.to, months: one.delayMonths ?? 0 }),
   );
   const gone = new Set(
-    scenario.changes.flatMap((change) =>
+    changes.flatMap((change) =>
       (change.verb === 'cut' || change.verb === 'end') && change.of !== null ? [change.of] : [],
     ),
   );
   const stays = before.filter((one) => !gone.has(one.id) && !gone.has(one.from) && !gone.has(one.to));
   const after = [
     ...stays,
-    ...scenario.changes.flatMap((change) => (change.verb === 'add' ? addedArrows(change.to) : [])),
+    ...changes.flatMap((change) => (change.verb === 'add' ? addedArrows(change.to) : [])),
   ];
   const [was, is] = [loopsBy(before), loopsBy(after)];
   const only = (some: typeof was, others: typeof was, side: 0 | 1): ChangedLoop[] =>

@@ -1,24 +1,35 @@
 /** What a run says: what stretches, what gives way, whether it still stands, which guess matters most. */
+import type { Tip } from '#core/simulate/tips';
 import { number } from '../../shared/format';
 import { t, told } from '../../shared/words';
 import type { Column, Rest, Shown } from './asked';
 import { horizonText } from './FanChart';
-import { columnName, ends } from './view-model';
+import { HowFar } from './HowFar';
+import { columnName, ends, letteredName } from './view-model';
 
 interface AsideProps {
   readonly shown: readonly Shown[];
   readonly columns: readonly Column[];
+  /** The column that is told about. */
+  readonly about: number;
+  readonly onAbout: (about: number) => void;
+  /** Of that one. */
   readonly rest: Rest | null;
   readonly months: number;
+  /** Which guess is looked at, and how far it can go. */
+  readonly far: string;
+  readonly tip: Tip | null;
+  readonly onFar: (id: string) => void;
   /** Null where nothing may be added. */
   readonly onAsk: ((text: string, why: string) => void) | null;
 }
 
-export function Aside({ shown, columns, rest, months, onAsk }: AsideProps) {
-  const about = columns[1] ?? columns[0];
-  const found = ends(shown, columns);
+export function Aside({ shown, columns, about: at, onAbout, rest, months, onAsk, ...guess }: AsideProps) {
+  const about = columns[at];
+  const found = ends(shown, columns, at);
   return (
     <aside className="whatif-aside" aria-label={t('whatif.aside', 'What it says')}>
+      {columns.length > 2 && <About columns={columns} about={at} onAbout={onAbout} />}
       {about !== undefined && about.changes.length > 0 && (
         <section>
           <h2>{t('whatif.changes', 'What changes')}</h2>
@@ -59,14 +70,33 @@ export function Aside({ shown, columns, rest, months, onAsk }: AsideProps) {
         />
       )}
       {columns.some((one) => one.runs > 0) && <Standing columns={columns} months={months} />}
-      {rest !== null && <Guess rest={rest} onAsk={onAsk} />}
+      {rest !== null && <Guess rest={rest} onAsk={onAsk} {...guess} />}
       {rest !== null && rest.tipping.length > 0 && (
         <Ends title={t('whatif.tips', 'Where it tips')} lines={rest.tipping.map((one) => told(one.says))} />
       )}
-      {rest !== null && (
+      {rest !== null && about?.falls === null && (
         <Ends title={t('whatif.beyond', 'And after that?')} lines={[told(rest.longRun.says)]} />
       )}
     </aside>
+  );
+}
+
+/** Which of several is told about: one at a time, the others a press away. */
+function About({ columns, about, onAbout }: Pick<AsideProps, 'columns' | 'about' | 'onAbout'>) {
+  return (
+    <fieldset className="whatif-about">
+      <legend>{t('whatif.about', 'What is told here is about')}</legend>
+      {columns.slice(1).map((column, at) => (
+        <button
+          key={column.entry?.id ?? at}
+          type="button"
+          aria-pressed={about === at + 1}
+          onClick={() => onAbout(at + 1)}
+        >
+          {letteredName(columns, at + 1)}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -131,7 +161,9 @@ function Standing({ columns, months }: { readonly columns: readonly Column[]; re
   );
 }
 
-function Guess({ rest, onAsk }: { readonly rest: Rest; readonly onAsk: AsideProps['onAsk'] }) {
+type GuessProps = Pick<AsideProps, 'onAsk' | 'far' | 'tip' | 'onFar'> & { readonly rest: Rest };
+
+function Guess({ rest, onAsk, far, tip, onFar }: GuessProps) {
   const turning = rest.sensitivity.find((one) => one.question !== null);
   const most = turning ?? rest.sensitivity[0];
   if (most === undefined) return null;
@@ -171,6 +203,7 @@ function Guess({ rest, onAsk }: { readonly rest: Rest; readonly onAsk: AsideProp
           )}
         </p>
       )}
+      <HowFar rest={rest} id={far} tip={tip} onChoose={onFar} />
     </section>
   );
 }

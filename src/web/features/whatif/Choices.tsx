@@ -85,7 +85,7 @@ export function Pick({ label, list, value, none, onPick }: PickProps) {
 /** Levers that move the whole run, each as times what it is now. */
 export const LEVERS = ['joins', 'hands', 'work', 'moneyIn', 'leaving'] as const;
 
-function leverName(lever: (typeof LEVERS)[number]): string {
+export function leverName(lever: (typeof LEVERS)[number]): string {
   switch (lever) {
     case 'joins':
       return t('whatif.lever.joins', 'People who join');

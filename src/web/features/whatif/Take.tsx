@@ -5,7 +5,7 @@ import { t } from '../../shared/words';
 export interface Taken {
   readonly name: string;
   readonly type: string;
-  readonly text: () => string;
+  readonly text: () => string | Promise<string>;
 }
 
 interface TakeProps {
@@ -19,7 +19,7 @@ export function Take({ files, children }: TakeProps) {
     <p className="actions no-print">
       <span className="quiet small">{t('whatif.take', 'Take it along:')}</span>
       {files.map((file) => (
-        <button key={file.name} className="button quiet" type="button" onClick={() => save(file)}>
+        <button key={file.name} className="button quiet" type="button" onClick={() => void save(file)}>
           {file.label}
         </button>
       ))}
@@ -28,8 +28,8 @@ export function Take({ files, children }: TakeProps) {
   );
 }
 
-function save({ name, type, text }: Taken): void {
-  const address = URL.createObjectURL(new Blob([text()], { type }));
+async function save({ name, type, text }: Taken): Promise<void> {
+  const address = URL.createObjectURL(new Blob([await text()], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

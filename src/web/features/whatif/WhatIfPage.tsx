@@ -11,21 +11,22 @@ import { later, Meanwhile } from '../../shared/later';
 import { useMayWrite } from '../../shared/me';
 import { useCommunity } from '../../shared/use-community';
 import { useNavigate, useSearch } from '../../shared/way';
-import { t, told, words } from '../../shared/words';
+import { list, t, told, words } from '../../shared/words';
 import { Aside } from './Aside';
 import { Assumptions, Behind } from './Assumptions';
 import type { Asked, Column } from './asked';
 import { Choices, Levers } from './Choices';
 import { DASHES, FanChart } from './FanChart';
 import { Growth } from './Growth';
+import { useTip } from './HowFar';
 import { MonthLine } from './MonthLine';
 import { MonthTable } from './MonthTable';
 import { OwnScenario } from './OwnScenario';
 import { askOperations, keepOperations, numbersOf, numbersText, parted } from './own-scenario';
 import { Take } from './Take';
 import { Unfold } from './Unfold';
-import { type Simulated, useSimulation } from './use-simulation';
-import { columnName, csv, headline, letterOf, markdown } from './view-model';
+import { type Asking, type Simulated, useSimulation } from './use-simulation';
+import { columnName, csv, headline, letteredName, letterOf, markdown } from './view-model';
 import './whatif.css';
 
 const PictureView = later(async () => (await import('../picture/PictureView')).PictureView);
@@ -52,6 +53,8 @@ export function WhatIfPage() {
   const values = useMemo(() => numbersOf(edited), [edited]);
   const [month, setMonth] = useState(MONTHS);
   const [asking, setAsking] = useState<string | null>(null);
+  const [turned, setTurned] = useState('');
+  const [far, setFar] = useState('');
   const moved = Object.fromEntries(Object.entries(levers).filter(([, times]) => times !== 1));
   const asked: Asked = {
     scenarios:
@@ -64,9 +67,13 @@ export function WhatIfPage() {
     levers: moved,
     values,
   };
-  const run = useSimulation(view, asked);
+  // The first is told about, until the reader turns to another; with nothing tried, staying is.
+  const about = asked.scenarios.length === 0 ? 0 : Math.max(0, chosen.indexOf(turned)) + 1;
+  const run = useSimulation(view, asked, about);
+  const rest = run.about === about ? run.rest : null;
+  const tip = useTip(run.tipOf, run.done === 1 ? rest : null, about, far);
   // The picture takes longer to lay out than a thousand runs take: it follows when the slider has come to rest.
-  const pictured = useDeferredValue(run.settled[1] ?? run.settled[0]);
+  const pictured = useDeferredValue(run.settled[about] ?? run.settled[0]);
   const monthOfPicture = useDeferredValue(month);
   /** What is tried and edited stands in the address: it is there after a reload, and can be passed on. */
   const search = useCallback(
@@ -81,8 +88,11 @@ export function WhatIfPage() {
   );
   const choose = (next: readonly string[]) => search({ try: next.join(',') || undefined });
   const setValues = useCallback(
-    (next: Readonly<Record<string, number>>) => search({ with: numbersText(next) }),
-    [search],
+    (next: Readonly<Record<string, number>>) => {
+      setFar((before) => Object.keys(next).find((one) => next[one] !== values[one]) ?? before);
+      search({ with: numbersText(next) });
+    },
+    [search, values],
   );
   const [kept, left] = parted(values, run.rest?.kept ?? []);
   const keep = () =>
@@ -101,7 +111,9 @@ export function WhatIfPage() {
     <main className="whatif" id="room" tabIndex={-1} aria-busy={run.done < 1}>
       <div className="whatif-main">
         <p className="eyebrow">{t('whatif.eyebrow', 'From {day} on', { day: longDay(day) })}</p>
-        <h1>{run.columns.length === 0 ? t('whatif.title', 'What if') : headline(run.columns, run.shown)}</h1>
+        <h1>
+          {run.columns.length === 0 ? t('whatif.title', 'What if') : headline(run.columns, run.shown, about)}
+        </h1>
         <div className="whatif-bar">
           <Choices list={run.list} chosen={chosen} onChoose={choose} />
           {may && (
@@ -119,9 +131,10 @@ export function WhatIfPage() {
         <div className="whatif-run">
           <div>
             <Charts run={run} month={month} values={values} onEdit={setValues} />
-            {run.rest !== null && (
+            {run.columns.length > 2 && <p className="eyebrow">{letteredName(run.columns, about)}</p>}
+            {rest !== null && (
               <ul className="plain-list story whatif-says">
-                {run.rest.says.map((one) => (
+                {rest.says.map((one) => (
                   <li key={one.text}>{told(one)}</li>
                 ))}
               </ul>
@@ -148,8 +161,13 @@ export function WhatIfPage() {
         <Aside
           shown={run.shown}
           columns={run.columns}
-          rest={run.rest}
+          about={about}
+          onAbout={(at) => setTurned(chosen[at - 1] ?? '')}
+          rest={rest}
           months={MONTHS}
+          far={far}
+          tip={tip}
+          onFar={setFar}
           onAsk={may ? ask : null}
         />
         <p role="status" className="whatif-asked small">
@@ -299,7 +317,7 @@ function TakeAll({
   asked,
   here,
 }: {
-  readonly run: Simulated;
+  readonly run: Simulated & Asking;
   readonly asked: Asked;
   readonly here: ReturnType<typeof useCommunity>;
 }) {
@@ -309,7 +327,10 @@ function TakeAll({
   const [sharing, setSharing] = useState(false);
   const title = t('whatif.take.title', '{name}: {headline}', {
     name,
-    headline: headline(run.columns, run.shown),
+    headline:
+      run.columns.length > 2
+        ? list(run.columns.slice(1).map((column, at) => columnName(column, at + 1)))
+        : headline(run.columns, run.shown),
   });
   const source = t(
     'whatif.take.source',
@@ -342,14 +363,11 @@ function TakeAll({
           name: `${id}-what-if.md`,
           type: 'text/markdown;charset=utf-8',
           label: t('whatif.take.md', 'Words (Markdown)'),
-          text: () =>
-            markdown(
-              title,
-              run.shown,
-              run.columns,
-              (run.rest?.says ?? []).map(told),
-              run.rest?.assumptions ?? [],
-            ),
+          text: async () => {
+            const told = run.columns.length === 1 ? [0] : run.columns.slice(1).map((_, at) => at + 1);
+            const rests = await Promise.all(told.map(run.restOf));
+            return markdown(title, run.shown, run.columns, rests, rests[0]?.assumptions ?? []);
+          },
         },
       ]}
     >

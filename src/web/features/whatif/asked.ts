@@ -6,13 +6,14 @@ import type { LongRun, SensitivityOf, Tipping } from '#core/simulate/findings';
 import type { Assumption, ScenarioEnd } from '#core/simulate/report';
 import type { ShiftStory } from '#core/simulate/shift-story';
 import type { ScenarioChoice, ScenarioEntry, SimulationResult } from '#core/simulate/simulation';
+import type { Tip } from '#core/simulate/tips';
 import type { Message } from '#core/words/message';
 import type { Speech } from '#core/words/speech';
 import type { Portion } from './draws-together';
 
 /** What is run: the baseline is always run beside it. */
 export interface Asked {
-  /** Up to four; the first is the one that is told about. Empty: only the baseline. */
+  /** Up to four. Empty: only the baseline. */
   readonly scenarios: readonly ScenarioChoice[];
   readonly months: number;
   readonly runs: number;
@@ -26,7 +27,16 @@ export interface Asked {
 export type ToWorker =
   /** The language is that in which the run is told. */
   | { readonly is: 'view'; readonly view: ViewJson; readonly speech: Speech }
-  | { readonly is: 'run'; readonly turn: number; readonly asked: Asked }
+  /** `about`: the column that is told about, the baseline being 0. */
+  | { readonly is: 'run'; readonly turn: number; readonly asked: Asked; readonly about: number }
+  /** Of a run that is drawn: how far a parameter of a column can go, or, without one, all that the column says. */
+  | {
+      readonly is: 'ask';
+      readonly turn: number;
+      readonly number: number;
+      readonly about: number;
+      readonly parameter: string | null;
+    }
   /** Another worker draws along, at the other end of this port. */
   | { readonly is: 'mate'; readonly port: MessagePort }
   /** Draw along with the worker at the other end of this port. */
@@ -98,6 +108,8 @@ export type FromWorker =
       /** 0 to 1. */
       readonly done: number;
     }
-  | { readonly is: 'rest'; readonly turn: number; readonly rest: Rest }
+  | { readonly is: 'rest'; readonly turn: number; readonly about: number; readonly rest: Rest }
+  /** To the question of that number. One that a newer run has overtaken is never answered. */
+  | { readonly is: 'answer'; readonly turn: number; readonly number: number; readonly answer: Rest | Tip }
   | { readonly is: 'list'; readonly list: readonly ScenarioEnd[]; readonly copies: Copies }
   | { readonly is: 'trouble'; readonly turn: number; readonly text: string };

@@ -14,6 +14,7 @@ import { presets } from '#core/simulate/presets';
 import { assumptionsOf, scenarioEnds } from '#core/simulate/report';
 import { shiftStory } from '#core/simulate/shift-story';
 import { Simulation } from '#core/simulate/simulation';
+import { tipOf } from '#core/simulate/tips';
 import { type Speech, speakAs } from '#core/words/speech';
 import { arrived } from '../../shared/arrived';
 import type { Asked, Column, Copies, FromMate, FromWorker, Rest, ToWorker } from './asked';
@@ -26,6 +27,7 @@ const TELL_EVERY = 200;
 const REST_AFTER = 150;
 
 let view: View | null = null;
+let copies: Copies | null = null;
 let turn = 0;
 let speech: Speech | undefined;
 let mate: MessagePort | null = null;
@@ -33,6 +35,8 @@ let mate: MessagePort | null = null;
 let isStopped = false;
 /** Puts in what the mate has drawn. */
 let fromMate: (message: FromMate) => void = () => undefined;
+/** What is drawn to its end, the baseline first; empty while something is being drawn. */
+let drawn: readonly Simulation[] = [];
 /** The former runs, by their place: a slider moves the levers of each and builds nothing anew. */
 const former = new Map<number, { readonly of: string; readonly simulation: Simulation }>();
 
@@ -69,7 +73,8 @@ function hear(data: ToWorker): void {
       former.clear();
       speech = data.speech;
       mate?.postMessage({ is: 'view-of-mate', view: data.view } satisfies ToWorker);
-      post({ is: 'list', list: plain(scenarioEnds(view)), copies: plain(copiesOf(view)) });
+      copies = copiesOf(view);
+      post({ is: 'list', list: plain(scenarioEnds(view)), copies: plain(copies) });
       return;
     case 'view-of-mate':
       view = arrived(data.view);
@@ -88,15 +93,16 @@ function hear(data: ToWorker): void {
     case 'run':
       turn = data.turn;
       isStopped = false;
-      run(data.asked, data.turn).catch((error: unknown) =>
-        post({
-          is: 'trouble',
-          turn: data.turn,
-          text: error instanceof Error ? error.message : String(error),
-        }),
-      );
+      drawn = [];
+      run(data.asked, data.turn, data.about).catch(trouble(data.turn));
+      return;
+    case 'ask':
+      answer(data).catch(trouble(data.turn));
   }
 }
+
+const trouble = (of: number) => (error: unknown) =>
+  post({ is: 'trouble', turn: of, text: error instanceof Error ? error.message : String(error) });
 
 /** Only what this community has: presets that it can try, settings that some equation knows. */
 function copiesOf(of: View): Copies {
@@ -155,7 +161,21 @@ function simulationOf(of: View, all: Asked, at: number): Simulation {
   return simulation;
 }
 
-async function run(asked: Asked, mine: number): Promise<void> {
+/** Worked out only when somebody wants to know; dropped where a newer run has begun. */
+async function answer({
+  turn: mine,
+  number,
+  about,
+  parameter,
+}: Extract<ToWorker, { is: 'ask' }>): Promise<void> {
+  await breath();
+  const of = drawn[about];
+  if (view === null || of === undefined || mine !== turn) return;
+  const found = parameter === null ? await restOf(view, of, mine) : tipOf(of, parameter);
+  if (found !== null) post({ is: 'answer', turn: mine, number, answer: plain(found) });
+}
+
+async function run(asked: Asked, mine: number, about: number): Promise<void> {
   // A slider sends many wishes in a row: only the last one is worth beginning.
   await breath();
   if (view === null || mine !== turn) return;
@@ -180,27 +200,33 @@ async function run(asked: Asked, mine: number): Promise<void> {
       done,
     });
   tell(0);
-  let told = performance.now();
+  let last = performance.now();
   while (together.done < 1 && !isStopped) {
     together.draw();
     await breath();
     if (mine !== turn) return;
-    if (together.done < 1 && performance.now() - told > TELL_EVERY) {
+    if (together.done < 1 && performance.now() - last > TELL_EVERY) {
       tell(together.done);
-      told = performance.now();
+      last = performance.now();
     }
   }
   fromMate = () => undefined;
   mate?.postMessage({ is: 'enough' } satisfies ToWorker);
   tell(1);
+  drawn = simulations;
   await new Promise((done) => setTimeout(done, REST_AFTER));
   if (mine !== turn) return;
-  const rest = await restOf(here, simulations[1] ?? (simulations[0] as Simulation), mine);
-  if (rest !== null) post({ is: 'rest', turn: mine, rest: plain(rest) });
+  const rest = await restOf(here, simulations[about] as Simulation, mine);
+  if (rest !== null) post({ is: 'rest', turn: mine, about, rest: plain(rest) });
 }
+
+/** What was worked out of a simulation, for whoever comes back to it. */
+const told = new WeakMap<Simulation, Rest>();
 
 /** Piece by piece, so that a newer wish is heard in between; null where one came. */
 async function restOf(of: View, about: Simulation, mine: number): Promise<Rest | null> {
+  const before = told.get(about);
+  if (before !== undefined) return before;
   const long = longRun(about);
   const pieces: { -readonly [key in keyof Rest]?: Rest[key] } = {
     longRun: long,
@@ -209,18 +235,19 @@ async function restOf(of: View, about: Simulation, mine: number): Promise<Rest |
     kept: Object.keys(CORE_DEFAULTS),
     notes: about.compiled.notes,
   };
-  const scenario = about.entry?.origin === 'file' ? about.entry.id : null;
+  const changes = about.entry === null ? [] : (copies?.changes[about.entry.id] ?? []);
   const work = [
     () => (pieces.says = sentences(about, long, stability(about))),
     () => (pieces.tipping = tippings(about)),
     () => (pieces.sensitivity = sensitivities(about)),
-    () => (pieces.shift = shiftStory(of, { scenario })),
+    () => (pieces.shift = shiftStory(of, { changes })),
   ];
   for (const piece of work) {
     piece();
     await breath();
     if (mine !== turn) return null;
   }
+  told.set(about, pieces as Rest);
   return pieces as Rest;
 }
 

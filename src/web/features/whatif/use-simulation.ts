@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { ScenarioEnd } from '#core/simulate/report';
+import type { Tip } from '#core/simulate/tips';
 import type { Asked, Column, Copies, FromWorker, Rest, Shown, ToWorker } from './asked';
 import simulateWorker from './simulate-worker.ts?shared-worker';
 import { useWholeSpeech } from './whole-speech';
@@ -13,7 +14,9 @@ export interface Simulated {
   readonly done: number;
   /** Of the same run; null until it is worked out. */
   readonly rest: Rest | null;
-  /** The columns of which the rest tells: where the hand came to rest, for what takes long to draw. */
+  /** The column of which the rest tells. */
+  readonly about: number;
+  /** The columns of that run: where the hand came to rest, for what takes long to draw. */
   readonly settled: readonly Column[];
   readonly list: readonly ScenarioEnd[];
   readonly copies: Copies;
@@ -25,24 +28,45 @@ const NOTHING: Simulated = {
   columns: [],
   done: 0,
   rest: null,
+  about: 0,
   settled: [],
   list: [],
   copies: { changes: {}, settings: {} },
   trouble: null,
 };
 
-/** Runs what is asked of a view. What was shown before stays until something newer has come. */
-export function useSimulation(view: View, asked: Asked): Simulated & { readonly stop: () => void } {
+export interface Asking {
+  readonly stop: () => void;
+  /** All that a column says; never, where a newer run begins before. */
+  readonly restOf: (about: number) => Promise<Rest>;
+  /** How far a parameter can go in it. */
+  readonly tipOf: (about: number, parameter: string) => Promise<Tip>;
+}
+
+/**
+ * Runs what is asked of a view, and tells about one of the columns. What was shown before stays until something newer has
+ * come.
+ */
+export function useSimulation(view: View, asked: Asked, about: number): Simulated & Asking {
   const [state, setState] = useState<Simulated>(NOTHING);
   const speech = useWholeSpeech();
   const worker = useRef<Worker | null>(null);
   const turn = useRef(0);
+  const open = useRef<((answer: Rest | Tip) => void)[]>([]);
   const post = (message: ToWorker) => worker.current?.postMessage(message);
+  const ask = (of: number, parameter: string | null) =>
+    new Promise<Rest | Tip>((answered) => {
+      const number = open.current.push(answered) - 1;
+      post({ is: 'ask', turn: turn.current, number, about: of, parameter });
+    });
+  const restOf = (of: number) => ask(of, null) as Promise<Rest>;
   useEffect(() => {
     const made = newWorker();
     made.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.is === 'list') setState((before) => ({ ...before, list: data.list, copies: data.copies }));
-      else if (data.turn === turn.current) setState((before) => next(before, data));
+      else if (data.turn !== turn.current) return;
+      else if (data.is === 'answer') open.current[data.number]?.(data.answer);
+      else setState((before) => next(before, data));
     };
     made.onerror = (event) => setState((before) => ({ ...before, trouble: event.message, done: 1 }));
     worker.current = made;
@@ -63,10 +87,23 @@ export function useSimulation(view: View, asked: Asked): Simulated & { readonly 
   useEffect(() => {
     if (speech === null) return;
     turn.current += 1;
+    open.current = [];
     setState((before) => ({ ...before, done: 0 }));
-    post({ is: 'run', turn: turn.current, asked: JSON.parse(wish) as Asked });
+    post({ is: 'run', turn: turn.current, asked: JSON.parse(wish) as Asked, about });
   }, [wish, view, speech]);
-  return { ...state, stop: () => post({ is: 'stop' }) };
+  const { rest, done, about: toldAbout } = state;
+  const isOther = rest !== null && done === 1 && toldAbout !== about;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each that the reader turns to
+  useEffect(() => {
+    if (isOther)
+      void restOf(about).then((other) => setState((before) => ({ ...before, rest: other, about })));
+  }, [isOther, about]);
+  return {
+    ...state,
+    stop: () => post({ is: 'stop' }),
+    restOf,
+    tipOf: (of, parameter) => ask(of, parameter) as Promise<Tip>,
+  };
 }
 
 const newWorker = () => new Worker(simulateWorker, { type: 'module' });
@@ -81,7 +118,7 @@ function mateFor(first: Worker): Worker | null {
   return mate;
 }
 
-function next(before: Simulated, data: Exclude<FromWorker, { is: 'list' }>): Simulated {
+function next(before: Simulated, data: Exclude<FromWorker, { is: 'list' | 'answer' }>): Simulated {
   switch (data.is) {
     case 'columns': {
       // Fans of the former run stand until those of this one are drawn: nothing flickers while a slider moves.
@@ -91,7 +128,7 @@ function next(before: Simulated, data: Exclude<FromWorker, { is: 'list' }>): Sim
       return { ...before, shown: data.shown, columns, done: data.done, trouble: null };
     }
     case 'rest':
-      return { ...before, rest: data.rest, settled: before.columns };
+      return { ...before, rest: data.rest, about: data.about, settled: before.columns };
     case 'trouble':
       return { ...before, trouble: data.text, done: 1 };
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Message } from '#core/words/message';
 import type { Column } from './asked';
 import { csv, ends, headline, letterOf, markdown, seriesSentence } from './view-model';
 
@@ -22,6 +23,12 @@ const SHOWN = [
   { key: 'core', name: 'Core', unit: 'person' },
   { key: 'kitty', name: '=HYPERLINK("x")', unit: 'EUR' },
 ];
+const say = (text: string) => ({ text }) as Message;
+const telling = (text: string) => ({
+  says: [say(text)],
+  tipping: [{ says: say('Beyond 2.') }],
+  sensitivity: [{ question: null }, { question: say('How sure?') }],
+});
 const stay = column(null, { core: [6, 6], kitty: [100, 100] });
 const move = column('A move, open', { core: [6, 4.5], kitty: [100, 150] });
 
@@ -45,6 +52,32 @@ test('what stretches stands beside what gives way', () => {
   expect(ends(SHOWN, [stay])).toBeNull();
 });
 
+test('of several, each has its own ends and its own headline, under its name', () => {
+  const close = column('The host closes', { core: [6, 9], kitty: [100, 100] });
+  const all = [stay, move, close];
+  expect(ends(SHOWN, all, 1)?.shrinks.map(({ text }) => text)).toEqual(['Core: 4.5 people instead of 6.']);
+  expect(ends(SHOWN, all, 2)?.grows.map(({ text }) => text)).toEqual(['Core: 9 people instead of 6.']);
+  expect(ends(SHOWN, all, 2)?.shrinks).toEqual([]);
+  expect(headline(all, SHOWN, 1)).toBe('A move, open: It holds. One thing grows, one wears thin.');
+  expect(headline(all, SHOWN, 2)).toBe('The host closes: It holds. One thing grows, nothing wears thin.');
+});
+
+test('of several, each has a part of its own in Markdown', () => {
+  const close = column('The host closes', { core: [6, 9], kitty: [100, 100] });
+  const [first, second] = [telling('It stands.'), telling('It falls.')];
+  const text = markdown('Both', SHOWN, [stay, move, close], [first, second], []);
+  const [, a = '', b = ''] = text.split(/^## [AB]: /m);
+  expect(a).toMatch(/^A move, open\n/);
+  expect(a).toContain('### What gives way\n\n- Core: 4.5 people instead of 6.');
+  expect(a).toContain('It stands.');
+  expect(b).toMatch(/^The host closes\n/);
+  expect(b).toContain('### What stretches\n\n- Core: 9 people instead of 6.');
+  expect(b.split('|')[0]).not.toContain('4.5');
+  expect(b).toContain('### Where it tips\n\n- Beyond 2.');
+  expect(b).toContain('### The guess that matters most\n\n- How sure?');
+  expect(b).toContain('It falls.');
+});
+
 test('numbers go out one row a month; no cell is a formula, none breaks the row', () => {
   const lines = csv(SHOWN, [stay, move]).split('\r\n');
   expect(lines).toHaveLength(1 + 8 + 1);
@@ -54,7 +87,7 @@ test('numbers go out one row a month; no cell is a formula, none breaks the row'
 });
 
 test('words go out as Markdown in which names are text', () => {
-  const text = markdown('A *title*', SHOWN, [stay, move], ['It | holds.'], []);
+  const text = markdown('A *title*', SHOWN, [stay, move], [telling('It | holds.')], []);
   expect(text).toContain('# A \\*title\\*');
   expect(text).toContain('- It \\| holds.');
   expect(text).toContain('not a forecast');

@@ -1,5 +1,6 @@
 /** The words of the What-if room, and what can be taken from it as text. Pure; computes no run. */
-import { endsOf } from '#core/simulate/ends';
+import { endsBeside, lastOf } from '#core/simulate/ends';
+import type { Message } from '#core/words/message';
 import { number } from '../../shared/format';
 import { list, t, told } from '../../shared/words';
 import type { Column, Shown } from './asked';
@@ -17,7 +18,7 @@ export function letterOf(at: number): string {
 
 /** The level at the horizon; no number where a run broke off. */
 export function endOf(column: Column | undefined, key: string): number {
-  return column?.series[key]?.at(-1) ?? Number.NaN;
+  return lastOf(column?.series, key);
 }
 
 export function unitText(unit: string): string {
@@ -43,36 +44,42 @@ export function seriesSentence(shown: Shown, columns: readonly Column[], months:
   });
 }
 
-/** What stretches and what gives way under the first scenario, beside staying. */
-export function ends(shown: readonly Shown[], columns: readonly Column[]) {
-  const [base, first] = columns;
-  if (base === undefined || first === undefined) return null;
-  return endsOf(
-    shown.map(({ key, name, unit }) => ({
-      key,
-      name,
-      unit: unit === 'person' ? 'person' : unit,
-      stays: endOf(base, key),
-      becomes: endOf(first, key),
-      band: null,
-    })),
-  );
+/** What stretches and what gives way under one scenario, beside staying. */
+export function ends(shown: readonly Shown[], columns: readonly Column[], at = 1) {
+  const [base, one] = [columns[0], columns[at]];
+  return base === undefined || one === undefined || at === 0
+    ? null
+    : endsBeside(shown, base.series, one.series);
+}
+
+/** A scenario with its letter, where there is more than one. */
+export function letteredName(columns: readonly Column[], at: number): string {
+  const name = columnName(columns[at], at);
+  return columns.length > 2
+    ? t('whatif.key.letter', '{letter}: {name}', { letter: letterOf(at), name })
+    : name;
 }
 
 /** Where fewer runs than this still stand, the headline does not say that it holds (heuristic). */
 const SHAKY = 0.75;
 
-/** The headline: what happens, in the plainest words there are for it. */
-export function headline(columns: readonly Column[], shown: readonly Shown[]): string {
-  const about = columns[1] ?? columns[0];
+/** The headline: what happens, in the plainest words there are for it; with its name where there are several. */
+export function headline(columns: readonly Column[], shown: readonly Shown[], at = 1): string {
+  const about = columns[at] ?? columns[0];
   if (about === undefined) return '';
+  const end = verdict(about, ends(shown, columns, at));
+  return columns.length > 2
+    ? t('whatif.sentence.end', '{scenario}: {end}', { scenario: columnName(about, at), end })
+    : end;
+}
+
+function verdict(about: Column, found: ReturnType<typeof ends>): string {
   if (about.falls !== null)
     return t(
       'whatif.headline.falls',
       '{why, select, core {Too few would be left to steer, from month {month} on.} energy {Those who carry it would be worn out, from month {month} on.} trust {Trust would be used up, from month {month} on.} other {The money would be gone, from month {month} on.}}',
       { why: about.falls.why, month: about.falls.month },
     );
-  const found = ends(shown, columns);
   if (found === null) return t('whatif.headline.stay', 'If nothing changes, it goes on as described.');
   if (found.grows.length === 0 && found.shrinks.length === 0)
     return t('whatif.headline.same', 'It would end about where it would have without.');
@@ -121,12 +128,20 @@ function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+|!~-]/g, '\\$&').replace(/\s+/g, ' ');
 }
 
-/** What a run says, for a wiki or a mail. */
+/** What a scenario says beside its numbers. */
+interface Told {
+  readonly says: readonly Message[];
+  readonly tipping: readonly { readonly says: Message }[];
+  readonly sensitivity: readonly { readonly question: Message | null }[];
+}
+
+/** What a run says, for a wiki or a mail; each scenario under its name, where there are several. */
 export function markdown(
   title: string,
   shown: readonly Shown[],
   columns: readonly Column[],
-  says: readonly string[],
+  /** Of each scenario, or of staying where there is none. */
+  say: readonly Told[],
   assumptions: readonly {
     readonly explain: string;
     readonly value: number;
@@ -140,34 +155,42 @@ export function markdown(
     ({ key, name, unit }) =>
       `| ${[plain(`${name}${unitText(unit) === '' ? '' : `, ${unitText(unit)}`}`), ...columns.map((column) => number(endOf(column, key)))].join(' | ')} |`,
   );
-  const found = ends(shown, columns);
-  const changes = (columns[1]?.changes ?? []).map((one) => plain(told(one.what)));
-  const part = (heading: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : ['', `## ${heading}`, '', ...lines.map((text) => `- ${text}`)];
+  const isOne = columns.length < 3;
+  const part = (heading: string, lines: readonly string[], marks = '##') =>
+    lines.length === 0 ? [] : ['', `${marks} ${heading}`, '', ...lines.map((text) => `- ${plain(text)}`)];
+  const scenario = (one: Told, index: number): string[] => {
+    const at = columns.length === 1 ? 0 : index + 1;
+    const found = ends(shown, columns, at);
+    const question = one.sensitivity.flatMap((guess) => guess.question ?? []).slice(0, 1);
+    const parts: readonly (readonly [string, readonly Message[]])[] = [
+      [t('whatif.changes', 'What changes'), (columns[at]?.changes ?? []).map(({ what }) => what)],
+      [t('whatif.stretches', 'What stretches'), found?.grows ?? []],
+      [t('whatif.gives', 'What gives way'), found?.shrinks ?? []],
+      [t('whatif.said', 'What else it says'), one.says],
+      [t('whatif.tips', 'Where it tips'), one.tipping.map(({ says }) => says)],
+      [t('whatif.guess', 'The guess that matters most'), question],
+    ];
+    return [
+      ...(isOne
+        ? []
+        : ['', `## ${plain(letteredName(columns, at))}`, '', plain(verdict(columns[at] as Column, found))]),
+      ...parts.flatMap(([heading, lines]) => part(heading, lines.map(told), isOne ? '##' : '###')),
+    ];
+  };
   return [
     `# ${plain(title)}`,
-    '',
-    plain(headline(columns, shown)),
+    ...(isOne ? ['', plain(headline(columns, shown))] : []),
     '',
     t('whatif.md.implied', 'What the described assumptions imply; not a forecast.'),
-    ...part(t('whatif.changes', 'What changes'), changes),
-    ...part(
-      t('whatif.stretches', 'What stretches'),
-      (found?.grows ?? []).map((one) => plain(told(one))),
-    ),
-    ...part(
-      t('whatif.gives', 'What gives way'),
-      (found?.shrinks ?? []).map((one) => plain(told(one))),
-    ),
-    ...part(t('whatif.said', 'What else it says'), says.map(plain)),
+    ...say.flatMap(scenario),
     '',
     head,
     line,
     ...rows,
     ...part(
       t('whatif.assumed', 'What is assumed'),
-      assumptions.map(({ explain, value, unit, source }) =>
-        plain(`${explain}: ${number(value)} ${unitText(unit)} (${source})`),
+      assumptions.map(
+        ({ explain, value, unit, source }) => `${explain}: ${number(value)} ${unitText(unit)} (${source})`,
       ),
     ),
     '',
