@@ -129,6 +129,34 @@ test('what waited in a window that was closed is sent by the next, naming the ve
   });
 });
 
+test('two windows of one browser keep what waits of both, whoever is done first', async () => {
+  const first = open();
+  const second = open();
+  server.answer = () => new Unreachable();
+  await first.edit(edit('a'));
+  await second.edit(edit('b'));
+  expect(localStorage.getItem('potluck.waiting.table')).toMatch(/Added a.*Added b/);
+  server.answer = (sent) => (sent.message === 'Added a' ? new Unreachable() : null);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(second.state().keeping === 'kept' || second.state().keeping === 'still').toBe(true);
+  const waiting = localStorage.getItem('potluck.waiting.table');
+  expect(waiting).toContain('Added a');
+  expect(waiting).not.toContain('Added b');
+});
+
+test('a change that is held for a decision stays kept in the browser where another window keeps something', async () => {
+  const first = open();
+  const second = open();
+  server.answer = () => new Refusal(409, 'stale', 'It moved on.');
+  await first.edit(edit('a'));
+  server.answer = () => null;
+  await second.edit(edit('b'));
+  expect(second.state().keeping).toBe('kept');
+  expect(localStorage.getItem('potluck.waiting.table')).toContain('Added a');
+  await first.letGo();
+  expect(localStorage.getItem('potluck.waiting.table')).toBeNull();
+});
+
 test('a change that met another is held until the person decides, then put on top of what is there', async () => {
   const edits = open();
   server.answer = () => new Refusal(409, 'stale', 'It moved on.');

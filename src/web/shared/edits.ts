@@ -64,6 +64,8 @@ export class Edits {
   #undo: Edit[] = [];
   #redo: Edit[] = [];
   #queue: Pending[] = [];
+  /** Changes that were in the hands of this window. What waits beside them is another window's. */
+  readonly #ours = new Set<string>();
   #busy = false;
   #working: Promise<void> = Promise.resolve();
   #quiet: ReturnType<typeof setTimeout> | undefined;
@@ -83,6 +85,7 @@ export class Edits {
     this.#id = id;
     this.#client = client;
     this.#queue = readWaiting(id);
+    for (const one of this.#queue) this.#ours.add(one.changeId);
     window.addEventListener('online', () => void this.#work());
     if (this.#queue.length > 0) void this.#work();
   }
@@ -286,11 +289,15 @@ export class Edits {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Writes down what waits, beside what waits in other windows of this browser. */
   #store(): void {
+    for (const one of this.#queue) this.#ours.add(one.changeId);
+    const theirs = readWaiting(this.#id).filter((one) => !this.#ours.has(one.changeId));
+    const all = [...theirs, ...this.#queue];
     try {
       const key = waitingKey(this.#id);
-      if (this.#queue.length === 0) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify(this.#queue));
+      if (all.length === 0) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify(all));
     } catch {
       // Storage is closed to us: what waits is lost when the window is.
     }
