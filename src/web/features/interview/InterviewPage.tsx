@@ -52,7 +52,7 @@ function Interview({ here }: { readonly here: CommunityHere }) {
             here={here}
             step={place}
             number={STEPS.indexOf(place) + 1}
-            focus={moved.current || matchMedia('(pointer: fine)').matches}
+            focus={moved.current || !matchMedia('(pointer: coarse)').matches}
             onNext={() => go(after(place))}
             onBack={STEPS.indexOf(place) === 0 ? null : () => go(before(place) ?? place)}
           />
