@@ -55,7 +55,7 @@ export function answerOf(reading: SentenceReading, known: Known): Answer | null 
       if (who === null) return null;
       const whom = towards ?? what;
       const isAnyone = whom !== null && scene.lexicon.anyone.includes(whom.text.toLowerCase());
-      const forWhom = whom === null ? [] : [isAnyone ? scene.lexicon.own.anyone : capital(whom.text)];
+      const forWhom = whom === null ? [] : [isAnyone ? scene.own.anyone : capital(whom.text)];
       return { sort: 'free', activity: capital(who.text), forWhom };
     }
     case 'keys': {
@@ -74,11 +74,15 @@ class Scene {
   readonly reading: SentenceReading;
   readonly known: Known;
   readonly lexicon: Lexicon;
+  /** What we call things ourselves: in a language of those who are here, in whichever they were told. */
+  readonly own: Lexicon['own'];
 
   constructor(reading: SentenceReading, known: Known) {
     this.reading = reading;
     this.known = known;
     this.lexicon = lexiconsOf(reading.language)[0] as Lexicon;
+    const isHere = known.languages.some((one) => one.slice(0, 2) === reading.language);
+    this.own = isHere ? this.lexicon.own : (lexiconsOf(known.languages)[0] as Lexicon).own;
   }
 
   need(activity: string): Extract<Answer, { sort: 'need' }> {
@@ -238,7 +242,7 @@ class Scene {
       isMoney ? thing.section === 'pools' && thing.kind === kind : thing.section === 'activities',
     );
     if (only.length === 1 && only[0] !== undefined) return asEnd(only[0]);
-    const { purse, doing } = this.lexicon.own;
+    const { purse, doing } = this.own;
     const named = isMoney ? meant(purse, this.#ends()) : meant(doing, this.#ends());
     if (named !== null) return asEnd(named);
     return isMoney ? { text: purse, as: 'pool' } : { text: doing, as: 'activity' };
@@ -252,7 +256,7 @@ class Scene {
       circles.find((thing) => thing.circle === 'active') ??
       circles.findLast((thing) => thing.circle !== 'peripheral' && thing.circle !== 'transactional') ??
       circles.at(-1);
-    return last === undefined ? { text: this.lexicon.own.members, as: 'circle' } : asEnd(last);
+    return last === undefined ? { text: this.own.members, as: 'circle' } : asEnd(last);
   }
 
   #ends(): readonly KnownThing[] {

@@ -3,6 +3,7 @@
  * is not understood becomes a note, so that nothing is dropped. Same words, same reading, always.
  */
 import { type Answer, type NeedAnswer, NOT_SAID } from '#core/interview/answer';
+import { asks, clausesOf, isOpen, together, withoutDunno } from '#core/interview/clauses';
 import type { Lexicon } from '#core/interview/lexicon/lexicon';
 import { capital, type Known } from '#core/interview/names';
 import { answerOf } from '#core/interview/propose';
@@ -10,14 +11,15 @@ import { readInfluence } from '#core/interview/read-influence';
 import {
   activities,
   isName,
+  isTime,
   itemsOf,
   partiesInside,
   partiesOutside,
   pools,
   tools,
 } from '#core/interview/read-list';
-import { lexiconsOf, readSentence, type SentenceReading } from '#core/interview/read-sentence';
-import { findAmount } from '#core/interview/spoken-amount';
+import { LEXICONS, lexiconsOf, readSentence, type SentenceReading } from '#core/interview/read-sentence';
+import { findAmount, times } from '#core/interview/spoken-amount';
 
 /** What a question hopes to hear. `anything`: a sentence of any sort, as in quick add. */
 export type Expects =
@@ -52,16 +54,32 @@ export function sentencesOf(text: string): readonly string[] {
  * readAnswer('five in the core, about 30 members', 'inside', known)
  */
 export function readAnswer(text: string, expects: Expects, known: Known): readonly Answer[] {
-  return sentencesOf(text).flatMap((sentence) => readOne(sentence, expects, known));
+  const lexicon = lexiconsOf(known.languages)[0] as Lexicon;
+  const names = known.things.map((thing) => thing.name);
+  const told: Answer[] = [];
+  for (const sentence of sentencesOf(text)) {
+    const rest = expects === 'wish' ? null : withoutDunno(sentence, lexicon);
+    // "Dunno how much", after something that was told without an amount, says nothing more.
+    if (rest === '' && told.length > 0) continue;
+    if (expects === 'wish') told.push({ sort: 'vision', text: capital(sentence) });
+    else if (rest === '' || isQuestion(sentence, expects, lexicon, names))
+      told.push({ sort: 'note', text: sentence });
+    else
+      for (const part of clausesOf(rest ?? sentence, known.languages, lexicon, names))
+        told.push(...readOne(part, expects, known, rest !== null));
+  }
+  return told;
 }
 
-function readOne(sentence: string, expects: Expects, known: Known): readonly Answer[] {
-  if (expects === 'wish') return [{ sort: 'vision', text: capital(sentence) }];
-  const reading = readSentence(
-    sentence,
-    known.languages,
-    known.things.map((thing) => thing.name),
-  );
+/** A question tells nothing of who brings what, whatever verb is in it. */
+function isQuestion(sentence: string, expects: Expects, lexicon: Lexicon, names: readonly string[]): boolean {
+  if (/\?\s*$/.test(sentence)) return true;
+  const isName = names.some((name) => sentence.toLowerCase().startsWith(name.toLowerCase()));
+  return expects === 'unknown' && !isName && asks(sentence, lexicon);
+}
+
+function readOne(sentence: string, expects: Expects, known: Known, isNotKnown: boolean): readonly Answer[] {
+  const reading = readHere(sentence, expects, known);
   const lexicon = lexiconsOf(reading.language)[0] as Lexicon;
   const influence = reading.amount === null ? readInfluence(sentence, lexicon) : null;
   if (influence !== null && (expects === 'feeds' || expects === 'anything')) return [influence];
@@ -75,23 +93,64 @@ function readOne(sentence: string, expects: Expects, known: Known): readonly Ans
   if (expects === 'doing' && answer?.sort === 'stream' && reading.fromUs && reading.amount === null) {
     return activities([reading.doing], lexicon);
   }
+  if (answer === null && expects === 'takes' && isNotKnown && isName(sentence)) {
+    const activity = capital(sentence.replace(/[\s,;:]+$/, ''));
+    return [{ sort: 'need', activity, name: null, kind: null, amount: NOT_SAID, sentence }];
+  }
+  // What feeds or tires what is no gift of anybody.
+  if (expects === 'feeds' && answer?.sort === 'stream' && reading.amount === null)
+    return [{ sort: 'note', text: sentence }];
   return [answer ?? (expects === 'feeds' ? influence : null) ?? { sort: 'note', text: sentence }];
+}
+
+/** Read in the languages that are spoken here; in another one only where that one understands who, what and how much. */
+function readHere(sentence: string, expects: Expects, known: Known): SentenceReading {
+  const names = known.things.map((thing) => thing.name);
+  const reading = readSentence(sentence, known.languages, names);
+  // Without a number there is nothing to be sure of in a language that nobody speaks here.
+  if (reading.means !== null || expects === 'pools' || !/\d/.test(sentence)) return reading;
+  const words = sentence.toLowerCase().split(/[^\p{L}]+/u);
+  const others = LEXICONS.filter((one) => one.articles.some((article) => words.includes(article)))
+    .map((one) => one.language)
+    .filter((one) => !known.languages.includes(one));
+  const other = others.length === 0 ? reading : readSentence(sentence, others, names);
+  return other.means !== null && other.who !== null && other.amount !== null ? other : reading;
 }
 
 /** Whether a sentence says more than a list of names would. */
 function tells(reading: SentenceReading, answer: Answer | null, expects: Expects): boolean {
   if (answer === null) return false;
   if (expects === 'pools' || expects === 'inside') return reading.who !== null && reading.means !== 'work';
-  if (expects === 'doing') return reading.who !== null || reading.fromUs;
+  if (expects === 'doing') return !startsAsList(reading) && (reading.who !== null || reading.fromUs);
   return reading.who !== null;
+}
+
+/** "Fixing bikes, teaching, coffee and …": a list begins before anybody does anything. */
+function startsAsList({ sentence, verb }: SentenceReading): boolean {
+  const comma = sentence.search(/,(?!\d)/);
+  return comma !== -1 && verb !== null && comma < verb.at.from;
 }
 
 function readList(sentence: string, expects: Expects, known: Known): readonly Answer[] {
   const lexicon = lexiconsOf(known.languages)[0] as Lexicon;
-  const items = itemsOf(sentence, lexicon);
-  const names = items.filter(isName);
-  const notes = items.filter((item) => !isName(item)).map((text): Answer => ({ sort: 'note', text }));
-  return [...listOf(names, expects, lexicon, known), ...notes];
+  const items = itemsOf(sentence, lexicon).map((item) => nameBefore(item, expects, lexicon));
+  const isWord = (item: string) => isName(item) && !(expects === 'doing' && isTime(item, lexicon));
+  const names = items.filter(isWord);
+  const notes = items.filter((item) => !isWord(item)).map((text): Answer => ({ sort: 'note', text }));
+  // What a name was cut from says more than the name does.
+  const isCut = names.some((name) => name !== '' && !itemsOf(sentence, lexicon).includes(name));
+  const told = listOf(names, expects, lexicon, known);
+  const whole: readonly Answer[] = isCut && told.length > 0 ? [{ sort: 'note', text: sentence }] : [];
+  return [...told, ...notes, ...whole];
+}
+
+/** "Joost run it" in a list of those who are in it: Joost. */
+function nameBefore(item: string, expects: Expects, lexicon: Lexicon): string {
+  if (expects !== 'inside' && expects !== 'outside') return item;
+  const { who, verb, what, towards, howMany, means } = readSentence(item, lexicon.language);
+  const told = who !== null && verb !== null && (what !== null || towards !== null) && means !== 'get';
+  if (!told || howMany !== null || isOpen(who.text)) return item;
+  return who.text;
 }
 
 function listOf(
@@ -116,21 +175,30 @@ function listOf(
   }
 }
 
-/** "Practice takes 2 hours a week, 40 euros a month and a hall": a need for each. Empty where there is only one. */
+/** "Practice takes 2 hours a week, 40 euros a month and a hall": a need for each. Empty where there is only one, told of nobody in number. */
 function needsOf(reading: SentenceReading, lexicon: Lexicon, known: Known): readonly NeedAnswer[] {
   const { verb, who, sentence } = reading;
   if (verb === null || who === null) return [];
   const items = itemsOf(sentence.slice(verb.at.to), lexicon);
-  if (items.length < 2) return [];
-  return items.flatMap((item) => {
-    const amount = findAmount(item, lexicon);
+  if (items.length < 2 && together(items[0] ?? '', lexicon) === null) return [];
+  return items.flatMap((whole) => {
+    const { item, amount, crowd } = counted(whole, lexicon);
     const rest = amount === null ? item : `${item.slice(0, amount.at.from)} ${item.slice(amount.at.to)}`;
-    const [named] = tools([rest.trim()], lexicon);
+    const [named] = crowd === null ? tools([rest.trim()], lexicon) : [];
     const one = answerOf({ ...reading, ...amounts(amount) }, known);
     if (one?.sort !== 'need') return [];
     const thing = amount === null ? { kind: 'things', amount: { ...NOT_SAID, unit: 'thing' } } : {};
     return [{ ...one, ...thing, name: named?.name ?? null }];
   });
+}
+
+/** The amount of an item: "6 people for 3 hours" is 18 hours. */
+function counted(whole: string, lexicon: Lexicon) {
+  const crowd = together(whole, lexicon);
+  const amount = findAmount(crowd?.rest ?? '', lexicon);
+  if (crowd === null || amount === null || !['h', 'min'].includes(amount.unit ?? ''))
+    return { item: whole, amount: findAmount(whole, lexicon), crowd: null };
+  return { item: crowd.rest, amount: { ...amount, much: times(amount.much, crowd.count) }, crowd };
 }
 
 function amounts(found: ReturnType<typeof findAmount>): Pick<SentenceReading, 'parts' | 'unit'> {

@@ -26,6 +26,13 @@ export function itemsOf(text: string, lexicon: Lexicon): readonly string[] {
 /** Whether it is short enough to be a name. */
 export const isName = (item: string): boolean => item.split(/\s+/).length <= MOST_WORDS;
 
+/** "every second Saturday from 10": it says when, and names nothing that is done. */
+export function isTime(item: string, lexicon: Lexicon): boolean {
+  const every = lexicon.leads.filter((word) => lexicon.per.includes(word));
+  const { text } = withoutRhythm(item, lexicon);
+  return new RegExp(`^\\s*(?:(?:${escaped(every)})${END}|$)`, 'iu').test(text);
+}
+
 interface Counted {
   readonly name: string;
   /** As the file spells it; null where no number was said. */
@@ -67,10 +74,16 @@ export function circleOf(name: string, lexicon: Lexicon): CircleName | null {
   return lexicon.circles.find(([, words]) => words.includes(said))?.[0] ?? null;
 }
 
+/** Times that stand beside a name in a list: "every second Saturday", "each time". */
+function withoutTimes(item: string, lexicon: Lexicon): string {
+  const often = escaped(lexicon.often.flatMap(([, said]) => said));
+  return item.replace(new RegExp(`\\s+(?:${often})${END}\\s*$`, 'iu'), '');
+}
+
 /** Those inside: circles with their numbers; a single capital word without a number is a person. */
 export function partiesInside(items: readonly string[], lexicon: Lexicon): readonly PartyAnswer[] {
   return items.flatMap((item, index) => {
-    const { name, size } = counted(item, lexicon);
+    const { name, size } = counted(withoutTimes(item, lexicon), lexicon);
     if (name === '') return [];
     const circle = circleOf(name, lexicon);
     const isPerson =
@@ -134,13 +147,16 @@ function withoutRhythm(item: string, lexicon: Lexicon): { text: string; rhythm: 
   return { text: item, rhythm: null };
 }
 
+/** "a kitty with 350 euros in it". */
+const INSIDE = /\s+(?:in it|in there|inside|dentro|dedans|erin)\s*$/iu;
+
 /** What is held in common: "a kitty of 400 euros" is money, a wiki is know-how, all else things. */
 export function pools(items: readonly string[], lexicon: Lexicon, known: Known): readonly PoolAnswer[] {
   return items.flatMap((item) => {
     const amount = findAmount(item, lexicon);
     const rest = amount === null ? item : item.slice(0, amount.at.from) + item.slice(amount.at.to);
     const of = new RegExp(`\\s+(?:${escaped(lexicon.of)}|with|con|avec|met)\\s*$`, 'iu');
-    const name = nameIn(rest.trim().replace(of, ''), lexicon);
+    const name = nameIn(rest.trim().replace(INSIDE, '').replace(of, ''), lexicon);
     if (name === '') return [];
     const isMoney = amount?.unit != null && /^[A-Z]{3}$/.test(amount.unit);
     const stock = amount !== null && isMoney ? spelled({ ...amount, per: null }) : null;

@@ -242,7 +242,25 @@ function sortOf(what: Said | null, lexicon: Lexicon): Sort | null {
   return has(lexicon.nouns.money) ? 'money' : has(lexicon.nouns['know-how']) ? 'know-how' : null;
 }
 
-/** The earliest verb; of several that begin there the longest. None after an article: "the repair" is a noun. */
+const verbPatterns = new Map<Lexicon, { readonly verbs: readonly RegExp[]; readonly toll: RegExp }>();
+
+/** Patterns of the verbs, one an entry, and of what is free or costs right behind a word; made once a language. */
+function verbPatternsOf(lexicon: Lexicon) {
+  const made = verbPatterns.get(lexicon);
+  if (made !== undefined) return made;
+  const article = `(?<!${START}(?:${escaped([...lexicon.articles, ...lexicon.towards])})\\s*)`;
+  const tolls = lexicon.verbs.filter((one) => one.means === 'cost' || one.means === 'free');
+  const patterns = {
+    verbs: lexicon.verbs.map(
+      ({ words }) => new RegExp(`${START}${article}(?:${escaped(words)})${END}`, 'giu'),
+    ),
+    toll: new RegExp(`^\\s+(?:${escaped(tolls.flatMap((one) => one.words))})${END}`, 'iu'),
+  };
+  verbPatterns.set(lexicon, patterns);
+  return patterns;
+}
+
+/** The earliest verb; of several that begin there the longest. None after an article or "to", and none before what is free or costs: "the repair", "repairs are free" are nouns. */
 function findVerb(
   sentence: string,
   lexicon: Lexicon,
@@ -251,11 +269,14 @@ function findVerb(
   const text = names
     .filter((name) => name.length > 2)
     .reduce((so, name) => so.replace(new RegExp(`${START}${escaped([name])}`, 'giu'), blank), sentence);
-  const article = `(?<!${START}(?:${escaped(lexicon.articles)})\\s*)`;
+  const { verbs, toll } = verbPatternsOf(lexicon);
   let best: { entry: VerbEntry; at: Span } | null = null;
-  for (const entry of lexicon.verbs) {
-    const match = new RegExp(`${START}${article}(?:${escaped(entry.words)})${END}`, 'iu').exec(text);
-    if (match === null) continue;
+  for (const [index, entry] of lexicon.verbs.entries()) {
+    const isToll = entry.means === 'cost' || entry.means === 'free';
+    const match = [...text.matchAll(verbs[index] as RegExp)].find(
+      (one) => isToll || !toll.test(text.slice(one.index + one[0].length)),
+    );
+    if (match === undefined) continue;
     const at = { from: match.index, to: match.index + match[0].length };
     const earlier = best === null || at.from < best.at.from;
     if (earlier || (best !== null && at.from === best.at.from && at.to > best.at.to)) best = { entry, at };

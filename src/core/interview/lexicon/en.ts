@@ -163,6 +163,10 @@ export const en: Lexicon = {
     ['event', ['every time', 'each time', 'every evening', 'every meeting']],
   ],
   each: ['each', 'apiece', 'a head', 'per head', 'per person'],
+  dunno: oneOf(
+    "i don't know|we don't know|don't know|dont know|do not know|i dunno|dunno|no idea|not sure|who knows|idk",
+  ),
+  asks: oneOf('who|what|how|where|when|why|which|whether|if'),
   nobody: ['nobody', 'no one', 'none of us'],
   and: ['and', '&'],
   more: ['the more', 'more', 'too many', 'too much', 'many'],

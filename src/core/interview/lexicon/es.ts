@@ -163,6 +163,8 @@ export const es: Lexicon = {
     ['event', ['cada vez', 'en cada ensayo', 'en cada concierto', 'en cada reunión']],
   ],
   each: ['cada uno', 'cada una', 'por persona', 'por cabeza'],
+  dunno: oneOf('no lo sé|no lo sabemos|no sabemos|no se sabe|no sé|ni idea|quién sabe'),
+  asks: oneOf('quién|quiénes|qué|cuánto|cuánta|cuántos|cuántas|cómo|dónde|cuándo|por qué|cuál|si'),
   nobody: ['nadie', 'ninguno de nosotros'],
   and: ['y', 'e'],
   more: ['demasiados', 'demasiadas', 'cuantos más', 'cuantas más', 'cuanto más', 'más'],

@@ -161,6 +161,8 @@ export const fr: Lexicon = {
     ['event', ['chaque fois', 'à chaque fois', 'à chaque rencontre', 'à chaque atelier']],
   ],
   each: ['chacun', 'chacune', 'par personne', 'par tête'],
+  dunno: oneOf('je ne sais pas|on ne sait pas|nous ne savons pas|je sais pas|sais pas|aucune idée|pas sûr'),
+  asks: oneOf('qui|que|combien|où|quand|pourquoi|comment|quel|quelle|si'),
   nobody: ['personne', 'aucun de nous'],
   and: ['et'],
   more: ['trop de', 'plus de', 'plus d’', "plus d'", 'plus il y a de', 'davantage de'],

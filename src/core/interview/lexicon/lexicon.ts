@@ -58,6 +58,10 @@ export interface Lexicon {
   readonly each: readonly string[];
   /** "nobody" as the one who does it: then nobody is made up who would. */
   readonly nobody: readonly string[];
+  /** "dunno", "no idea", at the end of what is said. */
+  readonly dunno: readonly string[];
+  /** "who", "how": words with which a question begins. */
+  readonly asks: readonly string[];
   /** Between the last two of a list. */
   readonly and: readonly string[];
   /** "more", "the more". */

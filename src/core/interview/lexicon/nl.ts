@@ -130,6 +130,10 @@ export const nl: Lexicon = {
     ['event', ['elke keer', 'iedere keer']],
   ],
   each: ['elk', 'ieder', 'per persoon', 'per hoofd', 'de man'],
+  dunno: oneOf(
+    'ik weet het niet|weet ik niet|weten we niet|we weten het niet|weet niet|geen idee|niet zeker',
+  ),
+  asks: oneOf('wie|wat|hoe|hoeveel|waar|wanneer|waarom|welke|of'),
   nobody: ['niemand', 'geen van ons'],
   and: ['en'],
   more: ['te veel', 'hoe meer', 'meer'],
