@@ -171,6 +171,15 @@ describe('changing', () => {
     expect(JSON.stringify(await refused.json())).toContain('turns');
   });
 
+  test('what cannot be changed is told in the language that was asked for', async () => {
+    const asked = { operations: [{ op: 'remove', id: 'gardeners' }] };
+    const refused = await (await send('/api/communities/garden/preview?lang=es', 'POST', asked)).json();
+    expect(refused.title).toBe('Esto no se puede hacer tal como se pidió');
+    expect(refused.detail).toMatch(/^Otros 2 datos nombran gardeners: .*turns\. Quítalos también/);
+    const none = await (await send('/api/communities?lang=es', 'POST', '{"text": ')).json();
+    expect(none.detail).toBe('Lo que se envió no es JSON válido.');
+  });
+
   test('a file is brought in as it is, removed, and brought back', async () => {
     const text = GARDEN.replace('id: garden', 'id: orchard');
     const key = { 'idempotency-key': randomUUID(), 'content-type': 'application/yaml' };
@@ -196,7 +205,9 @@ describe('changing', () => {
   });
 
   test('JSON that is none is told so', async () => {
-    expect((await send('/api/communities', 'POST', '{"text": ')).status).toBe(400);
+    const response = await send('/api/communities', 'POST', '{"text": ');
+    expect(response.status).toBe(400);
+    expect((await response.json()).detail).toBe('Malformed JSON in request body');
   });
 });
 

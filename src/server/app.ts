@@ -51,6 +51,7 @@ import { type Store, StoreUnavailable } from '#store/port';
 /** What is refused here. */
 const SAYS = {
   unread: message('refused.unread', 'The request cannot be read.'),
+  malformed: message('refused.malformed', 'Malformed JSON in request body'),
   nothingAt: message('refused.nothing-at', 'There is nothing at {path}.'),
   tooLarge: message(
     'refused.too-large',
@@ -210,11 +211,9 @@ function asRefusal(error: Error, report: AppOptions['report']): Refusal {
   }
   if (error instanceof HTTPException) {
     if (error.status === 415) return new Refusal(415, 'wrong-media', SAYS.sendJson());
-    return new Refusal(
-      error.status,
-      'bad-request',
-      error.message === '' ? SAYS.unread() : REFUSED.said({ text: error.message }),
-    );
+    // Some of what the router finds has words of ours.
+    const ours = [SAYS.unread, SAYS.malformed].find((one) => one.icu === (error.message || SAYS.unread.icu));
+    return new Refusal(error.status, 'bad-request', ours?.() ?? REFUSED.said({ text: error.message }));
   }
   report?.(error);
   return new Refusal(500, 'failed', SAYS.failed());
