@@ -1,14 +1,10 @@
-/** The picture as far as it was told. Drawn after the keys, never before them, and only when the view is another one. */
-import { memo, useDeferredValue, useEffect, useState } from 'react';
+/** The picture as far as it was told. Drawn only when the view is another one, never for a key. */
+import { memo, useEffect, useState } from 'react';
 import type { View } from '#core/audience/view';
 import { later, Meanwhile } from '../../shared/later';
 import { t } from '../../shared/words';
 
 const PictureView = later(async () => (await import('../picture/PictureView')).PictureView);
-
-export function DrawnBeside({ view }: { readonly view: View }) {
-  return <Drawn view={useDeferredValue(view)} />;
-}
 
 /** A phone held upright: the picture stands, too. */
 function useUpright(): boolean {
@@ -24,7 +20,7 @@ function useUpright(): boolean {
 
 const UPRIGHT = '(max-width: 640px)';
 
-const Drawn = memo(function Drawn({ view }: { readonly view: View }) {
+export const DrawnBeside = memo(function DrawnBeside({ view }: { readonly view: View }) {
   const upright = useUpright();
   const { parties, activities, pools, flows } = view.ever;
   const count = parties.length + activities.length + pools.length + flows.length;

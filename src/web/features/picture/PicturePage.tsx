@@ -1,6 +1,6 @@
 /** The home of a community: its picture on a day, through a lens, what is chosen, and the walk through its history. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Id } from '#core/model/fact';
 import type { LensMark } from '#core/picture/lens/lens';
 import type { Orientation } from '#core/picture/place';
@@ -56,16 +56,15 @@ export function PicturePage(_: { readonly communityId?: string }) {
   const here = useCommunity();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same version on the same day is the same view.
   const view = useMemo(() => here.view, [here.id, here.version, here.on]);
-  const shown = useDeferredValue(view);
   const orientation = useOrientation();
-  const first = useFirstScene(shown, orientation);
+  const first = useFirstScene(view, orientation);
   const name = words(view.name);
   return (
-    <main className="picture-room" id="room" tabIndex={-1} aria-busy={first === null || shown !== view}>
+    <main className="picture-room" id="room" tabIndex={-1} aria-busy={first === null}>
       {first === null ? (
         <BareCloth name={name} />
       ) : (
-        <PictureRoom here={{ ...here, view: shown }} name={name} orientation={orientation} first={first} />
+        <PictureRoom here={{ ...here, view }} name={name} orientation={orientation} first={first} />
       )}
     </main>
   );

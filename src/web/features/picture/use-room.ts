@@ -1,5 +1,5 @@
 /** What the room of the picture remembers: the scene of the day, the way it lies, what is lit, what is in sight. */
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { whereabouts } from '#core/picture/layout';
@@ -51,7 +51,7 @@ export function useFirstScene(view: View, orientation: Orientation): FirstScene 
     if (first !== null) return;
     return littleByLittle(
       sceneInSteps(view, sceneOptions(orientation)),
-      (made) => startTransition(() => setFirst({ view, orientation, made })),
+      (made) => setFirst({ view, orientation, made }),
       (error) =>
         setFirst(() => {
           throw error;

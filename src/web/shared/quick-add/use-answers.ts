@@ -2,7 +2,7 @@
  * What was typed, how it is read, which parts a person changed, and keeping it. Reading waits until the fingers rest, so
  * that a key is never held up by it. Nothing is sent before somebody confirms.
  */
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { View } from '#core/audience/view';
 import type { Answer } from '#core/interview/answer';
 import { type Expects, readAnswer } from '#core/interview/read-answer';
@@ -18,8 +18,6 @@ export interface Answers {
   readonly setText: (text: string) => void;
   /** As they are read or were changed; those that were left out are null. */
   readonly answers: readonly (Answer | null)[];
-  /** The reading is behind what is typed. */
-  readonly isBehind: boolean;
   readonly change: (index: number, answer: Answer | null) => void;
   /** Sends what is proposed. True when it was kept. */
   readonly keep: () => Promise<boolean>;
@@ -49,9 +47,8 @@ export function useAnswers(
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Error | null>(null);
   const [kept, setKept] = useState<string | null>(null);
-  const shown = useDeferredValue(text);
   const known = knownHere(view);
-  const read = useMemo(() => readAnswer(shown, expects, known), [shown, expects, known]);
+  const read = useMemo(() => readAnswer(text, expects, known), [text, expects, known]);
   const answersOf = (words: string, of: readonly Answer[]) =>
     of.map((one, index) => {
       const change = changes.get(index);
@@ -59,8 +56,7 @@ export function useAnswers(
     });
   const keep = async (): Promise<boolean> => {
     if (busy || text.trim() === '') return false;
-    const fresh = text === shown ? read : readAnswer(text, expects, known);
-    const wanted = answersOf(text, fresh).filter((one) => one !== null);
+    const wanted = answersOf(text, read).filter((one) => one !== null);
     if (wanted.length === 0) return false;
     const written = writeAnswers(wanted, known);
     const says = saysOf(wanted);
@@ -87,8 +83,7 @@ export function useAnswers(
       setRefusal(null);
       if (next !== '') setKept(null);
     },
-    answers: answersOf(shown, read),
-    isBehind: shown !== text,
+    answers: answersOf(text, read),
     change: (index, answer) => {
       const one = read[index];
       if (one === undefined) return;
