@@ -119,7 +119,7 @@ test('on a phone the rooms are at the bottom, and no page is wider than the hand
     await tabs.getByRole('link', { name: room }).click();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await tabs.getByRole('link', { name: room }).getAttribute('aria-current')).toBe('page');
-    await expect.poll(() => isWithin(page), room).toBe(true);
+    await expect.poll(() => isWithin(page), { message: room }).toBe(true);
   }
   expect(errors()).toEqual([]);
   await context.close();
