@@ -16,11 +16,10 @@ import { cell } from '#core/export/csv';
 import { isoDay } from '#core/model/dates';
 import { inLanguage } from '#core/model/fact';
 import { escapeXml as escaped } from '#core/picture/svg';
-import { endsOf } from '#core/simulate/ends';
-import { longRun, sensitivities, sentences, stability, tippings } from '#core/simulate/findings';
 import { type Assumption, assumptionsOf } from '#core/simulate/report';
-import { Simulation, type SimulationResult } from '#core/simulate/simulation';
-import { message } from '#core/words/message';
+import { Simulation } from '#core/simulate/simulation';
+import { tellingOf } from '#core/simulate/telling';
+import { type Message, message } from '#core/words/message';
 
 /** What was run, so that it can be run again. */
 export interface RunAsked {
@@ -78,6 +77,7 @@ const SAY = {
   edited: message('whatif.source.edited', 'edited here'),
   heuristic: message('whatif.source.heuristic', 'rule of thumb'),
   described: message('whatif.source.described', 'as described'),
+  letter: message('whatif.key.letter', '{letter}: {name}'),
   sentence: message('whatif.sentence.end', '{scenario}: {end}'),
 } as const;
 
@@ -115,9 +115,9 @@ export function releasedRun(view: View, asked: RunAsked): ReleasedRun {
     html: [
       `<p class="story">${escaped(SAY.implied().text)}</p>`,
       `<p class="quiet small">${escaped(SAY.drawn({ runs: asked.runs, months: asked.months, seed: asked.seed }).text)}</p>`,
-      changesOf(results, levers),
+      section(SAY.changes().text, [...(wanted.length === 1 ? changesOf(about) : []), ...moved(levers)]),
       charts(told, runs, asked.months),
-      endsAndSayings(told, results, about),
+      ...tellings(simulations),
       assumptions(assumptionsOf(about)),
     ].join('\n'),
     svg: chartsSvg(title, source, told, runs, asked.months),
@@ -127,19 +127,23 @@ export function releasedRun(view: View, asked: RunAsked): ReleasedRun {
 
 const list = (names: readonly string[]): string => names.join(' · ');
 
-function section(title: string, lines: readonly string[]): string {
+function section(title: string, lines: readonly string[], level = 2): string {
   if (lines.length === 0) return '';
-  return `<h2>${escaped(title)}</h2>\n<ul>\n${lines.map((one) => `<li>${escaped(one)}</li>`).join('\n')}\n</ul>`;
+  const items = lines.map((one) => `<li>${escaped(one)}</li>`).join('\n');
+  return `<h${level}>${escaped(title)}</h${level}>\n<ul>\n${items}\n</ul>`;
 }
 
-function changesOf(results: readonly SimulationResult[], levers: RunAsked['levers']): string {
-  const moved = Object.entries(levers)
+/** What was moved by hand, in every scenario. */
+function moved(levers: RunAsked['levers']): string[] {
+  return Object.entries(levers)
     .filter(([, value]) => value !== 1)
     .map(([lever, value]) => SAY.lever({ lever, value }).text);
-  const changes = results
-    .slice(1)
-    .flatMap((one) => one.changes.map(({ what, why }) => (why === null ? what.text : `${what.text} ${why}`)));
-  return section(SAY.changes().text, [...new Set([...changes, ...moved])]);
+}
+
+function changesOf(simulation: Simulation): string[] {
+  return simulation
+    .result()
+    .changes.map(({ what, why }) => (why === null ? what.text : `${what.text} ${why}`));
 }
 
 function charts(told: readonly Charted[], runs: readonly ChartedRun[], months: number): string {
@@ -158,60 +162,42 @@ function charts(told: readonly Charted[], runs: readonly ChartedRun[], months: n
   return `<div class="drawn runs">\n${figures.join('\n')}\n</div>\n<ul class="drawn key small">\n${key.join('\n')}\n</ul>`;
 }
 
-function endsAndSayings(
-  told: readonly Charted[],
-  results: readonly SimulationResult[],
-  about: Simulation,
-): string {
-  const [base, first] = results;
-  const end = (result: SimulationResult | undefined, key: string) =>
-    result?.series[key]?.at(-1) ?? Number.NaN;
-  const found =
-    first === undefined
-      ? null
-      : endsOf(
-          told.map(({ key, name, unit }) => ({
-            ...{ key, name, unit, band: null },
-            stays: end(base, key),
-            becomes: end(first, key),
-          })),
-        );
-  const standing = (results.length > 1 ? results.slice(1) : results).flatMap(
-    ({ survival, runs, scenario }) => {
-      if (runs === 0) return [];
-      const [full, low, high] = [
-        Math.round(survival.share * 100),
-        Math.floor(survival.low * 100),
-        Math.ceil(survival.high * 100),
-      ];
-      const said = SAY.standing({ full, low, high }).text;
-      return [results.length > 2 ? SAY.sentence({ scenario: scenario?.name ?? '', end: said }).text : said];
-    },
-  );
-  const long = longRun(about);
-  const question = sensitivities(about).find((one) => one.question !== null)?.question;
+/** What each scenario says, under its name where there are several; what staying says, where there is none. */
+function tellings([base, ...others]: readonly Simulation[]): string[] {
+  const [first, second] = others;
+  if (base === undefined || first === undefined) return base === undefined ? [] : [parts(base, null, 2)];
+  if (second === undefined) return [parts(first, base, 2)];
+  return others.map((one, at) => {
+    const name = SAY.letter({ letter: String.fromCharCode(65 + at), name: one.entry?.name ?? '' }).text;
+    return `<h2>${escaped(name)}</h2>\n${parts(one, base, 3)}`;
+  });
+}
+
+function parts(simulation: Simulation, base: Simulation | null, level: number): string {
+  const told = tellingOf(simulation, base);
+  const texts = (all: readonly Message[]) => all.map((one) => one.text);
+  const question = told.sensitivity.flatMap((one) => one.question ?? []).slice(0, 1);
   return [
-    section(
-      SAY.stretches().text,
-      (found?.grows ?? []).map((one) => one.text),
-    ),
-    section(
-      SAY.gives().text,
-      (found?.shrinks ?? []).map((one) => one.text),
-    ),
-    section(SAY.said().text, [
-      ...standing,
-      ...sentences(about, long, stability(about)).map((one) => one.text),
-      ...results.flatMap((one) => one.problems.map((problem) => problem.text)),
-    ]),
-    section(
-      SAY.tips().text,
-      tippings(about).map((one) => one.says.text),
-    ),
-    section(SAY.guess().text, question == null ? [] : [question.text]),
+    // Of one alone, what changes stands above its charts.
+    level === 2 ? '' : section(SAY.changes().text, changesOf(simulation), level),
+    section(SAY.stretches().text, texts(told.grows), level),
+    section(SAY.gives().text, texts(told.shrinks), level),
+    section(SAY.said().text, [...standing(simulation), ...texts(told.says)], level),
+    section(SAY.tips().text, texts(told.tipping.map(({ says }) => says)), level),
+    section(SAY.guess().text, texts(question), level),
   ]
     .filter((one) => one !== '')
     .join('\n');
+}
+
+function standing(simulation: Simulation): string[] {
+  const { survival, runs } = simulation.result();
+  const [full, low, high] = [
+    Math.round(survival.share * 100),
+    Math.floor(survival.low * 100),
+    Math.ceil(survival.high * 100),
+  ];
+  return runs === 0 ? [] : [SAY.standing({ full, low, high }).text];
 }
 
 function assumptions(all: readonly Assumption[]): string {

@@ -94,6 +94,8 @@ test('of three scenarios each is told, one at a time; how far a guess can go is 
   await all.getByLabel('How much more bad news weighs on trust.').press('Enter');
   await aside.getByText(/^How much more bad news weighs on trust\. .*it is taken as 3\.$/).waitFor();
   expect(await far.inputValue()).toBe('alpha');
+  const row = all.getByRole('row', { name: 'How much more bad news weighs on trust.' });
+  expect(await row.innerText()).toContain('it is taken as 3.');
   expect(await title.innerText()).toMatch(/^Twice as many join: /);
   expect(errors()).toEqual([]);
   await context.close();
@@ -268,7 +270,7 @@ test('behind each chart stands a table; what any community can try is copied, wi
   await dialog.locator('fieldset').last().getByLabel('After how many months').fill('2027-03');
   expect(await complaintsOfAxe(page, 'what-if-copy')).toEqual([]);
   await dialog.getByRole('button', { name: 'Keep it and look' }).click();
-  await page.getByRole('heading', { name: 'Open, and no grant' }).waitFor();
+  await page.getByRole('heading', { level: 3, name: 'Open, and no grant' }).waitFor();
   await page.locator('.whatif-progress[aria-hidden="true"]').waitFor({ state: 'attached' });
   const aside = await page.getByRole('complementary', { name: 'What it says' }).innerText();
   for (const part of [

@@ -1,5 +1,6 @@
 /** Everything that a run rests on, with its source; each can be changed here, and only here. */
 import { memo, useId, useState } from 'react';
+import type { Tip } from '#core/simulate/tips';
 import { number } from '../../shared/format';
 import { t, told } from '../../shared/words';
 import type { Rest } from './asked';
@@ -13,6 +14,8 @@ interface AssumptionsProps {
   readonly notes: Rest['notes'];
   readonly values: Readonly<Record<string, number>>;
   readonly onEdit: (next: Readonly<Record<string, number>>) => void;
+  /** How far the one that is looked at can go. */
+  readonly tip: Tip | null;
 }
 
 interface AllProps extends AssumptionsProps {
@@ -27,6 +30,7 @@ export const Assumptions = memo(function Assumptions({
   values,
   onEdit,
   onKeep,
+  tip,
 }: AllProps) {
   const guessed = assumptions.filter((one) => one.guessed);
   const stated = assumptions.filter((one) => !one.guessed);
@@ -58,14 +62,14 @@ export const Assumptions = memo(function Assumptions({
           {t('whatif.assumed.keep', 'Keep in the file what can stand there')}
         </button>
       )}
-      <Table assumptions={[...guessed, ...stated]} values={values} onEdit={onEdit} />
+      <Table assumptions={[...guessed, ...stated]} values={values} onEdit={onEdit} tip={tip} />
     </details>
   );
 });
 
 type TableProps = Omit<AssumptionsProps, 'notes'>;
 
-function Table({ assumptions, values, onEdit }: TableProps) {
+function Table({ assumptions, values, onEdit, tip }: TableProps) {
   return (
     <div className="table-scroll">
       <table className="whatif-table">
@@ -83,6 +87,7 @@ function Table({ assumptions, values, onEdit }: TableProps) {
               key={one.id}
               one={one}
               edited={values[one.id]}
+              tip={tip?.id === one.id ? tip : null}
               onEdit={(value) => {
                 const { [one.id]: _, ...others } = values;
                 onEdit(value === null ? others : { ...others, [one.id]: value });
@@ -107,10 +112,11 @@ export function Behind({ name, ...table }: TableProps & { readonly name: string 
 interface RowProps {
   readonly one: Assumption;
   readonly edited: number | undefined;
+  readonly tip: Tip | null;
   readonly onEdit: (value: number | null) => void;
 }
 
-function Row({ one, edited, onEdit }: RowProps) {
+function Row({ one, edited, tip, onEdit }: RowProps) {
   const field = useId();
   const [text, setText] = useState<string | null>(null);
   const shown = text ?? String(edited ?? roundedText(one.value));
@@ -125,6 +131,11 @@ function Row({ one, edited, onEdit }: RowProps) {
     <tr>
       <th scope="row">
         <label htmlFor={field}>{one.says === null ? one.explain : told(one.says)}</label>
+        {tip?.says.map((says) => (
+          <p key={says.text} className="small whatif-row-tip">
+            {told(says)}
+          </p>
+        ))}
       </th>
       <td className="whatif-value">
         <input

@@ -5,6 +5,7 @@ import { chartsSvg } from '#core/export/charts-svg';
 import { isoDay } from '#core/model/dates';
 import type { RunAsked } from '#core/released-run';
 import { viewInMonth } from '#core/simulate/month-view';
+import type { Tip } from '#core/simulate/tips';
 import { useEdits } from '../../shared/edits';
 import { longDay } from '../../shared/format';
 import { later, Meanwhile } from '../../shared/later';
@@ -130,7 +131,7 @@ export function WhatIfPage() {
         <Waiting run={run} />
         <div className="whatif-run">
           <div>
-            <Charts run={run} month={month} values={values} onEdit={setValues} />
+            <Charts run={run} month={month} values={values} onEdit={setValues} tip={tip} />
             {run.columns.length > 2 && <p className="eyebrow">{letteredName(run.columns, about)}</p>}
             {rest !== null && (
               <ul className="plain-list story whatif-says">
@@ -152,6 +153,7 @@ export function WhatIfPage() {
             notes={run.rest.notes}
             values={values}
             onEdit={setValues}
+            tip={tip}
             onKeep={may && Object.keys(kept).length > 0 ? keep : null}
           />
         )}
@@ -208,9 +210,10 @@ interface ChartsProps {
   readonly month: number;
   readonly values: Readonly<Record<string, number>>;
   readonly onEdit: (next: Readonly<Record<string, number>>) => void;
+  readonly tip: Tip | null;
 }
 
-function Charts({ run, month, values, onEdit }: ChartsProps) {
+function Charts({ run, month, values, onEdit, tip }: ChartsProps) {
   const [all, setAll] = useState(false);
   const shown = all ? run.shown : run.shown.slice(0, FIRST);
   return (
@@ -228,6 +231,7 @@ function Charts({ run, month, values, onEdit }: ChartsProps) {
                 assumptions={run.rest.assumptions.filter(({ id }) => run.rest?.behind[one.key]?.includes(id))}
                 values={values}
                 onEdit={onEdit}
+                tip={tip}
               />
             )}
           </div>
