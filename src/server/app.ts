@@ -8,6 +8,7 @@ import { isoDay } from '#core/model/dates';
 import { message } from '#core/words/message';
 import { boundedBody } from '#server/body';
 import { type Caller, type Carried, callerIs } from '#server/caller';
+import { fieldsAsSpoken } from '#server/fields';
 import { hostGuard, originGuard } from '#server/guard';
 import { securityHeaders } from '#server/headers';
 import { Live } from '#server/live';
@@ -107,6 +108,7 @@ export interface AppOptions {
 /** Makes the application. `app.request(path)` answers without a port. */
 export function createApp(options: AppOptions): OpenAPIHono<Carried> {
   const { store, caller, now = Date.now } = options;
+  fieldsAsSpoken();
   const app = router();
   const desk = new Desk(options);
   app.use(securityHeaders());

@@ -123,6 +123,29 @@ test.each(LANGUAGES)('a phone in a round is refused in the language of its brows
   );
 });
 
+test.each(LANGUAGES)('what is wrong with single fields of a request, in %s', async (language) => {
+  const says = (id: string) => read(language)[`refused.field.${id}`].is as string;
+  const asked = async (path: string, body?: unknown) => {
+    const answer = await app.request(`http://127.0.0.1${path}?lang=${language}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    expect(answer.status).toBe(400);
+    return ((await answer.json()) as { errors: readonly { at: string; says: string }[] }).errors;
+  };
+  expect(await asked('/api/communities/NOT/story')).toEqual([{ at: 'id', says: says('other') }]);
+  expect(await asked('/api/sign-in', { login: '', more: 1 })).toEqual([
+    { at: 'login', says: filled(says('least'), { least: '1' }) },
+    { at: 'password', says: says('missing') },
+    { at: '', says: filled(says('strange'), { keys: 'more' }) },
+  ]);
+  const start = { token: 'x', name: 'Ana', login: 'ana maria', password: 'five small sparrows' };
+  expect(await asked('/api/people/start', start)).toEqual([{ at: 'login', says: says('no-spaces') }]);
+  expect(await asked('/api/communities/zzaz/revisions/x')).toEqual([{ at: 'version', says: says('whole') }]);
+});
+
 test('what somebody sent along stands in the sentence as it was sent', async () => {
   for (const sent of ['{path}', '\\u0041"', "it's '{'", '#']) {
     const path = `/api/communities/nowhere/story?audience=${encodeURIComponent(sent)}`;

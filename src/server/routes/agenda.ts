@@ -7,6 +7,7 @@ import { message } from '#core/words/message';
 import { speech } from '#core/words/speech';
 import { calendarFile } from '#server/calendar-file';
 import { audienceOfRequest, type Carried } from '#server/caller';
+import { FIELD } from '#server/fields';
 import { Refusal } from '#server/problem';
 import { communityParam, reading, router, seenQuery } from '#server/route';
 import { agendaSchema, meetingSchema } from '#server/schemas/agenda';
@@ -57,7 +58,7 @@ const meeting = createRoute({
   request: {
     params: communityParam,
     query: seenQuery.extend({
-      minutes: z.coerce.number({ error: 'a whole number' }).int().min(10).max(1440).optional(),
+      minutes: z.coerce.number(FIELD.whole).int().min(10).max(1440).optional(),
       picks: list('Questions that were picked, as `Q19` or by item id'),
       blocks: list('Blocks of special interest'),
       lately: list('Questions asked lately'),

@@ -10,6 +10,7 @@ import { paperStyle } from '#core/export/paper';
 import { isoDay } from '#core/model/dates';
 import { message } from '#core/words/message';
 import { audienceOfRequest } from '#server/caller';
+import { FIELD } from '#server/fields';
 import { NARROWEST_IMAGE, paint, WIDEST_IMAGE } from '#server/paint';
 import { Refusal } from '#server/problem';
 import { REFUSED } from '#server/refused';
@@ -60,7 +61,7 @@ const take = createRoute({
         .optional()
         .describe('The paper of `svg` and `png`; light unless said.'),
       width: z.coerce
-        .number({ error: 'a whole number' })
+        .number(FIELD.whole)
         .int()
         .min(NARROWEST_IMAGE)
         .max(WIDEST_IMAGE)

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { message } from '#core/words/message';
 import { mustWrite } from '#server/caller';
+import { FIELD } from '#server/fields';
 import { Refusal } from '#server/problem';
 import { REFUSED } from '#server/refused';
 import { communityParam, reading, router } from '#server/route';
@@ -27,18 +28,12 @@ const revisions = createRoute({
     params: communityParam,
     query: z.object({
       before: z.coerce
-        .number({ error: 'a whole number' })
+        .number(FIELD.whole)
         .int()
         .min(1)
         .optional()
         .describe('Only revisions before this version.'),
-      limit: z.coerce
-        .number({ error: 'a whole number' })
-        .int()
-        .min(1)
-        .max(500)
-        .optional()
-        .describe('50 unless said.'),
+      limit: z.coerce.number(FIELD.whole).int().min(1).max(500).optional().describe('50 unless said.'),
     }),
   },
   responses: reading(z.object({ revisions: z.array(revisionSchema) }), 'Author, time and note of each.'),
@@ -50,7 +45,7 @@ const textAt = createRoute({
   tags,
   summary: 'The file as it was at a version',
   request: {
-    params: communityParam.extend({ version: z.coerce.number({ error: 'a whole number' }).int().min(1) }),
+    params: communityParam.extend({ version: z.coerce.number(FIELD.whole).int().min(1) }),
   },
   responses: reading(z.object({ revision: revisionSchema, text: z.string() }), 'The text.'),
 });

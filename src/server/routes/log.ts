@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { cell } from '#core/export/csv';
 import { type Carried, mustSteward } from '#server/caller';
+import { FIELD } from '#server/fields';
 import { communityParam, reading, router } from '#server/route';
 import { LOG_ACTS, type LogEntry } from '#store/log/port';
 import type { Store } from '#store/port';
@@ -22,19 +23,8 @@ const entry = z
   .meta({ id: 'LogEntry', description: 'One line of the log. Lines are added and never altered.' });
 
 const page = z.object({
-  before: z.coerce
-    .number({ error: 'a whole number' })
-    .int()
-    .min(1)
-    .optional()
-    .describe('Only lines before this id.'),
-  limit: z.coerce
-    .number({ error: 'a whole number' })
-    .int()
-    .min(1)
-    .max(500)
-    .optional()
-    .describe('50 unless said.'),
+  before: z.coerce.number(FIELD.whole).int().min(1).optional().describe('Only lines before this id.'),
+  limit: z.coerce.number(FIELD.whole).int().min(1).max(500).optional().describe('50 unless said.'),
 });
 const form = z.object({ format: z.enum(['jsonl', 'csv']).optional().describe('`jsonl` unless said.') });
 const entries = z.object({ entries: z.array(entry) });

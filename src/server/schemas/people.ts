@@ -1,5 +1,6 @@
 /** The shapes of people: who one is, sessions, members of a community, invitations. Never a token but where it is made. */
 import { z } from 'zod';
+import { FIELD } from '#server/fields';
 import { MEMBER_ROLES } from '#store/people/port';
 
 const when = z.string().describe('ISO 8601, UTC.');
@@ -7,7 +8,7 @@ const plain = (most: number) =>
   z
     .string()
     .max(most)
-    .regex(/^\P{Cc}*$/u, 'letters and signs only');
+    .regex(/^\P{Cc}*$/u, FIELD.letters);
 
 export const roleSchema = z.enum(MEMBER_ROLES);
 /** As somebody types it to come in: an address or a name without spaces. */
@@ -15,7 +16,7 @@ export const loginField = z
   .string()
   .min(2)
   .max(100)
-  .regex(/^[^\s\p{C}]+$/u, 'without spaces')
+  .regex(/^[^\s\p{C}]+$/u, FIELD.noSpaces)
   .describe('As it is typed to come in; capital letters make no difference.');
 export const passwordField = z.string().min(1).max(200);
 export const nameField = plain(100).trim().min(1);

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { MOST_CHARACTERS } from '#core/talk/choice';
 import { PHASES, WAYS } from '#core/talk/round';
+import { FIELD } from '#server/fields';
 
 const phase = z.enum(PHASES);
 const way = z.enum(WAYS);
 const count = z.int().min(0);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2026-12-31');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, FIELD.day('2026-12-31'));
 const words = (most: number) => z.string().trim().min(1).max(most);
 const option = z.object({ id: z.string(), text: z.string() });
 const minutes = z

@@ -1,10 +1,11 @@
 /** The shapes of calendar addresses, voices, pulses, hard topics, decisions and minutes. */
 import { z } from 'zod';
+import { FIELD } from '#server/fields';
 import { messageSchema } from '#server/schemas/answers';
 import { operationSchema } from '#server/schemas/store';
 
 const id = z.string().min(1).max(200);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day, such as 2026-12-01');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, FIELD.day('2026-12-01'));
 const words = (most: number) => z.string().trim().min(1).max(most);
 /** 32 bytes as base64url. */
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
