@@ -80,6 +80,10 @@ describe('the report', () => {
       'sponsor-leaves',
     ]);
     expect(report.survival.share).toBe(1);
+    // 20 of 20: from 20 / (20 + 1.96²) = 83.9 % on. Never narrower in words than in numbers.
+    expect(report.says.map((one) => one.text)).toContain(
+      'With its guesses drawn 20 times, it still stands in 100% of them (83% to 100%).',
+    );
   });
 
   test('a scenario that nobody knows', () => {

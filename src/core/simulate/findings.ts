@@ -243,6 +243,7 @@ function divergence(
   });
 }
 
+/** In whole hundredths; the bounds never closer together than they are. */
 function shares({
   share,
   low,
@@ -252,6 +253,9 @@ function shares({
   readonly low: number;
   readonly high: number;
 }) {
-  const whole = (value: number): number => Math.round(value * 100) / 100;
-  return { share: whole(share), low: whole(low), high: whole(high) };
+  return {
+    share: Math.round(share * 100) / 100,
+    low: Math.floor(low * 100) / 100,
+    high: Math.ceil(high * 100) / 100,
+  };
 }
