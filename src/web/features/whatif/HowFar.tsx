@@ -1,5 +1,5 @@
 /** How far one guess can go before the answer turns: worked out for the one that is chosen, or was edited last. */
-import { useEffect, useId, useState } from 'react';
+import { memo, useEffect, useId, useState } from 'react';
 import type { Tip } from '#core/simulate/tips';
 import { t, told } from '../../shared/words';
 import type { Rest } from './asked';
@@ -24,7 +24,8 @@ interface HowFarProps {
   readonly onChoose: (id: string) => void;
 }
 
-export function HowFar({ rest, id, tip, onChoose }: HowFarProps) {
+/** Written anew when a guess or a run is another, not at each step of a slider. */
+export const HowFar = memo(function HowFar({ rest, id, tip, onChoose }: HowFarProps) {
   const field = useId();
   const order = rest.sensitivity.map((one) => one.id);
   const place = (of: string) => (order.indexOf(of) + order.length) % order.length;
@@ -58,4 +59,4 @@ export function HowFar({ rest, id, tip, onChoose }: HowFarProps) {
       </div>
     </div>
   );
-}
+});
