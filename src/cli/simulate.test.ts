@@ -79,6 +79,13 @@ test('for a person: how far a guess can go before the answer turns', async () =>
   expect(wrong.err).toContain('Did you mean tau?');
 });
 
+test('what a parameter of the small core is, is said in the language of who asks', async () => {
+  const asked = ['simulate', 'garden.yaml', '--runs', '0', '--tip', 'tau', '--lang', 'fr'];
+  const { out } = await call(asked, { 'garden.yaml': GARDEN });
+  expect(out).toContain('À quelle vitesse la confiance grandit et s’éteint.');
+  expect(out).not.toMatch(/How (fast|strongly|much)/);
+});
+
 test('for a person: several beside each other are each told, by letter and name', async () => {
   const { out } = await call(
     ['simulate', 'garden.yaml', '--runs', '0', '--scenario', 'open-move,doubling-joins'],

@@ -4,6 +4,7 @@
  */
 import type { CoreParameters } from '#core/simulate/core-parameters';
 import type { Auxiliary, Flow, Parameter, Stock, System } from '#core/simulate/system';
+import { type Message, message } from '#core/words/message';
 
 const HEURISTIC = 'heuristic';
 
@@ -76,6 +77,11 @@ const ROWS: readonly Row[] = [
   ['opacity', '1', 'How much is kept from sight, as extra wear on trust.'],
   ['a', '1', 'Exponent of the power law of worth by size.', 'Odlyzko and Tilly 2005'],
 ];
+
+/** Of each parameter of the small core, the sentence that says what it is, to be told in other languages. */
+export const CORE_SAYS: ReadonlyMap<string, () => Message> = new Map(
+  ROWS.map(([id, , explain]) => [id, message(`simulate.core.${id}`, explain)]),
+);
 
 const STARRED = [
   ['P', 'people', 'people at the edge'],

@@ -152,7 +152,7 @@ export function sensitivities(simulation: Simulation): SensitivityOf[] {
 
 function questionOf(one: Parameter, value: number): Message {
   return says.question({
-    thing: one.explain,
+    thing: one.says?.text ?? one.explain,
     value: round(value, 3),
     now: round(one.value, 3),
     unit: one.unit === '1' ? 'none' : one.unit,

@@ -9,7 +9,7 @@ import type { Evidence, Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
 import { manner, SPREAD } from '#core/model/rate';
 import { CORE_DEFAULTS, type CoreParameters, DRAWN } from '#core/simulate/core-parameters';
-import { coreParametersOf } from '#core/simulate/core-system';
+import { CORE_SAYS, coreParametersOf } from '#core/simulate/core-system';
 import type { Auxiliary, Flow, Parameter, Stock } from '#core/simulate/system';
 import type { Message } from '#core/words/message';
 import { message } from '#core/words/message';
@@ -112,10 +112,10 @@ export class Build {
     const value = (this.given as unknown as Record<string, unknown>)[id];
     const isGiven =
       typeof value === 'number' && value !== (CORE_DEFAULTS as unknown as Record<string, unknown>)[id];
-    const said = message(`simulate.core.${id}`, one.explain)();
+    const said = CORE_SAYS.get(id)?.();
     this.parameters.set(id, {
       ...one,
-      says: said,
+      ...(said === undefined ? {} : { says: said }),
       value: typeof value === 'number' ? value : one.value,
       ...(isGiven ? { source: 'simulation.parameters' } : {}),
       ...((DRAWN as readonly string[]).includes(id) ? { drawn: { as: 'rate' as const } } : {}),
