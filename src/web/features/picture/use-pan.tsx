@@ -172,6 +172,7 @@ function listenToFingers(frame: HTMLElement, pan: ReturnType<typeof makePan>): (
       if (isOurs) pan.carry(held, now);
     }
     held = now;
+    frame.classList.toggle('is-let-go', now === null);
     const stays = isOurs === true || (isTaken && event.type === 'touchmove');
     if (stays && event.cancelable) event.preventDefault();
   };
