@@ -164,6 +164,23 @@ test('two windows, one without a line: it goes on, and neither loses what it wro
   await two.context.close();
 });
 
+test('a room that cannot be fetched without a line leaves the others open, and opens by itself when the line is there', async () => {
+  const { page, context } = await visit(browser, `${running.url}/c/bread-circle/free`);
+  const rooms = page.getByRole('navigation', { name: 'Rooms', exact: true });
+  await context.setOffline(true);
+  await rooms.getByRole('link', { name: 'Compare' }).click();
+  await page.getByRole('heading', { name: 'Potluck does not answer.' }).waitFor();
+  await rooms.getByRole('link', { name: 'Free' }).click();
+  await page.getByRole('heading', { name: 'Potluck does not answer.' }).waitFor({ state: 'detached' });
+  await rooms.getByRole('link', { name: 'Compare' }).click();
+  await page.getByRole('heading', { name: 'Potluck does not answer.' }).waitFor();
+  await context.setOffline(false);
+  await page.getByRole('heading', { name: 'Potluck does not answer.' }).waitFor({ state: 'detached' });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/c/bread-circle/compare');
+  await context.close();
+});
+
 test('a question is put on the agenda, and the file says so', async () => {
   const { page, context } = await visit(browser, `${running.url}/c/bread-circle/questions`);
   await page.getByRole('button', { name: 'Put on the agenda' }).click();

@@ -1,5 +1,7 @@
 /** What stands at the address: a room in its frame, or what went wrong and what mends it. */
+import { useQueryClient } from '@tanstack/react-query';
 import { Component, type ReactNode, useSyncExternalStore } from 'react';
+import { viewQuery } from '../shared/use-community';
 import { useHere, useWay } from '../shared/way';
 import { CommunityFrame, ShelfFrame } from './frame';
 import { PlainNotFound, PlainTrouble } from './plain';
@@ -10,11 +12,15 @@ export function Rooms() {
   const way = useWay();
   const { frame, Page, trouble, path, params, turn } = useHere();
   const waiting = useSyncExternalStore(way.onStep, way.isWaiting);
-  if (trouble !== null) return <PlainTrouble error={trouble} />;
-  if (Page === null) return <PlainNotFound />;
+  const community = frame === 'community' ? params['community'] : undefined;
+  const client = useQueryClient();
+  // What is here of the community stays here when only a room of it could not be fetched: the way back is open.
+  const isHere = community !== undefined && client.getQueryData(viewQuery(community).queryKey) !== undefined;
+  if (trouble !== null && !isHere) return <PlainTrouble error={trouble} />;
+  if (trouble === null && Page === null) return <PlainNotFound />;
   const room = (
     <Caught key={`${path} ${turn}`} show={(error) => <Trouble error={error} />}>
-      {waiting ? <Waiting /> : <Page />}
+      {Page === null ? <Trouble error={trouble} /> : waiting ? <Waiting /> : <Page />}
     </Caught>
   );
   switch (frame) {
@@ -22,14 +28,14 @@ export function Rooms() {
       return <ShelfFrame>{room}</ShelfFrame>;
     case 'community':
       return (
-        <Caught key={`${params['community']} ${turn}`} show={(error) => <PlainTrouble error={error} />}>
+        <Caught key={`${community} ${turn}`} show={(error) => <PlainTrouble error={error} />}>
           <CommunityFrame>{room}</CommunityFrame>
         </Caught>
       );
     case 'none':
       return (
         <Caught key={`${path} ${turn}`} show={(error) => <PlainTrouble error={error} />}>
-          {waiting ? <Waiting /> : <Page />}
+          {waiting || Page === null ? <Waiting /> : <Page />}
         </Caught>
       );
   }

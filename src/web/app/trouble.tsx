@@ -1,5 +1,6 @@
 /** What is shown when a room cannot be shown: what, and what mends it. */
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Refusal, Unreachable } from '../shared/api';
 import { Link, useWay } from '../shared/way';
 import { t } from '../shared/words';
@@ -8,7 +9,16 @@ export function Trouble({ error }: { readonly error: unknown }) {
   const way = useWay();
   const client = useQueryClient();
   // A room that could not be fetched: the line is down, or the pages were renewed meanwhile.
-  const unfetched = /dynamically imported module|importing a module|module script/i.test(String(error));
+  const unfetched = /dynamically imported module|importing a module|module script|preload css/i.test(
+    String(error),
+  );
+  // Browsers do not ask twice for a part of a page that failed: the page is loaded anew as soon as the line is there.
+  useEffect(() => {
+    if (!unfetched) return;
+    const anew = () => window.location.reload();
+    window.addEventListener('online', anew);
+    return () => window.removeEventListener('online', anew);
+  }, [unfetched]);
   const gone = error instanceof Refusal && error.status === 404;
   const unreachable = error instanceof Unreachable || unfetched;
   const known = error instanceof Refusal || unreachable;
