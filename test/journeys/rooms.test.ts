@@ -117,8 +117,8 @@ test('on a phone the rooms are at the bottom, and no page is wider than the hand
   const tabs = page.getByRole('navigation', { name: 'Rooms, below' });
   for (const room of ['Questions', 'Canvas', 'Story', 'Free']) {
     await tabs.getByRole('link', { name: room }).click();
+    await tabs.locator('[aria-current="page"]', { hasText: room }).waitFor();
     await page.getByRole('heading', { level: 1 }).first().waitFor();
-    expect(await tabs.getByRole('link', { name: room }).getAttribute('aria-current')).toBe('page');
     await expect.poll(() => isWithin(page), { message: room }).toBe(true);
   }
   expect(errors()).toEqual([]);
