@@ -29,6 +29,7 @@ import { Unfold } from './Unfold';
 import { type Asking, type Simulated, useSimulation } from './use-simulation';
 import { columnName, csv, headline, letteredName, letterOf, markdown } from './view-model';
 import './whatif.css';
+import './rests.css';
 
 const PictureView = later(async () => (await import('../picture/PictureView')).PictureView);
 
