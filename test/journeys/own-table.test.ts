@@ -174,6 +174,15 @@ test('a room that cannot be fetched without a line leaves the others open, and o
   await page.getByRole('heading', { name: 'Potluck does not answer.' }).waitFor({ state: 'detached' });
   await rooms.getByRole('link', { name: 'Compare' }).click();
   await page.getByRole('heading', { name: 'Potluck does not answer.' }).waitFor();
+  // As wide as a hand: what is said of the line stands beside the day, not over it.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByText('You are offline. Carry on.').waitFor();
+  const gap = () =>
+    page.evaluate(() => {
+      const edge = (of: string) => document.querySelector(of)?.getBoundingClientRect();
+      return (edge('.keeping-words')?.left ?? Number.NaN) - (edge('.top .day')?.right ?? Number.NaN);
+    });
+  await expect.poll(gap).toBeGreaterThanOrEqual(0);
   await context.setOffline(false);
   await page.getByRole('heading', { name: 'Potluck does not answer.' }).waitFor({ state: 'detached' });
   await page.getByRole('heading', { level: 1 }).first().waitFor();
