@@ -5,8 +5,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** These look at what one loading of the library registers. */
-const ALONE = ['test/languages.test.ts'];
+/** These look at what one loading of the library registers, or put something of their own in the place of a module. */
+const ALONE = ['test/languages.test.ts', 'src/core/words/fill.test.ts', 'src/web/shared/edits.test.ts'];
 
 export default defineConfig({
   resolve: { conditions: ['potluck-source'] },
