@@ -28,6 +28,8 @@ export const PARTS = {
   measures: ['how'],
   // Said by the server alone: no browser fetches them.
   refusals: ['refused'],
+  // Said by the command line alone.
+  commands: ['command'],
   // All else: commands, exports, the server.
   doors: [],
 };

@@ -58,8 +58,10 @@ export interface Command {
   readonly takes: string;
   /** One line of the help of `potluck`. */
   readonly answers: string;
-  /** A paragraph or two for `potluck NAME --help`. */
+  /** A paragraph or two for `potluck NAME --help`; like all that help says, ICU for `message`. */
   readonly about: string;
+  /** What stands in the paragraph in braces, in the language that is spoken. */
+  readonly fills?: () => Readonly<Record<string, string>>;
   readonly options: readonly Option[];
   readonly examples: readonly string[];
   readonly run: (call: Call, world: World) => Promise<ExitCode>;

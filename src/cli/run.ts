@@ -5,8 +5,31 @@ import { commands } from '#cli/commands/index';
 import { helpFor, overview } from '#cli/help';
 import { nearest } from '#core/file/nearest';
 
-/** Runs one call: the words after `potluck`. */
+/** Runs one call: the words after `potluck`. Help and mistakes too are told in the language of `--lang`. */
 export async function run(words: readonly string[], world: World): Promise<ExitCode> {
+  const language = languageIn(words);
+  const code = language === null ? null : await world.speaking(language, () => attempt(words, world));
+  // One that is not spoken is itself a mistake of the call.
+  return code ?? attempt(words, world);
+}
+
+/** Where `--lang` stands, before the words are sorted; -1 where it does not. */
+function placeOfLanguage(words: readonly string[]): number {
+  const at = words.findIndex((word) => word === '--' || /^--lang(?:=|$)/.test(word));
+  return words[at] === '--' ? -1 : at;
+}
+
+function languageIn(words: readonly string[]): string | null {
+  const at = placeOfLanguage(words);
+  return at < 0 ? null : (words[at]?.split('=')[1] ?? words[at + 1] ?? null);
+}
+
+function withoutLanguage(words: readonly string[]): readonly string[] {
+  const at = placeOfLanguage(words);
+  return at < 0 ? words : words.toSpliced(at, words[at] === '--lang' ? 2 : 1);
+}
+
+async function attempt(words: readonly string[], world: World): Promise<ExitCode> {
   try {
     return await dispatch(words, world);
   } catch (error) {
@@ -24,22 +47,18 @@ export async function run(words: readonly string[], world: World): Promise<ExitC
 }
 
 async function dispatch(words: readonly string[], world: World): Promise<ExitCode> {
-  const [first, ...rest] = words;
-  if (
-    first === undefined ||
-    first === '--help' ||
-    first === '-h' ||
-    (first === 'help' && rest.length === 0)
-  ) {
+  const [asks, about] = withoutLanguage(words);
+  if (asks === undefined || asks === '--help' || asks === '-h' || (asks === 'help' && about === undefined)) {
     world.out(overview(commands));
     return 0;
   }
+  const [first, ...rest] = words;
   if (first === '--version') {
     world.out(`${world.version}\n`);
     return 0;
   }
-  const command = find(first === 'help' ? (rest[0] ?? '') : first);
-  if (first === 'help' || rest.some((word) => word === '--help' || word === '-h')) {
+  const command = find(asks === 'help' ? (about ?? '') : (first ?? ''));
+  if (asks === 'help' || rest.some((word) => word === '--help' || word === '-h')) {
     world.out(helpFor(command, world.columns));
     return 0;
   }

@@ -12,7 +12,8 @@ export const explain: Command = {
   name: 'explain',
   takes: 'ID',
   answers: 'formula, symbols, unit, how to read it, blind spots, sources',
-  about: `Tells how a measure is worked out, how to read it and what it does not see. Measures: ${analysisIds().join(', ')}.`,
+  about: 'Tells how a measure is worked out, how to read it and what it does not see. Measures: {measures}.',
+  fills: () => ({ measures: analysisIds().join(', ') }),
   options: [],
   examples: ['potluck explain who-bears', 'potluck explain coverage --json'],
   run: async (call, world) => {

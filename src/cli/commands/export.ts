@@ -11,13 +11,14 @@ import { nearest } from '#core/file/nearest';
 import { disclosure } from '#core/report';
 
 const THEMES = ['light', 'dark', 'print'] as const;
-const list = formats.map((format) => `${format.id}: ${format.name().text}.`).join(' ');
 
 export const exporting: Command = {
   name: 'export',
   takes: 'FORMAT FILE',
   answers: 'picture, page, table or file to take along',
-  about: `Writes a community as an audience may see it, on one day, in one of these forms. ${list} Nothing that the audience may not see is in any of them.`,
+  about:
+    'Writes a community as an audience may see it, on one day, in one of these forms. {forms} Nothing that the audience may not see is in any of them.',
+  fills: () => ({ forms: formats.map((format) => `${format.id}: ${format.name().text}.`).join(' ') }),
   options: [
     { name: 'out', value: 'FILE', says: 'write it there instead of to standard output' },
     { name: 'theme', value: 'light|dark|print', says: 'the paper of svg and png; light unless said' },
