@@ -10,6 +10,10 @@ import { type FreshStore, freshStore } from '#store/testing';
 const PHONES = 60;
 const LONG = { timeout: 60_000, interval: 50 };
 
+/** A phone has come once it was told where the round stands. */
+const haveCome = (ones: readonly Follower[]) =>
+  expect.poll(() => ones.every((one) => one.phases.length > 0), LONG).toBe(true);
+
 let fresh: FreshStore;
 let app: ReturnType<typeof createApp>;
 beforeAll(async () => {
@@ -28,6 +32,7 @@ test('sixty phones write, change, drop out, come back and answer', { timeout: 24
   });
   const phones = await Promise.all(Array.from({ length: PHONES }, () => Phone.join(app, leader.token)));
   const followers = await Promise.all(phones.map((phone) => Follower.ofPhone(phone)));
+  await haveCome(followers);
   await leader.moveTo('write');
   const written = await Promise.all(
     phones.map(async (phone, who) => {
@@ -48,6 +53,7 @@ test('sixty phones write, change, drop out, come back and answer', { timeout: 24
   const back = await Promise.all(
     phones.filter((_, at) => at % 3 === 0).map((phone) => Follower.ofPhone(phone)),
   );
+  await haveCome(back);
   await leader.moveTo('decide');
   await Promise.all(phones.map((phone, who) => phone.choose({ scores: { o1: 1 + (who % 5), o2: 3 } })));
   await leader.moveTo('closed');
