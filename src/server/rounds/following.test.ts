@@ -44,6 +44,8 @@ describe('the stream', () => {
     const phones = await Promise.all([1, 2, 3].map(() => Phone.join(app, leader.token)));
     const atPhone = await Follower.ofPhone(phones[0] as Phone);
     const atLeader = await followLeader(leader);
+    // Who follows from the first phase has been told of it before the second.
+    for (const one of [atPhone, atLeader]) await expect.poll(() => one.phases.length, LONG).toBe(1);
     await leader.moveTo('write');
     for (const phone of phones) {
       await phone.write('a note');
