@@ -27,7 +27,7 @@ export const PARTS = {
   problems: ['problem'],
   measures: ['how'],
   // Said by the server alone: no browser fetches them.
-  refusals: ['refused'],
+  refusals: ['refused', 'docs'],
   // Said by the command line alone.
   commands: ['command'],
   // All else: commands, exports, the server.

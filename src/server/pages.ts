@@ -9,8 +9,10 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Carried } from '#server/caller';
+import { withoutScript } from '#server/early-words';
 import { roomFiles } from '#server/room-files';
 import { type Shell, withShell } from '#server/shell';
+import { languageOfBrowser } from '#server/speech';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -69,12 +71,15 @@ export function pagesOf(
   return async (context, next) => {
     if (context.req.method !== 'GET' && context.req.method !== 'HEAD') return next();
     const path = context.req.path;
-    const page = path === '/t' ? phone : pages.get(path);
+    const page = pages.get(path);
+    const language = () => languageOfBrowser(context.req.header('accept-language'));
+    if (path === '/t') return answer(context, await spoken(phone, 'phone', language()));
     if (page !== undefined && path !== '/index.html') return answer(context, page);
     if (path.startsWith('/api/') || path === '/healthz' || extname(path) !== '')
       return path === '/index.html' ? answer(context, home) : next();
     const first = await shell(context);
-    return answer(context, first === null ? home : shown(home, first, early(path)));
+    const bare = await spoken(home, 'rooms', first?.language ?? language());
+    return answer(context, first === null ? bare : shown(bare, first, early(path)));
   };
 }
 
@@ -87,6 +92,24 @@ function shown(home: Page, shell: Shell, links: string): Page {
   );
   const body = Buffer.from(html);
   return { ...home, body, etag: tagOf(body), keeps: 'private, no-cache', packed: null, small: null };
+}
+
+/** Pages as they are without a script, by language. */
+const inLanguages = new WeakMap<Page, Map<string, Promise<Page>>>();
+
+/** A page with what it says without a script in the language of the browser. */
+function spoken(page: Page, which: 'rooms' | 'phone', language: string): Promise<Page> | Page {
+  if (language === 'en') return page;
+  const known = inLanguages.get(page) ?? new Map<string, Promise<Page>>();
+  inLanguages.set(page, known);
+  const made = known.get(language) ?? inLanguage(page, which, language);
+  known.set(language, made);
+  return made;
+}
+
+async function inLanguage(page: Page, which: 'rooms' | 'phone', language: string): Promise<Page> {
+  const body = Buffer.from(await withoutScript(page.body.toString('utf8'), language, which));
+  return { ...page, body, etag: tagOf(body), keeps: 'private, no-cache', packed: null, small: null };
 }
 
 const tagOf = (body: Buffer) => `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`;

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from '#server/app';
+import { starting } from '#server/early-words';
 import { Live } from '#server/live';
 import { elsewhereFrom } from '#server/people/elsewhere';
 import { mailFrom } from '#server/people/mail';
@@ -146,11 +147,9 @@ async function takePort(port: number, dataDir: string, { host }: Reach): Promise
       keepAliveTimeout: 5_000,
     });
     server.maxHeadersCount = 100;
-    server.on('request', (_, response) => {
-      // A browser that comes too early asks again by itself.
-      response
-        .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '1', refresh: '1' })
-        .end('Potluck is starting.\n');
+    server.on('request', async (request, response) => {
+      const { headers, body } = await starting(request.headers);
+      response.writeHead(503, headers).end(body);
     });
     try {
       await new Promise<void>((done, failed) => {

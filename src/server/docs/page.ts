@@ -1,11 +1,33 @@
 /** A page of the documentation as it is read: the head with a search, the list of all pages, the text. Works without a script. */
 import { page } from '#core/export/page';
 import { escapeXml as escaped } from '#core/picture/svg';
-import { message } from '#core/words/message';
+import { message, type Template } from '#core/words/message';
 import { speech } from '#core/words/speech';
 import type { DocPage, DocShelf } from '#server/docs/shelf';
 
-const ENGLISH = message('docs.english', 'These pages are written in English.');
+const SAYS = {
+  english: message('docs.english', 'These pages are written in English.'),
+  skip: message('docs.skip', 'Skip to the text'),
+  home: message('docs.home', 'How it works'),
+  all: message('docs.all', 'All pages'),
+  seek: message('docs.seek', 'Search the titles'),
+  search: message('docs.search', 'Search'),
+  found: message('docs.found', 'Titles with “{words}”'),
+  foundIn: message('docs.found-in', 'in {page}'),
+  none: message(
+    'docs.none',
+    'No title has these words. Try one word, or look through the list of all pages.',
+  ),
+  missing: message('docs.missing', 'No such page'),
+  missingTitle: message('docs.missing-title', 'There is no such page.'),
+  moved: message(
+    'docs.moved',
+    'It may have been moved. The list of all pages is here, and the search looks through every title.',
+  ),
+} as const;
+
+const said = (sentence: Template, params: Readonly<Record<string, string>> = {}) =>
+  escaped(sentence(params).text);
 
 const BOWL =
   '<svg class="bowl" width="24" height="22" viewBox="0 0 24 22" aria-hidden="true"><path class="bowl-body" d="M1 9.5C6 10.6 18 10.4 23 9.3C22.6 16 18.4 20.6 12 20.6C5.6 20.6 1.6 16.4 1 9.5Z"/><path class="bowl-steam" d="M7.5 6.6C6.4 5 8.6 4 7.6 2.2M12.2 6.4C11.1 4.8 13.3 3.8 12.3 2M16.9 6.6C15.8 5 18 4 17 2.2"/></svg>';
@@ -52,30 +74,46 @@ export const DOCS_STYLE = `.top{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align
 @media print{.top,.docs nav,.anchor{display:none}.docs{display:block;padding:0;max-width:none}}
 `;
 
-function frame(shelf: DocShelf, title: string, current: string | null, main: string, asked = ''): string {
+/** What the guides say themselves, inside a page in another language. */
+const inEnglish = () => (speech().language === 'en' ? '' : ' lang="en"');
+
+interface Framed {
+  readonly title: string;
+  /** The address of the page, where it is one of the guides. */
+  readonly current?: string;
+  /** HTML. */
+  readonly main: string;
+  readonly asked?: string;
+}
+
+function frame(shelf: DocShelf, { title, current, main, asked = '' }: Framed): string {
+  const { language } = speech();
+  // A guide is English, with a head and a list around it that are not; all else is in the language of the reader.
+  const whole = current === undefined ? language : 'en';
+  const around = whole === language ? '' : ` lang="${language}"`;
   const nav = shelf.parts
     .map(
       (part) =>
-        `<h2>${escaped(part.name)}</h2>\n<ul>\n${part.pages.map((one) => `<li><a href="${hrefOf(one)}"${one.path === current ? ' aria-current="page"' : ''}>${escaped(one.title)}</a></li>`).join('\n')}\n</ul>`,
+        `<h2>${said(part.name)}</h2>\n<ul${inEnglish()}>\n${part.pages.map((one) => `<li><a href="${hrefOf(one)}"${one.path === current ? ' aria-current="page"' : ''}>${escaped(one.title)}</a></li>`).join('\n')}\n</ul>`,
     )
     .join('\n');
   return carrying(
     page({
-      language: 'en',
+      language: whole,
       title: `${title} · Potluck`,
       head: '<link rel="icon" href="/bowl.svg" type="image/svg+xml">\n<link rel="stylesheet" href="/paper.css">\n<link rel="stylesheet" href="/docs/docs.css">\n<script src="/theme.js"></script>\n',
-      body: `<a class="skip" href="#text">Skip to the text</a>
-<header class="top">
+      body: `<a class="skip" href="#text"${around}>${said(SAYS.skip)}</a>
+<header class="top"${around}>
 <a class="brand" href="/">${BOWL}<span>Potluck</span></a>
-<a class="quiet" href="/docs">How it works</a>
-<a class="quiet to-contents" href="#contents">All pages</a>
-<form class="seek" action="/docs" role="search">${sought()}<input type="search" name="q" value="${escaped(asked)}" aria-label="Search the titles" placeholder="Search the titles" maxlength="100"><button type="submit">Search</button></form>
+<a class="quiet" href="/docs">${said(SAYS.home)}</a>
+<a class="quiet to-contents" href="#contents">${said(SAYS.all)}</a>
+<form class="seek" action="/docs" role="search">${sought()}<input type="search" name="q" value="${escaped(asked)}" aria-label="${said(SAYS.seek)}" placeholder="${said(SAYS.seek)}" maxlength="100"><button type="submit">${said(SAYS.search)}</button></form>
 </header>
 <div class="docs">
-<main id="text" tabindex="-1" lang="en">
-${inEnglish()}${main}
+<main id="text" tabindex="-1" lang="${whole}">
+${current === undefined ? '' : toldInEnglish()}${main}
 </main>
-<nav id="contents" aria-label="All pages">
+<nav id="contents"${around} aria-label="${said(SAYS.all)}">
 ${nav}
 </nav>
 </div>`,
@@ -92,9 +130,9 @@ function carrying(html: string): string {
 }
 
 /** Tells those who read another language that the guides are not in it; in their language. */
-function inEnglish(): string {
+function toldInEnglish(): string {
   const { language } = speech();
-  return language === 'en' ? '' : `<p class="quiet" lang="${language}">${escaped(ENGLISH().text)}</p>\n`;
+  return language === 'en' ? '' : `<p class="quiet" lang="${language}">${said(SAYS.english)}</p>\n`;
 }
 
 /** Of a search in another language, the language. */
@@ -107,7 +145,7 @@ const hrefOf = (one: DocPage) => (one.path === '' ? '/docs' : `/docs/${one.path}
 
 /** The page with the list beside it. */
 export function docHtml(shelf: DocShelf, one: DocPage): string {
-  return frame(shelf, one.title, one.path, one.html);
+  return frame(shelf, { title: one.title, current: one.path, main: one.html });
 }
 
 export interface Hit {
@@ -152,18 +190,16 @@ export function foundHtml(shelf: DocShelf, asked: string): string {
   const hits = seek(shelf, asked);
   const items = hits.map(
     (hit) =>
-      `<li><a href="${escaped(hit.href)}">${escaped(hit.text)}</a>${hit.text === hit.page ? '' : ` <span class="quiet small">in ${escaped(hit.page)}</span>`}</li>`,
+      `<li><a href="${escaped(hit.href)}"${inEnglish()}>${escaped(hit.text)}</a>${hit.text === hit.page ? '' : ` <span class="quiet small">${said(SAYS.foundIn, { page: hit.page })}</span>`}</li>`,
   );
-  const main = `<h1>Titles with “${escaped(asked)}”</h1>\n${items.length === 0 ? '<p>No title has these words. Try one word, or look through the list of all pages.</p>' : `<ul>\n${items.join('\n')}\n</ul>`}`;
-  return frame(shelf, 'Search', null, main, asked);
+  const main = `<h1>${said(SAYS.found, { words: asked })}</h1>\n${items.length === 0 ? `<p>${said(SAYS.none)}</p>` : `<ul>\n${items.join('\n')}\n</ul>`}`;
+  return frame(shelf, { title: SAYS.search().text, main, asked });
 }
 
 /** An address where no page stands. */
 export function missingHtml(shelf: DocShelf): string {
-  return frame(
-    shelf,
-    'No such page',
-    null,
-    '<h1>There is no such page.</h1>\n<p>It may have been moved. The list of all pages is here, and the search looks through every title.</p>',
-  );
+  return frame(shelf, {
+    title: SAYS.missing().text,
+    main: `<h1>${said(SAYS.missingTitle)}</h1>\n<p>${said(SAYS.moved)}</p>`,
+  });
 }

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import MarkdownIt from 'markdown-it';
+import { message, type Template } from '#core/words/message';
 
 export interface Heading {
   readonly id: string;
@@ -25,7 +26,7 @@ export interface DocPage {
 }
 
 export interface DocPart {
-  readonly name: string;
+  readonly name: Template;
   readonly pages: readonly DocPage[];
 }
 
@@ -43,12 +44,12 @@ export interface DocShelf {
 
 /** Folders in the order of reading; the first page stands alone. */
 const PARTS = [
-  ['', 'Begin here'],
-  ['guide', 'Guide'],
-  ['cases', 'The cases'],
-  ['why', 'Why'],
-  ['reference', 'Reference'],
-  ['decisions', 'Why it is built so'],
+  ['', message('docs.part.start', 'Begin here')],
+  ['guide', message('docs.part.guide', 'Guide')],
+  ['cases', message('docs.part.cases', 'The cases')],
+  ['why', message('docs.part.why', 'Why')],
+  ['reference', message('docs.part.reference', 'Reference')],
+  ['decisions', message('docs.part.decisions', 'Why it is built so')],
 ] as const;
 const FIRST = 'start.md';
 const FILE_TYPES: Readonly<Record<string, string>> = {
