@@ -10,6 +10,7 @@ import {
   chartSvg,
   chartsSvg,
   chartUnit,
+  keyAreas,
   keyLine,
 } from '#core/export/charts-svg';
 import { cell } from '#core/export/csv';
@@ -159,7 +160,11 @@ function charts(told: readonly Charted[], runs: readonly ChartedRun[], months: n
     (run, at) =>
       `<li><svg viewBox="0 0 30 4" width="30" height="4" aria-hidden="true"><path d="M0 2H30" ${keyLine(at)}/></svg> ${escaped(run.name)}</li>`,
   );
-  return `<div class="drawn runs">\n${figures.join('\n')}\n</div>\n<ul class="drawn key small">\n${key.join('\n')}\n</ul>`;
+  const areas = keyAreas(runs).map(
+    ({ fill, text }) =>
+      `<li><svg viewBox="0 0 30 14" width="30" height="14" aria-hidden="true"><rect width="30" height="14" fill="${fill}"/></svg> ${escaped(text)}</li>`,
+  );
+  return `<div class="drawn runs">\n${figures.join('\n')}\n</div>\n<ul class="drawn key small">\n${[...key, ...areas].join('\n')}\n</ul>`;
 }
 
 /** What each scenario says, under its name where there are several; what staying says, where there is none. */

@@ -65,9 +65,15 @@ test('of three scenarios each is told, one at a time; how far a guess can go is 
   const title = page.getByRole('heading', { level: 1 });
   expect(await title.innerText()).toMatch(/^A move to an open place: /);
   expect(await aside.getByText('Open places draw more people and ask less of each.').count()).toBe(1);
+  const fan = page.locator('.whatif-chart').first().locator('.fan-half');
+  const fanOfA = await fan.getAttribute('d');
+  await page.locator('.whatif-legend').getByText('half of the runs of A').waitFor();
   await about.getByRole('button', { name: 'C: Twice as many join' }).click();
   await page.getByRole('heading', { level: 1, name: /^Twice as many join: / }).waitFor();
   await aside.getByText('Twice as many join each month.').waitFor();
+  // Areas are those of the scenario that is told, and the key says so.
+  await page.locator('.whatif-legend').getByText('half of the runs of C').waitFor();
+  expect(await fan.getAttribute('d')).not.toBe(fanOfA);
   expect(await aside.getByText('Open places draw more people and ask less of each.').count()).toBe(0);
   await aside.getByRole('heading', { name: 'The guess that matters most' }).waitFor();
   const far = aside.getByLabel('How far can a guess go before the answer turns?');
@@ -75,6 +81,13 @@ test('of three scenarios each is told, one at a time; how far a guess can go is 
   await far.selectOption((await lever.getAttribute('value')) ?? '');
   await aside.getByText(/^How many times the hours of now are given\. .*; it is taken as 1\.$/).waitFor();
   expect(await complaintsOfAxe(page, 'what-if-about')).toEqual([]);
+  // What is told on paper says of which it tells, and asks nothing.
+  await page.emulateMedia({ media: 'print' });
+  await aside.getByText(/^What is said here is about C: Twice as many join\./).waitFor();
+  expect(await about.isVisible()).toBe(false);
+  expect(await far.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
+  await about.waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Words (Markdown)' }).click(),
@@ -110,7 +123,28 @@ test('a pattern to begin from: the same move, told on one page', async () => {
   const aside = await page.getByRole('complementary', { name: 'What it says' }).innerText();
   for (const part of ['What stretches', 'Still standing after 5 years', 'And after that?'])
     expect(aside).toContain(part);
+  expect((await page.locator('main').innerText()).match(/run on/gi)).toHaveLength(1);
   expect(await page.locator('main').innerText()).not.toMatch(/NaN|undefined|\[object/);
+  expect(errors()).toEqual([]);
+  await context.close();
+});
+
+test('who would bear it is told for the scenario that is told: without the town, earlier years', async () => {
+  const { page, context, errors } = await visit(
+    browser,
+    `${running.url}/c/allotment-school/what-if?try=open-move,town-leaves`,
+  );
+  await ready(page);
+  const money = page.getByRole('table', { name: 'Who would bear it: Money, EUR, EUR/month' });
+  const row = async (who: string) => money.getByRole('row', { name: who }).getByRole('cell').allInnerTexts();
+  await money.waitFor();
+  // 1,500 EUR a year.
+  expect(await row('Town council')).toEqual(['125', '125', '125', '125']);
+  await page.getByRole('button', { name: 'B: The town stops paying' }).click();
+  await money.getByRole('columnheader', { name: 'after these changes' }).waitFor();
+  expect(await row('Town council')).toEqual(['125', '0', '0', '0', '0']);
+  expect((await row('Earlier years')).slice(0, 2)).toEqual(['0', '125']);
+  expect(await page.locator('.whatif-growth .eyebrow').innerText()).toBe('B: The town stops paying');
   expect(errors()).toEqual([]);
   await context.close();
 });
@@ -165,7 +199,14 @@ test('a slider moves the curves; what is edited can be put back; a guess becomes
   for (let step = 0; step < 10; step += 1) await page.keyboard.press('ArrowLeft');
   expect(await slider.getAttribute('aria-valuetext')).toBe('0.50 times what it is');
   await page.getByRole('heading', { name: 'What gives way' }).waitFor();
+  // What is moved is there after a reload.
+  const inAddress = () => new URL(page.url()).searchParams.get('by');
+  await expect.poll(inAddress, { timeout: 30_000 }).toBe('hands:0.5');
+  await page.reload();
+  await page.getByRole('heading', { name: 'What gives way' }).waitFor();
+  expect(await slider.getAttribute('aria-valuetext')).toBe('0.50 times what it is');
   await page.getByRole('button', { name: 'All back to how it is' }).click();
+  await expect.poll(inAddress, { timeout: 30_000 }).toBeNull();
   await page.getByRole('heading', { name: 'What gives way' }).waitFor({ state: 'detached' });
   await page.getByLabel('What if…', { exact: true }).selectOption({ label: 'A move to an open place' });
   await page.getByRole('button', { name: 'Make it a question' }).click();

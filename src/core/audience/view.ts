@@ -67,7 +67,7 @@ export class View {
     return day === this.day ? this : new View({ ...this.toJSON(), day }, this.#byId);
   }
 
-  /** The same with the numbers of some flows and needs multiplied, to see what a size would do. Shows nothing more. */
+  /** The same with the numbers of some flows and needs multiplied, to see what a size would do. A flow times 0 is gone. */
   scaled(by: ReadonlyMap<Id, number>): View {
     const times = <F extends { readonly id: Id; readonly amount: T.Flow['amount'] }>(fact: F): F => {
       const factor = by.get(fact.id);
@@ -84,7 +84,11 @@ export class View {
       return { ...fact, amount };
     };
     const community = this.#community;
-    const scaled = { ...community, flows: community.flows.map(times), needs: community.needs.map(times) };
+    const scaled = {
+      ...community,
+      flows: community.flows.filter((one) => by.get(one.id) !== 0).map(times),
+      needs: community.needs.map(times),
+    };
     return new View({ ...this.toJSON(), community: scaled });
   }
 

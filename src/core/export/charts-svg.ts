@@ -1,11 +1,11 @@
 /**
  * The charts of a run: each by itself for a page, all as one picture to take along. Runs are lines, the baseline dashed;
- * fans show half of the draws and nine in ten. Fixed colours, and no style from elsewhere.
+ * fans show half of the draws of one of them, and nine in ten. Fixed colours, and no style from elsewhere.
  */
 import { TOKENS } from '#core/picture/style';
 import { escapeXml as escaped, spokenIn } from '#core/picture/svg';
 import type { Fan } from '#core/simulate/core-report';
-import { apart, area, levelsOf, line, PLOT, scaleOf } from '#core/simulate/fan-chart';
+import { apart, area, isShare, levelsOf, line, PLOT, scaleOf } from '#core/simulate/fan-chart';
 import { numberFormat } from '#core/words/formats';
 import { message } from '#core/words/message';
 import { speechTag } from '#core/words/speech';
@@ -36,6 +36,10 @@ const FONT = 'Source Sans 3, Helvetica, Arial, sans-serif';
 const SAY = {
   now: message('whatif.now', 'now'),
   people: message('whatif.people', 'people'),
+  share: message('whatif.assumed.between', '{low} to {high}'),
+  half: message('whatif.key.half', 'half of the runs'),
+  halfOf: message('whatif.key.half-of', 'half of the runs of {name}'),
+  wide: message('whatif.key.wide', 'nine in ten'),
 } as const;
 
 /** A number with as many parts as people can use; as the charts on the screen write it. */
@@ -59,24 +63,46 @@ export function keyLine(at: number): string {
   return `stroke="${at === 0 ? QUIET : INK}" stroke-width="2"${dash === '' ? '' : ` stroke-dasharray="${dash}"`} fill="none"`;
 }
 
-/** All charts as one picture. The baseline is the first of the runs. */
+/** What the areas hold, in words, each with its colour: half of the draws of the one that is told, and nine in ten. */
+export function keyAreas(
+  runs: readonly ChartedRun[],
+  about = 1,
+): readonly { readonly fill: string; readonly text: string }[] {
+  const told = runs[about] ?? runs[0];
+  if (told === undefined || Object.keys(told.fans).length === 0) return [];
+  const half = runs.length > 1 ? SAY.halfOf({ name: told.name }) : SAY.half();
+  return [
+    { fill: HALF, text: half.text },
+    { fill: WIDE, text: SAY.wide().text },
+  ];
+}
+
+/** All charts as one picture. The baseline is the first of the runs; `about`: the one whose draws are shown. */
 export function chartsSvg(
   title: string,
   source: string,
   shown: readonly Charted[],
   runs: readonly ChartedRun[],
   months: number,
+  about = 1,
 ): string {
   const rows = Math.ceil(shown.length / ACROSS);
-  const [width, height] = [CELL.width * ACROSS + 40, CELL.height * rows + 130];
+  const areas = keyAreas(runs, about);
+  const keys = Math.ceil((runs.length + areas.length) / ACROSS);
+  const [width, height] = [CELL.width * ACROSS + 40, CELL.height * rows + 108 + 22 * keys];
   const cells = shown.map((one, at) => {
     const [x, y] = [20 + (at % ACROSS) * CELL.width, 64 + Math.floor(at / ACROSS) * CELL.height];
-    return `<g transform="translate(${x} ${y})">${cell(one, runs, months)}</g>`;
+    return `<g transform="translate(${x} ${y})">${cell(one, runs, months, about)}</g>`;
   });
-  const legend = runs
-    .map((run, at) => {
-      const x = 20 + at * 190;
-      return `<path d="M${x} ${height - 44}h28" ${keyLine(at)}/><text x="${x + 34}" y="${height - 40}" font-size="12">${escaped(run.name)}</text>`;
+  const legend = [
+    ...runs.map((run, at) => [`<path d="M0 -4h28" ${keyLine(at)}/>`, run.name] as const),
+    ...areas.map(
+      ({ fill, text }) => [`<rect y="-11" width="28" height="13" fill="${fill}"/>`, text] as const,
+    ),
+  ]
+    .map(([mark, text], at) => {
+      const [x, y] = [20 + (at % ACROSS) * CELL.width, height - 18 - 22 * (keys - Math.floor(at / ACROSS))];
+      return `<g transform="translate(${x} ${y})">${mark}<text x="34" font-size="12">${escaped(text)}</text></g>`;
     })
     .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" fill="${INK}"${spokenIn()}><rect width="${width}" height="${height}" fill="${TOKENS.light.paper}"/><text x="20" y="36" font-size="22" font-weight="600">${escaped(title)}</text>${cells.join('')}${legend}<text x="20" y="${height - 14}" font-size="11" fill="${QUIET}">${escaped(source)}</text></svg>\n`;
@@ -87,15 +113,15 @@ export function chartSvg(
   one: Charted,
   runs: readonly ChartedRun[],
   months: number,
-  { label = '' }: { readonly label?: string } = {},
+  { label = '', about = 1 }: { readonly label?: string; readonly about?: number } = {},
 ): string {
-  return `<svg viewBox="0 -16 ${CELL.width} ${PLOT.top + PLOT.height + 38}" role="img" aria-label="${escaped(label)}" font-family="${FONT}" fill="${INK}">${cell(one, runs, months)}</svg>`;
+  return `<svg viewBox="0 -16 ${CELL.width} ${PLOT.top + PLOT.height + 38}" role="img" aria-label="${escaped(label)}" font-family="${FONT}" fill="${INK}">${cell(one, runs, months, about)}</svg>`;
 }
 
-function cell(one: Charted, runs: readonly ChartedRun[], months: number): string {
+function cell(one: Charted, runs: readonly ChartedRun[], months: number, about: number): string {
   const levels = runs.map((run) => run.series[one.key] ?? []);
-  const fan = (runs[1] ?? runs[0])?.fans[one.key];
-  const scale = scaleOf(levelsOf(levels, fan), months, one.unit === '1' && one.key.length === 1);
+  const fan = (runs[about] ?? runs[0])?.fans[one.key];
+  const scale = scaleOf(levelsOf(levels, fan), months, isShare(one));
   const bottom = PLOT.top + PLOT.height;
   const fans =
     fan === undefined
@@ -114,6 +140,8 @@ function cell(one: Charted, runs: readonly ChartedRun[], months: number): string
         `<text x="${PLOT.left + PLOT.width + 7}" y="${(places[at] ?? 0) + 4}" font-size="13" ${at === 0 ? `fill="${QUIET}"` : 'font-weight="600"'}>${chartNumber(end)}</text>`,
     )
     .join('');
-  const unit = chartUnit(one.unit);
+  const unit = isShare(one)
+    ? SAY.share({ low: chartNumber(0), high: chartNumber(1) }).text
+    : chartUnit(one.unit);
   return `<text y="0" font-size="14" font-weight="600">${escaped(one.name)}${unit === '' ? '' : ` <tspan font-weight="400" fill="${QUIET}">${escaped(unit)}</tspan>`}</text>${fans}${lines}<path d="M${PLOT.left} ${bottom}H${PLOT.left + PLOT.width}" stroke="${QUIET}"/><text x="${PLOT.left}" y="${bottom + 16}" font-size="11" fill="${QUIET}">${escaped(SAY.now().text)}</text>${named}`;
 }

@@ -10,11 +10,15 @@ export interface Scale {
   readonly high: number;
 }
 
+/** Whether a series is a share, from 0 to 1: energy, goodwill, trust, the use of a new technology. */
+export const isShare = ({ key, unit }: { readonly key: string; readonly unit: string }): boolean =>
+  unit === '1' && key.length === 1;
+
 /** A scale from zero (or below, where levels are) that holds all these levels; shares always reach from 0 to 1. */
-export function scaleOf(levels: readonly number[], months: number, isShare: boolean): Scale {
+export function scaleOf(levels: readonly number[], months: number, share: boolean): Scale {
   const finite = levels.filter(Number.isFinite);
   const low = Math.min(0, ...finite);
-  const high = isShare ? 1 : nice(Math.max(...finite, low + 1e-9));
+  const high = share ? 1 : nice(Math.max(...finite, low + 1e-9));
   const span = high - low || 1;
   return {
     low,

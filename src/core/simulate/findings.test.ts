@@ -33,6 +33,15 @@ describe('what a simulation shows beside its curves', () => {
     expect(at((joins?.value ?? 0) * 1.01)).not.toBeNull();
   });
 
+  test('what is near to what it is now is told closely enough to see which side it is on', () => {
+    const work = tippings(new Simulation(view, { scenario: 'open-move', runs: 0 })).find(
+      (one) => one.lever === 'work',
+    );
+    expect(work?.value).toBeGreaterThan(1);
+    expect(work?.value).toBeLessThan(1.05);
+    expect(work?.says.text).toMatch(/^Beyond about 1\.0\d+ times the present work, /);
+  });
+
   test('a guess that turns the verdict becomes a question', () => {
     const found = sensitivities(new Simulation(view, { scenario: 'open-move', runs: 0 }));
     const turning = found.filter((one) => one.changesVerdict);

@@ -104,7 +104,9 @@ export function tippings(simulation: Simulation): Tipping[] {
     if (value === null) return [];
     const way = value > valueNow(simulation, lever, 1) ? 'up' : 'down';
     const beyond = fallAt(value * (way === 'up' ? 1.01 : 0.99));
-    const told = { lever, way, value: round(value), why: beyond?.criterion.id ?? 'core' };
+    // What is near to what it is now is told more closely than “about 1 times”.
+    const times = round(value, round(value) === 1 ? 3 : 2);
+    const told = { lever, way, value: times, why: beyond?.criterion.id ?? 'core' };
     return [{ lever, value, unit: '1', says: now ? says.tips(told) : says.mends(told) }];
   });
 }

@@ -1,16 +1,15 @@
 /**
  * The shift told as one story: what stretches with size and what does not, which needs break first, which loops are gained,
  * lost or changed by a scenario, who bears what at each size, and what the network is worth and costs by size. Reads the
- * measures `shift` and `who-bears`; adds only what size does. The laws of worth are assumptions, and are said to be.
+ * measure `shift`; adds only what size does. The laws of worth are assumptions, and are said to be.
  */
 import { findingsOf } from '#core/analyses/findings-of';
 import { enumerateLoops } from '#core/analyses/loops/enumerate';
 import { shift } from '#core/analyses/shift';
-import { whoBears } from '#core/analyses/who-bears';
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
 import { nameOf } from '#core/model/fact';
-import type { Flow, ScenarioChange } from '#core/model/things';
+import type { ScenarioChange } from '#core/model/things';
 import { compile } from '#core/simulate/compile/compile';
 import {
   type BestSize,
@@ -19,6 +18,7 @@ import {
   networkCost,
   networkWorth,
 } from '#core/simulate/network-size';
+import { type Bearing, bearSentences, bearsBySize } from '#core/simulate/shift-bearing';
 import { type Message, message } from '#core/words/message';
 
 export const SIZES: readonly number[] = [0.5, 1, 2, 4];
@@ -30,21 +30,6 @@ export interface Stretching {
   /** s*: times the present size at which what comes is just enough; null where that never ends, or cannot be told. */
   readonly breaks: number | null;
   readonly says: Message;
-}
-
-export interface Bearer {
-  readonly party: Id;
-  /** A month, in the unit of the kind; null where it is unknown. */
-  readonly amount: number | null;
-  readonly share: number | null;
-}
-
-export interface Bearing {
-  readonly kind: Id;
-  readonly unit: string;
-  /** Times the present size. */
-  readonly size: number;
-  readonly bearers: readonly Bearer[];
 }
 
 export interface ChangedLoop {
@@ -69,7 +54,10 @@ export interface ShiftStory {
     readonly gained: readonly ChangedLoop[];
     readonly changed: readonly ChangedLoop[];
   };
+  /** With what the scenario makes of what is given, once all of it has changed. */
   readonly bears: readonly Bearing[];
+  /** As described, at the present size; empty where the scenario leaves all that is given as it is. */
+  readonly bearsNow: readonly Bearing[];
   readonly network: readonly NetworkBySize[];
 }
 
@@ -96,10 +84,6 @@ const says = {
     'shift.story.changed',
     '{count, plural, one {One loop} other {# loops}} would be felt sooner or later than now: {loops}.',
   ),
-  more: message(
-    'shift.story.more',
-    'At {size, number} times our size {party} would carry {share, number, percent} of the {kind}; now it is {now, number, percent}.',
-  ),
   best: message(
     'shift.story.best',
     'If worth goes {law, select, linear {along with our number} power {with a power of our number} other {with our number and a little more}}, we would be at our best with about {size, number}. That is an assumption.',
@@ -115,28 +99,31 @@ export interface ShiftStoryOptions {
   readonly scenario?: Id | null;
   /** What changes, where it is no scenario of the file. */
   readonly changes?: readonly ScenarioChange[];
+  /** Levers moved from the start on, by their id: `hands: 0.5`. */
+  readonly levers?: Readonly<Record<string, number>>;
   readonly sizes?: readonly number[];
 }
 
 /** The story of a shift: growth in general, and what a scenario does to the loops. */
 export function shiftStory(
   view: View,
-  { scenario = null, changes, sizes = SIZES }: ShiftStoryOptions = {},
+  { scenario = null, changes, levers = {}, sizes = SIZES }: ShiftStoryOptions = {},
 ): ShiftStory {
   const stretches = stretchesOf(view);
   const chosen = changes ?? view.scenarios.find((one) => one.id === scenario)?.changes ?? [];
   const loops = chosen.length === 0 ? { lost: [], gained: [], changed: [] } : loopsOf(view, chosen);
-  const bears = sizes.flatMap((size) => bearing(view, size));
+  const { bears, bearsNow } = bearsBySize(view, chosen, { levers, sizes });
   const network = networkOf(view, sizes);
   return {
     stretches,
     loops,
     bears,
+    bearsNow,
     network,
     sentences: [
       ...stretchSentences(view, stretches),
       ...loopSentences(view, loops),
-      ...bearSentences(view, bears, sizes),
+      ...bearSentences(view, { bears, bearsNow }, sizes),
       ...network.map((one) => one.says),
     ],
   };
@@ -261,76 +248,6 @@ function loopSentences(view: View, { lost, gained, changed }: ShiftStory['loops'
     ...(gained.length === 0 ? [] : [says.gained(told(gained))]),
     ...(changed.length === 0 ? [] : [says.changed(told(changed))]),
   ];
-}
-
-/** Powers of size of what is given: as the file says; what comes from outside or the core stays (as in `shift`). */
-function powerOf(view: View, flow: Flow): number {
-  if (flow.grows !== null) return flow.grows;
-  const need = flow.fulfils === null ? null : view.get('needs', flow.fulfils);
-  const party = view.get('parties', flow.from);
-  if (party === null) return need?.grows ?? 0;
-  const circle = party.in === null ? party : (view.get('parties', party.in) ?? party);
-  if (!party.inside || circle.circle === 'core') return 0;
-  return flow.form === 'grant' || flow.form === 'pay' || flow.form === 'in-kind' ? 0 : 1;
-}
-
-/** Who gives what at a size: `who-bears` over the whole community, with amounts scaled by their powers. */
-function bearing(view: View, size: number): Bearing[] {
-  const by = new Map<Id, number>();
-  for (const flow of view.countedFlows) by.set(flow.id, size ** powerOf(view, flow));
-  for (const need of view.needs) by.set(need.id, size ** (need.grows ?? 1));
-  const scaled = size === 1 ? view : view.scaled(by);
-  return findingsOf(whoBears, scaled, { draws: 0 }).flatMap((finding): Bearing[] => {
-    if (
-      finding.about.length > 0 ||
-      finding.matrix === undefined ||
-      finding.kind === undefined ||
-      finding.basis === 'use'
-    )
-      return [];
-    const { rows, cells } = finding.matrix;
-    const sums = rows.map((_, row) => {
-      const line = cells[row] ?? [];
-      return line.every((cell) => cell === null)
-        ? null
-        : line.reduce<number>((sum, cell) => sum + (cell ?? 0), 0);
-    });
-    const whole = sums.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-    const bearers = rows.map((party, row): Bearer => {
-      const amount = finding.verdict === 'reach' ? null : (sums[row] ?? null);
-      return { party, amount, share: amount === null || whole === 0 ? null : amount / whole };
-    });
-    return [{ kind: finding.kind, unit: finding.unit ?? '', size, bearers }];
-  });
-}
-
-/** For each kind, whose share grows most at the largest size. */
-function bearSentences(view: View, bears: readonly Bearing[], sizes: readonly number[]): Message[] {
-  const most = Math.max(...sizes);
-  return bears
-    .filter((one) => one.size === most && most > 1)
-    .flatMap((large): Message[] => {
-      const now = bears.find((one) => one.kind === large.kind && one.size === 1);
-      const rise = large.bearers
-        .flatMap(({ party, share }) => {
-          const before = now?.bearers.find((one) => one.party === party)?.share;
-          return share === null || before == null ? [] : [{ party, share, before }];
-        })
-        .sort((a, b) => b.share - b.before - (a.share - a.before))[0];
-      if (rise === undefined || rise.share - rise.before < 0.02) return [];
-      const thing = view.thing(rise.party);
-      const kind = view.kind(large.kind);
-      const whole = (share: number): number => Math.round(share * 100) / 100;
-      return [
-        says.more({
-          size: most,
-          party: thing === null ? rise.party : nameOf(thing),
-          share: whole(rise.share),
-          now: whole(rise.before),
-          kind: kind === null ? large.kind : nameOf(kind),
-        }),
-      ];
-    });
 }
 
 /** Worth by three laws, each such that what is given today is just worth it; cost by how the described work grows. */

@@ -212,6 +212,11 @@ export class Simulation {
     return new Simulation(this.#view, { ...this.#options, levers }, this.#built);
   }
 
+  /** What is moved from the start on. */
+  get levers(): Readonly<Record<string, number>> {
+    return this.#options.levers ?? {};
+  }
+
   get done(): number {
     return this.#done;
   }

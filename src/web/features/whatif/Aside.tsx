@@ -84,19 +84,28 @@ export function Aside({ shown, columns, about: at, onAbout, rest, months, onAsk,
 /** Which of several is told about: one at a time, the others a press away. */
 function About({ columns, about, onAbout }: Pick<AsideProps, 'columns' | 'about' | 'onAbout'>) {
   return (
-    <fieldset className="whatif-about">
-      <legend>{t('whatif.about', 'What is told here is about')}</legend>
-      {columns.slice(1).map((column, at) => (
-        <button
-          key={column.entry?.id ?? at}
-          type="button"
-          aria-pressed={about === at + 1}
-          onClick={() => onAbout(at + 1)}
-        >
-          {letteredName(columns, at + 1)}
-        </button>
-      ))}
-    </fieldset>
+    <>
+      <p className="only-print">
+        {t(
+          'whatif.print',
+          'What is said here is about {name}. The other scenarios can be chosen on the page, and printed by themselves.',
+          { name: letteredName(columns, about) },
+        )}
+      </p>
+      <fieldset className="whatif-about no-print">
+        <legend>{t('whatif.about', 'What is told here is about')}</legend>
+        {columns.slice(1).map((column, at) => (
+          <button
+            key={column.entry?.id ?? at}
+            type="button"
+            aria-pressed={about === at + 1}
+            onClick={() => onAbout(at + 1)}
+          >
+            {letteredName(columns, at + 1)}
+          </button>
+        ))}
+      </fieldset>
+    </>
   );
 }
 

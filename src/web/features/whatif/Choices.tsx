@@ -85,6 +85,18 @@ export function Pick({ label, list, value, none, onPick }: PickProps) {
 /** Levers that move the whole run, each as times what it is now. */
 export const LEVERS = ['joins', 'hands', 'work', 'moneyIn', 'leaving'] as const;
 
+const MOST_TIMES = 3;
+
+/** Levers as they stand in an address: those there are, within what a slider can be moved to. */
+export function leversOf(numbers: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    LEVERS.flatMap((lever) => {
+      const value = numbers[lever];
+      return value === undefined ? [] : [[lever, Math.min(MOST_TIMES, Math.max(0, value))] as const];
+    }),
+  );
+}
+
 export function leverName(lever: (typeof LEVERS)[number]): string {
   switch (lever) {
     case 'joins':
@@ -148,7 +160,7 @@ function Lever({
         id={field}
         type="range"
         min={0}
-        max={3}
+        max={MOST_TIMES}
         step={0.05}
         value={value}
         aria-valuetext={text}

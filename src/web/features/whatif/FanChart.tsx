@@ -1,15 +1,17 @@
-/** One series over the months: the run as a line, its guesses as fans, the baseline dashed, ends named where they end. */
+/** One series over the months: runs as lines, the guesses of the one that is told as fans, the baseline dashed, ends named. */
 import { useId } from 'react';
-import { apart, area, levelsOf, line, PLOT, scaleOf } from '#core/simulate/fan-chart';
+import { apart, area, isShare, levelsOf, line, PLOT, scaleOf } from '#core/simulate/fan-chart';
 import { number } from '../../shared/format';
 import { t } from '../../shared/words';
 import type { Column, Shown } from './asked';
-import { endOf, letterOf, seriesSentence, unitText } from './view-model';
+import { endOf, letterOf, seriesSentence, unitOf } from './view-model';
 
 interface ChartProps {
   readonly shown: Shown;
   /** The baseline first. */
   readonly columns: readonly Column[];
+  /** The column that is told about: its guesses are drawn. */
+  readonly about: number;
   readonly months: number;
   /** The month that is looked at. */
   readonly month: number;
@@ -18,13 +20,12 @@ interface ChartProps {
 /** Line patterns of the scenarios that stand beside the first. */
 export const DASHES = ['', '1 4', '7 3 1 3', '2 2'] as const;
 
-export function FanChart({ shown, columns, months, month }: ChartProps) {
+export function FanChart({ shown, columns, about, months, month }: ChartProps) {
   const title = useId();
   const runs = columns.map((column) => column.series[shown.key] ?? []);
-  const [base, ...others] = columns;
-  const first = others[0];
-  const fan = (first ?? base)?.fans[shown.key];
-  const scale = scaleOf(levelsOf(runs, fan), months, shown.unit === '1' && shown.key.length === 1);
+  const others = columns.slice(1);
+  const fan = (columns[about] ?? columns[0])?.fans[shown.key];
+  const scale = scaleOf(levelsOf(runs, fan), months, isShare(shown));
   const ends = columns.map((column) => endOf(column, shown.key));
   const places = apart(
     ends.map((end) => scale.y(Number.isFinite(end) ? end : 0)),
@@ -35,7 +36,7 @@ export function FanChart({ shown, columns, months, month }: ChartProps) {
   return (
     <figure className="fan">
       <figcaption>
-        <b>{shown.name}</b> <span className="quiet small">{unitText(shown.unit)}</span>
+        <b>{shown.name}</b> <span className="quiet small">{unitOf(shown)}</span>
       </figcaption>
       <svg viewBox={`0 0 ${PLOT.left + PLOT.width + 74} ${bottom + 26}`} role="img" aria-labelledby={title}>
         <title id={title}>{seriesSentence(shown, columns, months)}</title>

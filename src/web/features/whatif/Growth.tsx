@@ -1,8 +1,9 @@
 /** As we grow: what stretches and what does not, what breaks first, who would bear what at each size, worth and cost. */
 import { memo } from 'react';
 import type { View } from '#core/audience/view';
+import type { Bearing } from '#core/simulate/shift-bearing';
 import type { ShiftStory } from '#core/simulate/shift-story';
-import { bareUnit, number } from '../../shared/format';
+import { number } from '../../shared/format';
 import { kindName } from '../../shared/kind-look';
 import { nameOfId } from '../../shared/naming';
 import { list, t, told } from '../../shared/words';
@@ -11,14 +12,18 @@ import { list, t, told } from '../../shared/words';
 export const Growth = memo(function Growth({
   view,
   story,
+  under,
 }: {
   readonly view: View;
   readonly story: ShiftStory;
+  /** The scenario of which it is told, by its name. */
+  readonly under: string;
 }) {
-  const kinds = [...new Set(story.bears.map((one) => one.kind))];
+  const kinds = [...new Set([...story.bears, ...story.bearsNow].map((one) => one.kind))];
   return (
     <section className="whatif-growth">
       <h2>{t('whatif.growth', 'If we were more, or fewer')}</h2>
+      {story.bearsNow.length > 0 && <p className="eyebrow">{under}</p>}
       <ul className="plain-list story">
         {story.sentences.map((one) => (
           <li key={one.text}>{told(one)}</li>
@@ -37,6 +42,29 @@ export const Growth = memo(function Growth({
   );
 });
 
+/** Of one kind: as it is now and would be at our size first, where the scenario makes it another; then each size. */
+function bySize(story: ShiftStory, kind: string) {
+  const all = story.bears.filter((one) => one.kind === kind);
+  const now = story.bearsNow.filter((one) => one.kind === kind);
+  const same = all.find((one) => one.size === 1)?.bearers;
+  const isOther = now.length > 0 && JSON.stringify(now[0]?.bearers) !== JSON.stringify(same);
+  const place = ({ size }: Bearing) => (isOther && size === 1 ? 0 : size);
+  const sizes = all.sort((a, b) => place(a) - place(b));
+  const named = (one: Bearing, isThen: boolean) => ({ ...one, head: sizeName(one.size, isThen) });
+  return {
+    sizes: [
+      ...(isOther ? now : []).map((one) => named(one, false)),
+      ...sizes.map((one) => named(one, isOther)),
+    ],
+    isOther,
+  };
+}
+
+function sizeName(size: number, isThen: boolean): string {
+  if (size !== 1) return t('whatif.growth.size', '{size, number} times as many', { size });
+  return isThen ? t('whatif.growth.then', 'after these changes') : t('whatif.now', 'now');
+}
+
 function BySize({
   view,
   kind,
@@ -46,11 +74,11 @@ function BySize({
   readonly kind: string;
   readonly story: ShiftStory;
 }) {
-  const sizes = story.bears.filter((one) => one.kind === kind);
+  const { sizes, isOther } = bySize(story, kind);
   const parties = [...new Set(sizes.flatMap((one) => one.bearers.map((bearer) => bearer.party)))];
   const name = kindName(view.kind(kind));
   if (parties.length === 0) return null;
-  if (sizes.every((one) => one.bearers.every((bearer) => bearer.amount === null)))
+  if (!isOther && sizes.every((one) => one.bearers.every((bearer) => bearer.amount === null)))
     return (
       <p className="small">
         {t('whatif.growth.uncounted', '{kind}: borne by {who}, at every size; nobody has counted how much.', {
@@ -61,7 +89,7 @@ function BySize({
     );
   const caption = t('whatif.growth.bears', 'Who would bear it: {kind}, {unit}', {
     kind: name,
-    unit: bareUnit(sizes[0]?.unit),
+    unit: sizes[0]?.unit ?? '',
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
@@ -71,11 +99,9 @@ function BySize({
         <thead>
           <tr>
             <th scope="col">{t('whatif.growth.who', 'Who')}</th>
-            {sizes.map((one) => (
-              <th key={one.size} scope="col">
-                {one.size === 1
-                  ? t('whatif.now', 'now')
-                  : t('whatif.growth.size', '{size, number} times as many', { size: one.size })}
+            {sizes.map(({ head }) => (
+              <th key={head} scope="col">
+                {head}
               </th>
             ))}
           </tr>
@@ -85,10 +111,11 @@ function BySize({
             <tr key={party}>
               <th scope="row">{nameOfId(view, party)}</th>
               {sizes.map((one) => {
-                const amount = one.bearers.find((bearer) => bearer.party === party)?.amount ?? null;
+                // Who is not among them gives nothing then.
+                const amount = one.bearers.find((bearer) => bearer.party === party)?.amount;
                 return (
-                  <td key={one.size}>
-                    {amount === null ? t('whatif.growth.unknown', 'not known') : number(amount)}
+                  <td key={one.head}>
+                    {amount === null ? t('whatif.growth.unknown', 'not known') : number(amount ?? 0)}
                   </td>
                 );
               })}

@@ -1,4 +1,4 @@
-/** The table behind a chart: a row a month, the run of each scenario, and how its guesses spread. */
+/** The table behind a chart: a row a month, the run of each scenario, and how the guesses of the one that is told spread. */
 import { number } from '../../shared/format';
 import { t } from '../../shared/words';
 import type { Column, Shown } from './asked';
@@ -10,12 +10,15 @@ interface MonthTableProps {
   readonly shown: Shown;
   /** The baseline first. */
   readonly columns: readonly Column[];
+  /** The column that is told about: its guesses are listed. */
+  readonly about: number;
   readonly months: number;
 }
 
-export function MonthTable({ shown, columns, months }: MonthTableProps) {
+export function MonthTable({ shown, columns, about, months }: MonthTableProps) {
   const { key, name } = shown;
-  const drawn = columns[1] ?? columns[0];
+  const at = columns[about] === undefined ? 0 : about;
+  const drawn = columns[at];
   const fan = drawn?.fans[key];
   const unit = unitText(shown.unit);
   const level = (value: number | undefined) =>
@@ -40,7 +43,7 @@ export function MonthTable({ shown, columns, months }: MonthTableProps) {
             {fan !== undefined && (
               <th scope="colgroup" colSpan={BANDS.length}>
                 {t('whatif.table.below', '{scenario}: of 100 runs, so many lie below', {
-                  scenario: columnName(drawn, columns.length > 1 ? 1 : 0),
+                  scenario: columnName(drawn, at),
                 })}
                 {unit !== '' && <span className="quiet small"> {unit}</span>}
               </th>

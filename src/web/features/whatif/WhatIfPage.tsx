@@ -1,11 +1,10 @@
 /** What if: scenarios side by side, as fans over time, with what stretches, what gives way, and what all of it rests on. */
 
-import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { chartsSvg } from '#core/export/charts-svg';
 import { isoDay } from '#core/model/dates';
 import type { RunAsked } from '#core/released-run';
 import { viewInMonth } from '#core/simulate/month-view';
-import type { Tip } from '#core/simulate/tips';
 import { useEdits } from '../../shared/edits';
 import { longDay } from '../../shared/format';
 import { later, Meanwhile } from '../../shared/later';
@@ -14,20 +13,18 @@ import { useCommunity } from '../../shared/use-community';
 import { useNavigate, useSearch } from '../../shared/way';
 import { list, t, told, words } from '../../shared/words';
 import { Aside } from './Aside';
-import { Assumptions, Behind } from './Assumptions';
+import { Assumptions } from './Assumptions';
 import type { Asked, Column } from './asked';
-import { Choices, Levers } from './Choices';
-import { DASHES, FanChart } from './FanChart';
+import { Charts } from './Charts';
+import { Choices, Levers, leversOf } from './Choices';
 import { Growth } from './Growth';
 import { useTip } from './HowFar';
 import { MonthLine } from './MonthLine';
-import { MonthTable } from './MonthTable';
 import { OwnScenario } from './OwnScenario';
 import { askOperations, keepOperations, numbersOf, numbersText, parted } from './own-scenario';
 import { Take } from './Take';
-import { Unfold } from './Unfold';
 import { type Asking, type Simulated, useSimulation } from './use-simulation';
-import { columnName, csv, headline, letteredName, letterOf, markdown } from './view-model';
+import { columnName, csv, headline, letteredName, markdown, saysUnder } from './view-model';
 import './whatif.css';
 import './rests.css';
 
@@ -37,21 +34,25 @@ const ReleaseDialog = later(async () => (await import('../release/ReleaseDialog'
 
 const MONTHS = 60;
 const RUNS = 1000;
-/** So many series are shown before one asks for all. */
-const FIRST = 6;
-
+/** How long a slider has stood still, in milliseconds, before it is taken into the address. */
+const AT_REST = 500;
 export function WhatIfPage() {
   const here = useCommunity();
   const { id, view, day } = here;
-  const { try: tried = '', with: edited = '' } = useSearch() as {
+  const {
+    try: tried = '',
+    with: edited = '',
+    by = '',
+  } = useSearch() as {
     try?: string;
     with?: string;
+    by?: string;
   };
   const navigate = useNavigate();
   const edits = useEdits(id);
   const may = useMayWrite(id);
   const chosen = tried.split(',').filter((one) => one !== '');
-  const [levers, setLevers] = useState<Readonly<Record<string, number>>>({});
+  const [levers, setLevers] = useState(() => leversOf(numbersOf(by)));
   const values = useMemo(() => numbersOf(edited), [edited]);
   const [month, setMonth] = useState(MONTHS);
   const [asking, setAsking] = useState<string | null>(null);
@@ -75,9 +76,9 @@ export function WhatIfPage() {
   const rest = run.about === about ? run.rest : null;
   const tip = useTip(run.tipOf, run.done === 1 ? rest : null, about, far);
   // The picture takes longer to lay out than a thousand runs take: it follows when the slider has come to rest.
-  const pictured = useDeferredValue(run.settled[about] ?? run.settled[0]);
-  const monthOfPicture = useDeferredValue(month);
-  /** What is tried and edited stands in the address: it is there after a reload, and can be passed on. */
+  const pictured = run.settled[about] ?? run.settled[0];
+  const monthOfPicture = useAfterPaint(month);
+  /** What is tried, edited and moved stands in the address: it is there after a reload, and can be passed on. */
   const search = useCallback(
     (part: Readonly<Record<string, string | undefined>>) =>
       void navigate({
@@ -88,6 +89,12 @@ export function WhatIfPage() {
       }),
     [navigate],
   );
+  const hand = numbersText(moved);
+  useEffect(() => {
+    if (hand === (by || undefined)) return;
+    const timer = setTimeout(() => search({ by: hand }), AT_REST);
+    return () => clearTimeout(timer);
+  }, [hand, by, search]);
   const choose = (next: readonly string[]) => search({ try: next.join(',') || undefined });
   const setValues = useCallback(
     (next: Readonly<Record<string, number>>) => {
@@ -132,11 +139,19 @@ export function WhatIfPage() {
         <Waiting run={run} />
         <div className="whatif-run">
           <div>
-            <Charts run={run} month={month} values={values} onEdit={setValues} tip={tip} />
+            <Charts
+              run={run}
+              about={about}
+              months={MONTHS}
+              month={month}
+              values={values}
+              onEdit={setValues}
+              tip={tip}
+            />
             {run.columns.length > 2 && <p className="eyebrow">{letteredName(run.columns, about)}</p>}
             {rest !== null && (
               <ul className="plain-list story whatif-says">
-                {rest.says.map((one) => (
+                {saysUnder(rest).map((one) => (
                   <li key={one.text}>{told(one)}</li>
                 ))}
               </ul>
@@ -147,7 +162,9 @@ export function WhatIfPage() {
             <Pictured about={pictured} view={view} month={monthOfPicture} />
           </div>
         </div>
-        {run.rest !== null && <Growth view={view} story={run.rest.shift} />}
+        {run.rest !== null && (
+          <Growth view={view} story={run.rest.shift} under={letteredName(run.columns, run.about)} />
+        )}
         {run.rest !== null && (
           <Assumptions
             assumptions={run.rest.assumptions}
@@ -158,7 +175,9 @@ export function WhatIfPage() {
             onKeep={may && Object.keys(kept).length > 0 ? keep : null}
           />
         )}
-        {run.done === 1 && run.columns.length > 0 && <TakeAll run={run} asked={asked} here={here} />}
+        {run.done === 1 && run.columns.length > 0 && (
+          <TakeAll run={run} about={about} asked={asked} here={here} />
+        )}
       </div>
       <div>
         <Aside
@@ -179,6 +198,16 @@ export function WhatIfPage() {
       </div>
     </main>
   );
+}
+
+/** A value once the page has shown it elsewhere: what takes long to draw follows the hand, and never holds it up. */
+function useAfterPaint(value: number): number {
+  const [shown, setShown] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(value), 0);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return shown;
 }
 
 function Waiting({ run }: { readonly run: ReturnType<typeof useSimulation> }) {
@@ -203,76 +232,6 @@ function Waiting({ run }: { readonly run: ReturnType<typeof useSimulation> }) {
         </button>
       )}
     </div>
-  );
-}
-
-interface ChartsProps {
-  readonly run: Simulated;
-  readonly month: number;
-  readonly values: Readonly<Record<string, number>>;
-  readonly onEdit: (next: Readonly<Record<string, number>>) => void;
-  readonly tip: Tip | null;
-}
-
-function Charts({ run, month, values, onEdit, tip }: ChartsProps) {
-  const [all, setAll] = useState(false);
-  const shown = all ? run.shown : run.shown.slice(0, FIRST);
-  return (
-    <>
-      <div className="whatif-charts">
-        {shown.map((one) => (
-          <div key={one.key} className="whatif-chart">
-            <FanChart shown={one} columns={run.columns} months={MONTHS} month={month} />
-            <Unfold title={t('whatif.table', 'As a table')} name={one.name}>
-              {() => <MonthTable shown={one} columns={run.columns} months={MONTHS} />}
-            </Unfold>
-            {run.rest !== null && (
-              <Behind
-                name={one.name}
-                assumptions={run.rest.assumptions.filter(({ id }) => run.rest?.behind[one.key]?.includes(id))}
-                values={values}
-                onEdit={onEdit}
-                tip={tip}
-              />
-            )}
-          </div>
-        ))}
-      </div>
-      <ul className="whatif-legend small" aria-hidden="true">
-        {run.columns.slice(1).map((column, at) => (
-          <li key={column.entry?.id ?? at}>
-            <svg className="key-line" viewBox="0 0 30 4" aria-hidden="true">
-              <path d="M0 2H30" strokeDasharray={DASHES[at % DASHES.length]} />
-            </svg>
-            {run.columns.length > 2
-              ? t('whatif.key.letter', '{letter}: {name}', {
-                  letter: letterOf(at + 1),
-                  name: columnName(column, at + 1),
-                })
-              : columnName(column, at + 1)}
-          </li>
-        ))}
-        <li>
-          <i className="key-half" />
-          {run.columns.length > 2
-            ? t('whatif.key.half-of', 'half of the runs of A')
-            : t('whatif.key.half', 'half of the runs')}
-        </li>
-        <li>
-          <i className="key-wide" />
-          {t('whatif.key.wide', 'nine in ten')}
-        </li>
-        <li>
-          <i className="key-base" />
-          {t('whatif.key.base', 'stay as we are')}
-        </li>
-      </ul>
-      {run.shown.length > FIRST && (
-        <button className="button quiet" type="button" onClick={() => setAll(!all)}>
-          {all ? t('whatif.fewer', 'Show fewer') : t('whatif.all', 'Show all {n}', { n: run.shown.length })}
-        </button>
-      )}
-    </>
   );
 }
 
@@ -319,10 +278,12 @@ const Pictured = memo(function Pictured({
 
 function TakeAll({
   run,
+  about,
   asked,
   here,
 }: {
   readonly run: Simulated & Asking;
+  readonly about: number;
   readonly asked: Asked;
   readonly here: ReturnType<typeof useCommunity>;
 }) {
@@ -362,6 +323,7 @@ function TakeAll({
               run.shown,
               run.columns.map((column, at) => ({ ...column, name: columnName(column, at) })),
               MONTHS,
+              about,
             ),
         },
         {

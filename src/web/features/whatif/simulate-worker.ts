@@ -240,7 +240,7 @@ async function restOf(of: View, about: Simulation, mine: number): Promise<Rest |
     () => (pieces.says = sentences(about, long, stability(about))),
     () => (pieces.tipping = tippings(about)),
     () => (pieces.sensitivity = sensitivities(about)),
-    () => (pieces.shift = shiftStory(of, { changes })),
+    () => (pieces.shift = shiftStory(of, { changes, levers: about.levers })),
   ];
   for (const piece of work) {
     piece();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Message } from '#core/words/message';
 import type { Column } from './asked';
-import { csv, ends, headline, letterOf, markdown, seriesSentence } from './view-model';
+import { csv, ends, headline, letterOf, markdown, saysUnder, seriesSentence, unitOf } from './view-model';
 
 const column = (
   name: string | null,
@@ -99,4 +99,16 @@ test('a chart is said in a sentence', () => {
     'Core: 6 people now. After 60 months: stay: 6 and A move, open: 4.5.',
   );
   expect(letterOf(1)).toBe('A');
+});
+
+test('a share has its range as a unit; what else is counted has its own', () => {
+  expect(unitOf({ key: 'T', name: 'Trust', unit: '1' })).toBe('0 to 1');
+  expect(unitOf({ key: 'heads_core', name: 'Core', unit: 'person' })).toBe('people');
+  expect(unitOf({ key: 'kitty', name: 'Kitty', unit: 'EUR' })).toBe('EUR');
+});
+
+test('what stands beside the charts is not said again under them', () => {
+  const long = { months: 600, stands: true, falls: null, says: say('Run on for 50 years, it still stands.') };
+  const says = [say('It stands.'), say('Run on for 50 years, it still stands.'), say('It returns.')];
+  expect(saysUnder({ says, longRun: long }).map(({ text }) => text)).toEqual(['It stands.', 'It returns.']);
 });

@@ -1,9 +1,11 @@
 /** The words of the What-if room, and what can be taken from it as text. Pure; computes no run. */
+
 import { endsBeside, lastOf } from '#core/simulate/ends';
+import { isShare } from '#core/simulate/fan-chart';
 import type { Message } from '#core/words/message';
 import { number } from '../../shared/format';
 import { list, t, told } from '../../shared/words';
-import type { Column, Shown } from './asked';
+import type { Column, Rest, Shown } from './asked';
 
 /** What a scenario is called beside the charts; the baseline is to stay as one is. */
 export function columnName(column: Column | undefined, at: number): string {
@@ -24,6 +26,13 @@ export function endOf(column: Column | undefined, key: string): number {
 export function unitText(unit: string): string {
   if (unit === 'person') return t('whatif.people', 'people');
   return unit === '1' ? '' : unit;
+}
+
+/** The unit that stands beside the name of a series; of a share, its range. */
+export function unitOf(shown: Shown): string {
+  return isShare(shown)
+    ? t('whatif.assumed.between', '{low} to {high}', { low: number(0), high: number(1) })
+    : unitText(shown.unit);
 }
 
 /** A chart in a sentence, for those who do not see it. */
@@ -62,6 +71,11 @@ export function letteredName(columns: readonly Column[], at: number): string {
 
 /** Where fewer runs than this still stand, the headline does not say that it holds (heuristic). */
 const SHAKY = 0.75;
+
+/** What stands under the charts: all that a run says but what stands beside them (“And after that?”). */
+export function saysUnder({ says, longRun }: Pick<Rest, 'says' | 'longRun'>): readonly Message[] {
+  return says.filter((one) => one.text !== longRun.says.text);
+}
 
 /** The headline: what happens, in the plainest words there are for it; with its name where there are several. */
 export function headline(columns: readonly Column[], shown: readonly Shown[], at = 1): string {
