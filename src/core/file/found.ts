@@ -56,14 +56,11 @@ export class Found implements FoundProblems {
     return this.#entries.length + this.#more;
   }
 
-  /** The text of a node, as written: its first line, cut where it is very long. */
+  /** The text of a node, as written but without quotes around it: its first line, cut where it is very long. */
   quote(at: At): string {
     const { from, to } = spanOf(at);
-    const line =
-      this.#text
-        .slice(from, Math.min(to, from + 4 * MOST_TEXT))
-        .trim()
-        .split(/\r?\n/, 1)[0] ?? '';
+    const written = quoted(at) ?? this.#text.slice(from, Math.min(to, from + 4 * MOST_TEXT));
+    const line = written.trim().split(/\r?\n/, 1)[0] ?? '';
     return line.length > MOST_TEXT ? `${line.slice(0, MOST_TEXT - 1)}…` : line;
   }
 
@@ -144,6 +141,12 @@ export class Found implements FoundProblems {
       },
     ];
   }
+}
+
+/** What stands between the quotes of a node; null where there are none, or nothing between them. */
+function quoted(at: At): string | null {
+  if (!('type' in at) || (at.type !== 'QUOTE_DOUBLE' && at.type !== 'QUOTE_SINGLE')) return null;
+  return typeof at.value === 'string' && at.value.trim() !== '' ? at.value : null;
 }
 
 function spanOf(at: At): { from: number; to: number } {

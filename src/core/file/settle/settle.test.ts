@@ -31,6 +31,17 @@ describe('kinds and units', () => {
     ]);
   });
 
+  test('the offending text stands without the quotes around it, as in every file of JSON', () => {
+    const amounts = ['"5 foo/month"', "'6 foo/month'", '7 foo/month', '"8 EUR"'];
+    const flows = amounts.map((amount, i) => `  f${i}: {from: ana, to: ben, amount: ${amount}}\n`).join('');
+    expect(codes(`${PARTIES}flows:\n${flows}`)).toEqual([
+      '8:36 unknown-unit 5 foo/month',
+      '9:36 unknown-unit 6 foo/month',
+      '10:36 unknown-unit 7 foo/month',
+      '11:36 once-without-period 8 EUR',
+    ]);
+  });
+
   test('a number without a unit needs the key kind, even where a pool is near', () => {
     expect(
       codes(
