@@ -13,6 +13,31 @@ function of(given: object, about: string[], kind?: string): Finding | undefined 
 }
 
 describe('concentration (readings 17 and 22)', () => {
+  test('a gift of one time enters no month: who gives every month is told all the same', () => {
+    const given = {
+      parties: {
+        us: { type: 'circle', inside: true },
+        town: { type: 'organisation' },
+        aunt: { type: 'person' },
+      },
+      pools: { kitty: { kind: 'eur' } },
+      flows: {
+        grant: { from: 'town', to: 'kitty', amount: '30 EUR/month' },
+        dues: { from: 'us', to: 'kitty', amount: '10 EUR/month' },
+        legacy: { from: 'aunt', to: 'kitty', amount: '500 EUR once' },
+        sale: { from: 'aunt', to: 'kitty', amount: '50 EUR once', since: '2025-12-24' },
+      },
+    };
+    for (const about of [[], ['kitty']]) {
+      const one = analyse(viewOf(given), ['concentration']).find(
+        (finding) => finding.kind === 'eur' && finding.about.join() === about.join(),
+      );
+      // (3/4)² + (1/4)² = 0.625
+      expect(one?.values).toEqual({ hhi: 0.625, caf: 1 });
+      expect(one?.more).toMatchObject({ givers: ['town', 'us'], uncounted: [] });
+    }
+  });
+
   const activities = {
     meet: { for: { us: 1 }, needs: { care: { amount: '100 h/month' }, hall: { amount: '50 EUR/month' } } },
   };

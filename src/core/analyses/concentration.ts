@@ -80,7 +80,7 @@ function intoPool(ground: Ground, pool: Id, kind: Kind): Counted[] {
       .through(pool, kind.id)
       .ins.map((move) => move.flow),
   );
-  return ground.ofKind(kind.id).filter((one) => ins.has(one.flow.id));
+  return ground.ofKind(kind.id).filter((one) => ins.has(one.flow.id) && !one.once);
 }
 
 /** hhi and caf over the named givers; null where nobody is named. */
@@ -132,7 +132,7 @@ function ofNeed(ground: Ground, kind: Kind, need: Need): (Finding | null)[] {
   const bits = flowsOf(ground.view, need.id)
     .filter((flow) => flow.kind === kind.id)
     .map((flow) => count(ground.view, ground.draws, flow))
-    .filter((one) => one.rate.is !== 'none');
+    .filter((one) => one.rate.is !== 'none' && !one.once);
   const standing = bits.filter((one) => one.flow.status === 'actual' || one.flow.status === 'agreed');
   const firm = sourcesOf(ground, kind, bits, (one) => FIRMNESS[one.flow.status]);
   const givers = [...firm.byGiver.keys()].sort();

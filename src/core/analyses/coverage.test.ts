@@ -48,6 +48,18 @@ describe('coverage (readings 14 and 15)', () => {
     expect(one.evidence).toEqual(['a', 'b']);
   });
 
+  test('a bit given one time, and not said over which, enters no month: the others are the supply', () => {
+    const one = covers({ a: bit('40 h/month'), b: bit('100 h once'), c: bit('90 h', { since: '2025' }) });
+    expect(one.values).toMatchObject({ supply: 40, cov: 0.4, big: 1, robust: 0 });
+    expect(one.evidence).toEqual(['a']);
+    const alone = covers({ b: bit('100 h once') });
+    expect(alone.verdict).toBe('cannot-tell');
+    expect(alone.values?.['supply']).toBeNull();
+    // Over a time that is said it counts: 120 h in a year of 365 days.
+    const spread = covers({ a: bit('120 h once', { since: '2025-06-01', until: '2026-05-31' }) });
+    expect(spread.values?.['supply']).toBeCloseTo(10, 1);
+  });
+
   test('counted bits that meet the need alone cover it, whatever the unknown one brings', () => {
     expect(covers({ a: bit('140 h/month'), b: bit('unknown h/month') }).verdict).toBe('covered');
   });

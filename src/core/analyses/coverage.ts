@@ -109,13 +109,17 @@ export const coverage = defineAnalysis({
   ],
 });
 
-/** Contributions of every status, by the need that they meet; those of which there is none are kept, as they say so. */
+/**
+ * Contributions of every status, by the need that they meet; those of which there is none are kept, as they say so. What
+ * was given one time, and is not said over which, enters no month.
+ */
 function allBits(ground: Ground): Map<Id, Counted[]> {
   const bits = new Map<Id, Counted[]>();
   for (const flow of ground.view.flows) {
     if (flow.fulfils === null) continue;
     const of = bits.get(flow.fulfils);
     const one = count(ground.view, ground.draws, flow);
+    if (one.once) continue;
     if (of === undefined) bits.set(flow.fulfils, [one]);
     else of.push(one);
   }

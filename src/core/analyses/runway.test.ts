@@ -22,6 +22,24 @@ describe('runway (reading 22)', () => {
     expect(of({ ...pool({ stock: '4000 EUR', pockets }), flows })?.values).toEqual({ months: 10 });
   });
 
+  test('what is paid one time enters no month: months and slack stay what the rest makes them', () => {
+    const flows = {
+      ...rent,
+      roof: { from: 'kitty', to: 'outside', amount: '500 EUR once', since: '2025-12-01' },
+      chairs: { from: 'kitty', to: 'outside', amount: '90 EUR' },
+      care: { from: 'us', to: 'them', amount: '8 h/month' },
+      move: { from: 'us', to: 'them', amount: '30 h once' },
+    };
+    const given = { ...pool({ stock: '400 EUR' }), flows };
+    expect(of(given)?.values).toEqual({ months: 4 });
+    expect(of(given)?.evidence).toEqual(['kitty', 'rent']);
+    const parties = {
+      us: { type: 'circle', inside: true, available: '10 h/month' },
+      them: { type: 'public' },
+    };
+    expect(of({ ...given, parties }, 'us')?.values).toEqual({ slack: 0.25 });
+  });
+
   test('the lowest reading of the last twelve months', () => {
     const stock = [
       { on: '2024-06-01', amount: '10 EUR' },

@@ -100,7 +100,8 @@ function ofPool(ground: Ground, pool: Pool): Finding {
   const free: Freely = usableStock(ground, pool);
   const flows = ground
     .ofKind(pool.kind)
-    .filter((one) => targetOf(view, one.flow.from).id === pool.id && !isWithin(view, pool, one.flow.to));
+    .filter((one) => targetOf(view, one.flow.from).id === pool.id && !isWithin(view, pool, one.flow.to))
+    .filter((one) => !one.once);
   const outflow = flows.reduce<Sample>((sum, one) => (one.amount === null ? sum : plus(sum, one.amount)), 0);
   const known = free.usable !== null && shown(outflow) > 0 && kappaOf(flows) >= ENOUGH_KNOWN;
   const months = known ? over(free.usable as Sample, outflow) : null;
@@ -132,7 +133,8 @@ function ofHours(ground: Ground, party: Party): Finding {
   const unit = readingOn(party.available, view.day)?.value.unit ?? null;
   const kind = view.kinds.find((one) => one.unit !== null && one.unit === unit) ?? null;
   const rate = view.seriesRate(party.available, party);
-  const flows = kind === null ? [] : ground.ofKind(kind.id).filter((one) => one.flow.from === party.id);
+  const given = kind === null ? [] : ground.ofKind(kind.id).filter((one) => one.flow.from === party.id);
+  const flows = given.filter((one) => !one.once);
   const used = flows.reduce<Sample>((sum, one) => (one.amount === null ? sum : plus(sum, one.amount)), 0);
   const known = rate.is === 'known' && shown(used) > 0 && kappaOf(flows) >= ENOUGH_KNOWN;
   const slack = known ? minus(over(ground.draws.pert(`${party.id} available`, rate), used), 1) : null;

@@ -69,9 +69,11 @@ function behindNode(ground: Ground, kind: Kind, node: Id): Map<Id, Sample | null
   );
 }
 
-/** All givers of a kind: what they put in, of paid work only the gift. */
+/** All givers of a kind: what they put in a month, of paid work only the gift. What was given one time is in no month. */
 export function sourcesOfKind(ground: Ground, kind: Kind): Sources {
-  const flows = ground.ofKind(kind.id).filter((one) => !targetOf(ground.view, one.flow.from).isNode);
+  const flows = ground
+    .ofKind(kind.id)
+    .filter((one) => !one.once && !targetOf(ground.view, one.flow.from).isNode);
   const paid = paidWork(ground);
   const gifts = flows.map((one) => {
     const pay = paid.get(one.flow.id);
