@@ -1,5 +1,6 @@
 /** Sorts the words of a call into options and the rest. Every mistake is a `CallError` that says what is known instead. */
-import { type Call, CallError, COMMON, type Command } from '#cli/command';
+import { type Call, type CallError, COMMON, type Command } from '#cli/command';
+import { callError, given, meant, WRONG } from '#cli/wrong';
 import { nearest } from '#core/file/nearest';
 
 /** Reads the words that follow a command's name. `--` ends the options. */
@@ -18,18 +19,18 @@ export function readArguments(command: Command, words: readonly string[]): Call 
       ended = true;
       continue;
     }
-    const [given = '', inline] = splitOnce(word === '-h' ? '--help' : word);
-    const option = known.get(given);
+    const [name = '', inline] = splitOnce(word === '-h' ? '--help' : word);
+    const option = known.get(name);
     if (option === undefined) throw unknownOption(command, word, [...known.keys()]);
-    if (options.has(option.name)) throw new CallError(`--${option.name} is given twice. Give it once.`);
+    if (options.has(option.name)) throw callError(WRONG.twice({ name: option.name }));
     if (option.value === null) {
-      if (inline !== undefined) throw new CallError(`--${option.name} takes no value; ${inline} was given.`);
+      if (inline !== undefined) throw callError(WRONG.noValue({ name: option.name, given: inline }));
       options.set(option.name, '');
       continue;
     }
     const value = inline ?? words[at + 1];
     if (value === undefined || (inline === undefined && value.startsWith('--'))) {
-      throw new CallError(`--${option.name} needs a value: --${option.name} ${option.value}.`);
+      throw callError(WRONG.needsValue({ name: option.name, value: option.value }));
     }
     if (inline === undefined) at += 1;
     options.set(option.name, value);
@@ -45,9 +46,10 @@ function splitOnce(word: string): [string, string | undefined] {
 
 function unknownOption(command: Command, word: string, known: readonly string[]): CallError {
   const near = nearest(word.replace(/^-+/, '').split('=')[0] ?? '', known);
-  const hint = near === null ? '' : ` Did you mean --${near}?`;
-  return new CallError(
-    `potluck ${command.name} does not know ${word}.${hint} It knows: ${known.map((name) => `--${name}`).join(', ')}.`,
+  return callError(
+    WRONG.noOption({ command: command.name, word }),
+    meant(near === null ? null : `--${near}`),
+    WRONG.knows({ known: known.map((name) => `--${name}`).join(', ') }),
   );
 }
 
@@ -57,7 +59,7 @@ export function numberOption(call: Call, name: string, otherwise: number, least 
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
-    throw new CallError(`--${name} takes a whole number from ${least} up; ${text || 'nothing'} was given.`);
+    throw callError(WRONG.numberFrom({ name, least: String(least), given: given(text) }));
   }
   return value;
 }

@@ -2,7 +2,8 @@
  * Reads a community file for a command and shows it as one audience may see it, on one day. Every mistake of the file is
  * told in one pass; every mistake of the call is a `CallError` that says what would be right.
  */
-import { type Call, CallError, type World } from '#cli/command';
+import type { Call, CallError, World } from '#cli/command';
+import { callError, meant, WRONG, WRONG_FILE } from '#cli/wrong';
 import { audienceOf, knownAudiences } from '#core/audience/audience';
 import { disclose } from '#core/audience/disclose';
 import type { View } from '#core/audience/view';
@@ -38,22 +39,22 @@ async function readText(path: string, world: World): Promise<string> {
   try {
     return await world.read(path);
   } catch (error) {
-    throw new CallError(whyUnreadable(path, (error as NodeJS.ErrnoException).code));
+    throw whyUnreadable(path, (error as NodeJS.ErrnoException).code);
   }
 }
 
-function whyUnreadable(path: string, code: string | undefined): string {
+function whyUnreadable(path: string, code: string | undefined): CallError {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return `there is no file ${path}. Give the path of a community file, such as cases/km4dev/community.yaml.`;
+      return callError(WRONG_FILE.absent({ path }), WRONG_FILE.givePath());
     case 'EISDIR':
-      return `${path} is a folder. Give the file in it, such as ${path.replace(/[\\/]$/, '')}/community.yaml.`;
+      return callError(WRONG_FILE.folder({ path, file: `${path.replace(/[\\/]$/, '')}/community.yaml` }));
     case 'EACCES':
     case 'EPERM':
-      return `${path} may not be read by you. Ask its owner for the right to read it.`;
+      return callError(WRONG_FILE.locked({ path }));
     default:
-      return `${path} cannot be read (${code ?? 'for a reason the system does not tell'}).`;
+      return callError(WRONG_FILE.unreadable({ path, why: code ?? WRONG_FILE.noReason().text }));
   }
 }
 
@@ -67,11 +68,8 @@ export interface Looked {
 /** The file of a call, seen by the audience and from the day that the call names. */
 export async function look(call: Call, world: World): Promise<Looked> {
   const [path, ...rest] = call.words;
-  if (path === undefined)
-    throw new CallError(
-      'which file? Give the path of a community file, such as cases/km4dev/community.yaml.',
-    );
-  if (rest.length > 0) throw new CallError(`one file at a time; ${rest.join(' ')} is too much.`);
+  if (path === undefined) throw callError(WRONG_FILE.which(), WRONG_FILE.givePath());
+  if (rest.length > 0) throw callError(WRONG_FILE.one({ rest: rest.join(' ') }));
   return lookAt(path, call, world);
 }
 
@@ -96,10 +94,10 @@ export async function lookAt(path: string, call: Call, world: World): Promise<Lo
 
 function unknownAudience(community: Community, audience: string): CallError {
   const known = knownAudiences(community);
-  const near = nearest(audience, known);
-  const hint = near === null ? '' : ` Did you mean ${near}?`;
-  return new CallError(
-    `${community.id} knows no audience ${audience}.${hint} It knows: ${known.join(', ')}.`,
+  return callError(
+    WRONG.noAudience({ community: community.id, audience }),
+    meant(nearest(audience, known)),
+    WRONG.knows({ known: known.join(', ') }),
   );
 }
 
@@ -109,9 +107,7 @@ export function dayOption(call: Call, name: string): Day | null {
   if (text === undefined) return null;
   const day = middleDay(text);
   if (day === null)
-    throw new CallError(
-      `--${name} takes a date: 2009, 2009-10 or 2009-10-08. ${text === '' ? 'Nothing' : text} is none.`,
-    );
+    throw callError(WRONG.date({ name, given: text === '' ? WRONG.nothingFirst().text : text }));
   return day;
 }
 

@@ -3,6 +3,7 @@ import { readArguments } from '#cli/arguments';
 import { CallError, type Command, type ExitCode, type World } from '#cli/command';
 import { commands } from '#cli/commands/index';
 import { helpFor, overview } from '#cli/help';
+import { callError, meant, WRONG } from '#cli/wrong';
 import { nearest } from '#core/file/nearest';
 
 /** Runs one call: the words after `potluck`. Help and mistakes too are told in the language of `--lang`. */
@@ -39,9 +40,7 @@ async function attempt(words: readonly string[], world: World): Promise<ExitCode
     }
     // Ours, not theirs. The text goes to them all the same, for they have to tell us; the trace does not.
     const what = error instanceof Error ? error.message : String(error);
-    world.err(
-      `potluck: this should not have happened: ${what}\nPlease report it with the file that caused it; nothing was changed.\n`,
-    );
+    world.err(`potluck: ${WRONG.ours({ what }).text}\n`);
     return 2;
   }
 }
@@ -66,6 +65,7 @@ async function dispatch(words: readonly string[], world: World): Promise<ExitCod
   const language = call.options.get('lang');
   if (language === undefined) return command.run(call, world);
   const code = await world.speaking(language, () => command.run(call, world));
+  // Told in English: nothing else was asked for that could be spoken.
   if (code === null)
     throw new CallError(
       `${language || 'no language'} is not spoken here. There are: en, es, fr, nl, pt, sw.`,
@@ -80,6 +80,9 @@ function find(name: string): Command {
     name,
     commands.map((one) => one.name),
   );
-  const hint = near === null ? '' : ` Did you mean potluck ${near}?`;
-  throw new CallError(`there is no command ${name}.${hint} Run potluck for all of them.`);
+  throw callError(
+    WRONG.noCommand({ name }),
+    meant(near === null ? null : `potluck ${near}`),
+    WRONG.runForAll(),
+  );
 }

@@ -4,6 +4,7 @@ import { CallError, type Command } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
 import { lookAt } from '#cli/load';
 import { problemsText } from '#cli/problems';
+import { callError, WRONG_USE } from '#cli/wrong';
 import { applyOperations, type Operation } from '#core/file/operations';
 import { oneLine } from '#core/file/text-edit';
 import type { Known } from '#core/interview/names';
@@ -30,8 +31,7 @@ export const add: Command = {
   ],
   run: async (call, world) => {
     const [path, ...words] = call.words;
-    if (path === undefined || words.length === 0)
-      throw new CallError('add takes a file and a sentence in quotes.');
+    if (path === undefined || words.length === 0) throw callError(WRONG_USE.add());
     const { loaded, view } = await lookAt(path, call, world);
     if (view === null) {
       world.err(problemsText(loaded.problems, loaded.text, world.columns));

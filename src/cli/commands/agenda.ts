@@ -1,8 +1,9 @@
 /** `potluck agenda`: what to talk about in a month, as text, Markdown or calendar. */
 import { answer, tellable } from '#cli/answer';
-import { type Call, CallError, type Command } from '#cli/command';
+import type { Call, Command } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
 import { fromText } from '#cli/words';
+import { callError, given, WRONG_USE } from '#cli/wrong';
 import {
   agendaEntries,
   agendaMarkdown,
@@ -50,7 +51,7 @@ export const agenda: Command = {
     const format = formatOption(call);
     const minutes = minutesOption(call);
     const meets = call.options.has('meeting');
-    if (meets && format !== 'text') throw new CallError('--meeting is told as text, or as JSON with --json.');
+    if (meets && format !== 'text') throw callError(WRONG_USE.meetingText());
     const meetingOf = (view: View) => meetingReport(view, minutes === undefined ? {} : { minutes });
     return answer(call, world, {
       json: (view, { loaded }) => {
@@ -80,29 +81,24 @@ export const agenda: Command = {
 function monthOption(call: Call): string | undefined {
   const month = call.options.get('month');
   if (month !== undefined && windowOf(month) === null)
-    throw new CallError(
-      `--month takes a month such as 2026-12; ${month === '' ? 'nothing' : month} is none.`,
-    );
+    throw callError(WRONG_USE.month({ given: given(month) }));
   return month;
 }
 
 function formatOption(call: Call): (typeof FORMATS)[number] {
-  const given = call.options.get('format') ?? 'text';
-  const format = FORMATS.find((one) => one === given);
-  if (format === undefined)
-    throw new CallError(`--format takes text, md or ics; ${given === '' ? 'nothing' : given} is none.`);
+  const asked = call.options.get('format') ?? 'text';
+  const format = FORMATS.find((one) => one === asked);
+  if (format === undefined) throw callError(WRONG_USE.agendaFormat({ given: given(asked) }));
   return format;
 }
 
 function minutesOption(call: Call): number | undefined {
-  const given = call.options.get('minutes');
-  if (given === undefined) return undefined;
-  const minutes = /^\d+$/.test(given) ? Number(given) : Number.NaN;
+  const asked = call.options.get('minutes');
+  if (asked === undefined) return undefined;
+  const minutes = /^\d+$/.test(asked) ? Number(asked) : Number.NaN;
   if (!call.options.has('meeting') || !(minutes >= 10 && minutes <= 1440))
-    throw new CallError(
-      call.options.has('meeting')
-        ? `--minutes takes a whole number from 10 to 1440; ${given === '' ? 'nothing' : given} is none.`
-        : '--minutes goes with --meeting.',
+    throw callError(
+      call.options.has('meeting') ? WRONG_USE.minutes({ given: given(asked) }) : WRONG_USE.minutesAlone(),
     );
   return minutes;
 }

@@ -1,10 +1,11 @@
 /** `potluck analyse`: findings, all or of the named measures. */
 import { answer, tellable } from '#cli/answer';
 import { numberOption } from '#cli/arguments';
-import { CallError, type Command } from '#cli/command';
+import type { Command } from '#cli/command';
 import { findingsText } from '#cli/findings';
 import { wrap } from '#cli/layout';
 import { dayOption } from '#cli/load';
+import { noMeasure } from '#cli/wrong';
 import type { RunOptions } from '#core/analyses/define';
 import { DEFAULT_RUN } from '#core/analyses/findings-of';
 import type { View } from '#core/audience/view';
@@ -67,9 +68,7 @@ function known<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof UnknownAnalysis) throw new CallError(lowered(error.message));
+    if (error instanceof UnknownAnalysis) throw noMeasure(error);
     throw error;
   }
 }
-
-const lowered = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -1,8 +1,9 @@
 /** `potluck check`: every problem of every file. */
 import { json } from '#cli/answer';
-import { CallError, type Command } from '#cli/command';
+import type { Command } from '#cli/command';
 import { checkCommon, load } from '#cli/load';
 import { problemsText, tally } from '#cli/problems';
+import { callError, WRONG_FILE } from '#cli/wrong';
 
 export const check: Command = {
   name: 'check',
@@ -14,7 +15,7 @@ export const check: Command = {
   examples: ['potluck check my.yaml', 'potluck check cases/*/community.yaml --json'],
   run: async (call, world) => {
     checkCommon(call);
-    if (call.words.length === 0) throw new CallError('which file? Give one or more community files.');
+    if (call.words.length === 0) throw callError(WRONG_FILE.which(), WRONG_FILE.giveMore());
     // All are read before anything is told, so that a wrong path says only that.
     const files = [];
     for (const path of call.words) files.push(await load(path, world));

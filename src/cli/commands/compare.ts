@@ -4,6 +4,7 @@ import { type Call, CallError, type Command, type World } from '#cli/command';
 import { compareText } from '#cli/comparison';
 import { type Looked, lookAt } from '#cli/load';
 import { problemsText } from '#cli/problems';
+import { callError, WRONG, WRONG_FILE, WRONG_USE } from '#cli/wrong';
 import type { View } from '#core/audience/view';
 import { FEWEST, MOST } from '#core/compare/compare';
 import { compareReport, emptyCompare, readPicks, Unpicked } from '#core/compare/report';
@@ -75,19 +76,14 @@ function tellProblems({ problems, text }: Looked['loaded'], world: World): void 
 function sidesOf(call: Call): readonly { readonly path: string; readonly day: string | null }[] {
   const days = daysOf(call);
   const [path, ...more] = call.words;
-  if (path === undefined)
-    throw new CallError(
-      'which files? Give two to six, such as cases/km4dev/community.yaml cases/euforic/community.yaml.',
-    );
+  if (path === undefined) throw callError(WRONG_FILE.whichOnes());
   const count = more.length === 0 ? days.length : call.words.length;
-  if (count > MOST) throw new CallError(`${MOST} at most can stand side by side; ${count} were given.`);
+  if (count > MOST) throw callError(WRONG_USE.sidesMost({ most: String(MOST), count: String(count) }));
   if (count < FEWEST)
-    throw new CallError(
-      `one alone cannot be compared. Give another file, or several days: potluck compare ${path} --as-of 2007,2012.`,
-    );
+    throw callError(WRONG_USE.sidesAlone({ call: `potluck compare ${path} --as-of 2007,2012` }));
   if (more.length === 0) return days.map((day) => ({ path, day }));
   if (days.length > 1 && days.length !== count)
-    throw new CallError(`${count} files and ${days.length} days: give one day for all, or one for each.`);
+    throw callError(WRONG_USE.sidesDays({ files: String(count), days: String(days.length) }));
   return call.words.map((one, at) => ({ path: one, day: days[at] ?? days[0] ?? null }));
 }
 
@@ -97,9 +93,7 @@ function daysOf(call: Call): readonly string[] {
   return text.split(',').map((day) => {
     const trimmed = day.trim();
     if (middleDay(trimmed) === null)
-      throw new CallError(
-        `--as-of takes dates with commas between: 2007,2012 or 2009-10-08. ${trimmed === '' ? 'Nothing' : trimmed} is none.`,
-      );
+      throw callError(WRONG.dates({ given: trimmed === '' ? WRONG.nothingFirst().text : trimmed }));
     return trimmed;
   });
 }
@@ -117,8 +111,7 @@ function picksOf(call: Call) {
   if (text === undefined) return [];
   try {
     const picked = readPicks(text.split(','));
-    if (picked.length === 0)
-      throw new Unpicked('--pick takes measures with commas between, such as robust,dep.');
+    if (picked.length === 0) throw callError(WRONG_USE.picks());
     return picked;
   } catch (error) {
     if (error instanceof Unpicked) throw new CallError(error.message);

@@ -1,9 +1,10 @@
 /** `potluck explain`: how a measure is worked out. */
 import { json } from '#cli/answer';
-import { CallError, type Command } from '#cli/command';
+import type { Command } from '#cli/command';
 import { beside, wrap } from '#cli/layout';
 import { checkCommon } from '#cli/load';
 import { label } from '#cli/words';
+import { callError, noMeasure, WRONG } from '#cli/wrong';
 import type { Analysis } from '#core/analyses/define';
 import { spokenMeasure } from '#core/analyses/measure-words';
 import { analysisIds, explanation, measure, UnknownAnalysis } from '#core/report';
@@ -19,8 +20,9 @@ export const explain: Command = {
   run: async (call, world) => {
     checkCommon(call);
     const [id, ...rest] = call.words;
-    if (id === undefined) throw new CallError(`which measure? There are: ${analysisIds().join(', ')}.`);
-    if (rest.length > 0) throw new CallError(`one measure at a time; ${rest.join(' ')} is too much.`);
+    if (id === undefined)
+      throw callError(WRONG.whichMeasure(), WRONG.are({ known: analysisIds().join(', ') }));
+    if (rest.length > 0) throw callError(WRONG.oneMeasure({ rest: rest.join(' ') }));
     const analysis = find(id);
     world.out(
       call.options.has('json') ? json(explanation(analysis)) : explanationText(analysis, world.columns),
@@ -33,8 +35,7 @@ function find(id: string): Analysis {
   try {
     return measure(id);
   } catch (error) {
-    if (error instanceof UnknownAnalysis)
-      throw new CallError(error.message.charAt(0).toLowerCase() + error.message.slice(1));
+    if (error instanceof UnknownAnalysis) throw noMeasure(error);
     throw error;
   }
 }

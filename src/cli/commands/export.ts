@@ -1,10 +1,11 @@
 /** `potluck export`: a community in a form that others can use: pictures, pages, tables, files. */
 import { json, tellable } from '#cli/answer';
 import { numberOption } from '#cli/arguments';
-import { CallError, type Command, type ExitCode, type World } from '#cli/command';
+import type { Command, ExitCode, World } from '#cli/command';
 import { lookAt } from '#cli/load';
 import { writeOut } from '#cli/out';
 import { problemsText } from '#cli/problems';
+import { callError, given, meant, WRONG, WRONG_FILE, WRONG_USE } from '#cli/wrong';
 import { exportAs } from '#core/export/export';
 import { type Format, formatOf, formats } from '#core/export/formats';
 import { nearest } from '#core/file/nearest';
@@ -32,8 +33,9 @@ export const exporting: Command = {
   run: async (call, world) => {
     const [id, path, ...rest] = call.words;
     const format = wanted(id);
-    if (path === undefined) throw new CallError(`which file? potluck export ${format.id} FILE.`);
-    if (rest.length > 0) throw new CallError(`one file at a time; ${rest.join(' ')} is too much.`);
+    if (path === undefined)
+      throw callError(WRONG_FILE.whichCall({ call: `potluck export ${format.id} FILE` }));
+    if (rest.length > 0) throw callError(WRONG_FILE.one({ rest: rest.join(' ') }));
     const theme = themeOf(call.options.get('theme'));
     const width = call.options.has('width') ? numberOption(call, 'width', 0, 1) : undefined;
     const { loaded, view, head } = await lookAt(path, call, world);
@@ -69,18 +71,14 @@ async function give(content: string | Uint8Array, out: string | undefined, world
 function wanted(id: string | undefined): Format {
   const known = formats.map((one) => one.id);
   if (id === undefined)
-    throw new CallError(`which format? potluck export FORMAT FILE; there are: ${known.join(', ')}.`);
+    throw callError(WRONG.whichFormat({ call: 'potluck export FORMAT FILE', known: known.join(', ') }));
   const format = formatOf(id);
   if (format !== null) return format;
-  const near = nearest(id, known);
-  throw new CallError(
-    `there is no format ${id}.${near === null ? '' : ` Did you mean ${near}?`} There are: ${known.join(', ')}.`,
-  );
+  throw callError(WRONG.noFormat({ id }), meant(nearest(id, known)), WRONG.are({ known: known.join(', ') }));
 }
 
-function themeOf(given: string | undefined): (typeof THEMES)[number] {
-  const theme = THEMES.find((one) => one === (given ?? 'light'));
-  if (theme === undefined)
-    throw new CallError(`--theme takes light, dark or print; ${given === '' ? 'nothing' : given} is none.`);
+function themeOf(asked: string | undefined): (typeof THEMES)[number] {
+  const theme = THEMES.find((one) => one === (asked ?? 'light'));
+  if (theme === undefined) throw callError(WRONG_USE.theme({ given: given(asked ?? '') }));
   return theme;
 }

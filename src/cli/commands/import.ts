@@ -5,6 +5,7 @@ import { type Call, CallError, type Command, type World } from '#cli/command';
 import { type Loaded, load } from '#cli/load';
 import { writeOut } from '#cli/out';
 import { problemsText } from '#cli/problems';
+import { callError, WRONG, WRONG_FILE, WRONG_USE } from '#cli/wrong';
 import { FIELDS, type Field, type ReadRows, type Row, readRows } from '#core/export/read-rows';
 import { applyOperations } from '#core/file/operations';
 import { parse } from '#core/file/parse';
@@ -37,9 +38,9 @@ export const importing: Command = {
   run: async (call, world) => {
     const [format, path, ...rest] = call.words;
     if (format === undefined || !FORMATS.includes(format))
-      throw new CallError(`which format? potluck import FORMAT FILE; there are: ${FORMATS.join(', ')}.`);
-    if (path === undefined) throw new CallError(`which file? potluck import ${format} FILE.`);
-    if (rest.length > 0) throw new CallError(`one file at a time; ${rest.join(' ')} is too much.`);
+      throw callError(WRONG.whichFormat({ call: 'potluck import FORMAT FILE', known: FORMATS.join(', ') }));
+    if (path === undefined) throw callError(WRONG_FILE.whichCall({ call: `potluck import ${format} FILE` }));
+    if (rest.length > 0) throw callError(WRONG_FILE.one({ rest: rest.join(' ') }));
     const made = format === 'csv' ? await fromTable(path, call, world) : fromFile(await load(path, world));
     if (made.problems.length > 0) world.err(problemsText(made.problems, made.source, world.columns));
     if (call.options.has('json')) {
@@ -101,8 +102,7 @@ async function fromTable(path: string, call: Call, world: World): Promise<Made> 
       says: [`${loaded.path} has to be mended first.`],
     };
   const [head, ...rows] = rowsOf(source);
-  if (head === undefined)
-    throw new CallError(`${path} is empty. Give a table with a head and a row for each stream.`);
+  if (head === undefined) throw callError(WRONG_FILE.empty({ path }));
   const read = readRows({
     file: path,
     head,
@@ -158,9 +158,7 @@ function mappingOf(given: string | undefined): Partial<Record<Field, string>> {
     const [field = '', head = ''] = pair.split('=').map((one) => one.trim());
     const known = FIELDS.find((one) => one === field);
     if (known === undefined || head === '')
-      throw new CallError(
-        `--map takes FIELD=HEAD with commas between; ${pair.trim()} is none. Fields: ${FIELDS.join(', ')}.`,
-      );
+      throw callError(WRONG_USE.map({ given: pair.trim(), fields: FIELDS.join(', ') }));
     mapping[known] = head;
   }
   return mapping;

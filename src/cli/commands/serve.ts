@@ -1,6 +1,7 @@
 /** `potluck serve`: the application in the browser. */
-import { CallError, type Command } from '#cli/command';
+import type { Command } from '#cli/command';
 import { checkCommon } from '#cli/load';
+import { callError, WRONG_FILE } from '#cli/wrong';
 
 export const serve: Command = {
   name: 'serve',
@@ -34,8 +35,7 @@ export const serve: Command = {
   ],
   run: async (call, world) => {
     checkCommon(call);
-    if (call.words.length > 0)
-      throw new CallError(`potluck serve takes no files; ${call.words.join(' ')} is too much.`);
+    if (call.words.length > 0) throw callError(WRONG_FILE.noneTaken({ rest: call.words.join(' ') }));
     return world.serve({
       port: call.options.get('port'),
       data: call.options.get('data'),

@@ -4,6 +4,7 @@ import { type Call, CallError, type Command, type ExitCode, type World } from '#
 import { padTo, wrap } from '#cli/layout';
 import { checkCommon } from '#cli/load';
 import { short, simulationText } from '#cli/simulation';
+import { callError, meant, WRONG, WRONG_FILE, WRONG_USE } from '#cli/wrong';
 import { nearest } from '#core/file/nearest';
 import { CORE_STOCKS, type CoreParameters, readCoreParameters } from '#core/simulate/core-parameters';
 import { type CoreReport, coreReport } from '#core/simulate/core-report';
@@ -11,6 +12,7 @@ import { MOST_COMPARED, type SimulateReport, simulateReport } from '#core/simula
 import { UnknownScenario } from '#core/simulate/simulation';
 import { MOST_TIPS, UnknownParameter } from '#core/simulate/tips';
 import { seriesCsv } from '#core/simulate/xmile';
+import type { Template } from '#core/words/message';
 
 export const simulate: Command = {
   name: 'simulate',
@@ -54,17 +56,17 @@ const optionsOf = (call: Call) => ({
 });
 
 /** Ids between commas. */
-function idsOf(call: Call, name: string, most: number, tooMany: string): readonly string[] {
+function idsOf(call: Call, name: string, most: number, tooMany: Template): readonly string[] {
   const ids = (call.options.get(name) ?? '').split(',').filter((id) => id !== '');
-  if (ids.length > most) throw new CallError(`at most ${most} ${tooMany}; ${ids.length} were given.`);
+  if (ids.length > most) throw callError(tooMany({ most: String(most), count: String(ids.length) }));
   return ids;
 }
 
-const tipsOf = (call: Call) => idsOf(call, 'tip', MOST_TIPS, 'parameters can be asked for at once');
+const tipsOf = (call: Call) => idsOf(call, 'tip', MOST_TIPS, WRONG_USE.mostParameters);
 
 function runFile(call: Call, world: World): Promise<ExitCode> {
   const options = optionsOf(call);
-  const ids = idsOf(call, 'scenario', MOST_COMPARED, 'scenarios can stand beside each other');
+  const ids = idsOf(call, 'scenario', MOST_COMPARED, WRONG_USE.mostScenarios);
   const beside = ids.length > 1 ? ids : [];
   const asked = { ...options, scenario: ids[0] ?? null, beside, tip: tipsOf(call) };
   return answer(call, world, {
@@ -117,23 +119,24 @@ function known<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof UnknownParameter) {
-      const near = nearest(error.id, error.known);
-      throw new CallError(
-        `there is no parameter ${error.id}.${near === null ? '' : ` Did you mean ${near}?`} The assumptions in --json list them.`,
+      throw callError(
+        WRONG_USE.noParameter({ id: error.id }),
+        meant(nearest(error.id, error.known)),
+        WRONG_USE.parametersListed(),
       );
     }
     if (!(error instanceof UnknownScenario)) throw error;
-    const near = nearest(error.id, error.known);
-    throw new CallError(
-      `there is no scenario ${error.id}.${near === null ? '' : ` Did you mean ${near}?`} There are: ${error.known.join(', ')}.`,
+    throw callError(
+      WRONG_USE.noScenario({ id: error.id }),
+      meant(nearest(error.id, error.known)),
+      WRONG.are({ known: error.known.join(', ') }),
     );
   }
 }
 
 async function runCore(call: Call, world: World): Promise<ExitCode> {
   checkCommon(call);
-  if (call.options.has('scenario'))
-    throw new CallError('the small core has no scenarios; its parameters may hold changes.');
+  if (call.options.has('scenario')) throw callError(WRONG_USE.coreScenario());
   const options = optionsOf(call);
   const tip = tipsOf(call);
   const given = await parameters(call, world);
@@ -151,34 +154,36 @@ function whole(call: Call, name: string, otherwise: number, most: number): numbe
   const given = call.options.get(name);
   if (given === undefined) return otherwise;
   if (!/^\d+$/.test(given) || Number(given) > most)
-    throw new CallError(`--${name} takes a whole number up to ${most}, not ${given}.`);
+    throw callError(WRONG.numberTo({ name, most: String(most), given }));
   return Number(given);
 }
 
 async function parameters(call: Call, world: World): Promise<CoreParameters> {
   const [path, ...rest] = call.words;
-  if (rest.length > 0)
-    throw new CallError(`one file of parameters at a time; ${rest.join(' ')} is too much.`);
+  if (rest.length > 0) throw callError(WRONG_USE.oneParameters({ rest: rest.join(' ') }));
   const read = readCoreParameters(path === undefined ? {} : await readJson(path, world));
   if ('parameters' in read) return read.parameters;
   const lines = read.mistakes.map(
-    ({ at, expected }) => `${at === '' ? 'the file' : at}: expected ${expected}`,
+    ({ at, expected }) =>
+      WRONG_USE.expected({ at: at === '' ? WRONG_USE.theFile().text : at, what: expected }).text,
   );
-  throw new CallError(`the parameters cannot be used.\n  ${lines.join('\n  ')}`);
+  throw new CallError([WRONG_USE.badParameters().text, ...lines].join('\n  '));
 }
 
 async function readJson(path: string, world: World): Promise<unknown> {
   const content = await world.read(path).catch((error: NodeJS.ErrnoException) => {
-    throw new CallError(
+    throw callError(
       error.code === 'ENOENT'
-        ? `there is no file ${path}.`
-        : `${path} cannot be read (${error.code ?? 'unknown'}).`,
+        ? WRONG_FILE.absent({ path })
+        : WRONG_FILE.unreadable({ path, why: error.code ?? WRONG_FILE.unknown().text }),
     );
   });
   try {
     return JSON.parse(content);
   } catch (error) {
-    throw new CallError(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw callError(
+      WRONG_FILE.notJson({ path, why: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }
 
