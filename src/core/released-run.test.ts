@@ -52,7 +52,8 @@ describe('a run that is released', () => {
     expect(first).toContain('Open places draw more people and ask less of each.');
     expect(second).not.toContain('Open places draw more people');
     expect(second).toContain('Twice as many join each month.');
-    expect(all).toContain('</svg> half of the runs of A move to an open place</li>');
+    expect(all).toContain('</svg> B: Twice as many join</li>');
+    expect(all).toContain('</svg> half of the runs of A</li>');
     for (const part of [first, second])
       for (const heading of ['What changes', 'What stretches', 'What gives way', 'What else it says'])
         expect(headings(part)).toContain(`h3 ${heading}`);

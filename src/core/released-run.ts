@@ -12,6 +12,7 @@ import {
   chartUnit,
   keyAreas,
   keyLine,
+  keyName,
 } from '#core/export/charts-svg';
 import { cell } from '#core/export/csv';
 import { isoDay } from '#core/model/dates';
@@ -157,12 +158,12 @@ function charts(told: readonly Charted[], runs: readonly ChartedRun[], months: n
     return `<figure>${chartSvg(one, runs, months, { label: `${one.name}: ${ends.join('; ')}` })}</figure>`;
   });
   const key = runs.map(
-    (run, at) =>
-      `<li><svg viewBox="0 0 30 4" width="30" height="4" aria-hidden="true"><path d="M0 2H30" ${keyLine(at)}/></svg> ${escaped(run.name)}</li>`,
+    (_, at) =>
+      `<li><svg viewBox="0 0 30 4" width="30" height="4" aria-hidden="true"><path d="M0 2H30" ${keyLine(at)}/></svg> ${escaped(keyName(runs, at))}</li>`,
   );
   const areas = keyAreas(runs).map(
     ({ fill, text }) =>
-      `<li><svg viewBox="0 0 30 14" width="30" height="14" aria-hidden="true"><rect width="30" height="14" fill="${fill}"/></svg> ${escaped(text)}</li>`,
+      `<li><svg viewBox="0 0 30 9" width="30" height="9" aria-hidden="true"><rect width="30" height="9" fill="${fill}"/></svg> ${escaped(text)}</li>`,
   );
   return `<div class="drawn runs">\n${figures.join('\n')}\n</div>\n<ul class="drawn key small">\n${[...key, ...areas].join('\n')}\n</ul>`;
 }

@@ -30,14 +30,15 @@ test('the areas are those of the scenario that is told; without one, those of th
 });
 
 test('the key says whose they are', () => {
-  expect(keyAreas(runs, 2).map(({ text }) => text)).toEqual([
-    'half of the runs of The host closes',
-    'nine in ten',
-  ]);
+  expect(keyAreas(runs, 2).map(({ text }) => text)).toEqual(['half of the runs of B', 'nine in ten']);
   expect(keyAreas(runs.slice(0, 1), 0)[0]?.text).toBe('half of the runs');
   expect(keyAreas([{ ...run('stay', 0.8), fans: {} }])).toEqual([]);
   const all = chartsSvg('Title', 'Source', [trust], runs, 1, 2);
-  expect(all).toContain('>half of the runs of The host closes</text>');
+  expect(keyAreas(runs.slice(0, 2))[0]?.text).toBe('half of the runs of A move');
+  expect(all).toContain('>half of the runs of B</text>');
+  expect(all).toContain('>B: The host closes</text>');
+  expect(all).toContain('>0.3 B</text>');
+  expect(all).toContain('>0.8</text>');
   expect(all).toContain('0 to 1');
 });
 
@@ -50,4 +51,19 @@ test('no key stands on another, however long its name is', () => {
   expect(new Set(places).size).toBe(6);
   const height = Number(/ height="(\d+)"/.exec(all)?.[1]);
   for (const place of places) expect(Number(place.split(' ')[1])).toBeLessThan(height - 20);
+});
+
+test('a long title is written smaller, so that it is not cut off', () => {
+  const size = (title: string) =>
+    Number(/font-size="(\d+)" font-weight="600">T/.exec(chartsSvg(title, 'S', [trust], runs, 60))?.[1]);
+  expect(size('The allotment school')).toBe(22);
+  const long = 'The allotment school: A move to an open place, The town stops paying and Twice as many join';
+  // Some 90 letters, each about half as wide as it is high, in 930.
+  expect(size(long)).toBeLessThan(20);
+  expect(size(long)).toBeGreaterThanOrEqual(11);
+});
+
+test('the end of the months is named', () => {
+  expect(chartSvg(trust, runs, 60)).toContain('>5 years</text>');
+  expect(chartSvg(trust, runs, 7)).toContain('>7 months</text>');
 });

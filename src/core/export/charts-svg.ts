@@ -40,6 +40,10 @@ const SAY = {
   half: message('whatif.key.half', 'half of the runs'),
   halfOf: message('whatif.key.half-of', 'half of the runs of {name}'),
   wide: message('whatif.key.wide', 'nine in ten'),
+  aMonth: message('quick.per.month', 'a month'),
+  letter: message('whatif.key.letter', '{letter}: {name}'),
+  years: message('whatif.years', '{n, plural, one {# year} other {# years}}'),
+  months: message('whatif.months', '{n, plural, one {# month} other {# months}}'),
 } as const;
 
 /** A number with as many parts as people can use; as the charts on the screen write it. */
@@ -51,9 +55,20 @@ export function chartNumber(value: number): string {
     : '';
 }
 
+/** `A` for the first scenario beside staying; nothing where there is but one. */
+const letterOf = (runs: readonly ChartedRun[], at: number): string =>
+  at === 0 || runs.length < 3 ? '' : String.fromCharCode(64 + at);
+
+/** What a run is called in a key, with its letter where there are several. */
+export function keyName(runs: readonly ChartedRun[], at: number): string {
+  const [letter, name] = [letterOf(runs, at), runs[at]?.name ?? ''];
+  return letter === '' ? name : SAY.letter({ letter, name }).text;
+}
+
 /** The unit as it stands beside a name; nothing for a share. */
 export function chartUnit(unit: string): string {
   if (unit === 'person') return SAY.people().text;
+  if (unit === '1/month') return SAY.aMonth().text;
   return unit === '1' ? '' : unit;
 }
 
@@ -70,7 +85,7 @@ export function keyAreas(
 ): readonly { readonly fill: string; readonly text: string }[] {
   const told = runs[about] ?? runs[0];
   if (told === undefined || Object.keys(told.fans).length === 0) return [];
-  const half = runs.length > 1 ? SAY.halfOf({ name: told.name }) : SAY.half();
+  const half = runs.length > 1 ? SAY.halfOf({ name: letterOf(runs, about) || told.name }) : SAY.half();
   return [
     { fill: HALF, text: half.text },
     { fill: WIDE, text: SAY.wide().text },
@@ -95,7 +110,7 @@ export function chartsSvg(
     return `<g transform="translate(${x} ${y})">${cell(one, runs, months, about)}</g>`;
   });
   const legend = [
-    ...runs.map((run, at) => [`<path d="M0 -4h28" ${keyLine(at)}/>`, run.name] as const),
+    ...runs.map((_, at) => [`<path d="M0 -4h28" ${keyLine(at)}/>`, keyName(runs, at)] as const),
     ...areas.map(
       ({ fill, text }) => [`<rect y="-11" width="28" height="13" fill="${fill}"/>`, text] as const,
     ),
@@ -105,8 +120,12 @@ export function chartsSvg(
       return `<g transform="translate(${x} ${y})">${mark}<text x="34" font-size="12">${escaped(text)}</text></g>`;
     })
     .join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" fill="${INK}"${spokenIn()}><rect width="${width}" height="${height}" fill="${TOKENS.light.paper}"/><text x="20" y="36" font-size="22" font-weight="600">${escaped(title)}</text>${cells.join('')}${legend}<text x="20" y="${height - 14}" font-size="11" fill="${QUIET}">${escaped(source)}</text></svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${FONT}" fill="${INK}"${spokenIn()}><rect width="${width}" height="${height}" fill="${TOKENS.light.paper}"/><text x="20" y="36" font-size="${titleSize(title)}" font-weight="600">${escaped(title)}</text>${cells.join('')}${legend}<text x="20" y="${height - 14}" font-size="11" fill="${QUIET}">${escaped(source)}</text></svg>\n`;
 }
+
+/** As large as a title can be that stands in one line (a letter is about half as wide as it is high). */
+const titleSize = (title: string): number =>
+  Math.max(11, Math.min(22, Math.floor((CELL.width * ACROSS) / (0.56 * Math.max(1, title.length)))));
 
 /** One chart to stand on a page, with what it says for those who do not see it. */
 export function chartSvg(
@@ -123,6 +142,7 @@ function cell(one: Charted, runs: readonly ChartedRun[], months: number, about: 
   const fan = (runs[about] ?? runs[0])?.fans[one.key];
   const scale = scaleOf(levelsOf(levels, fan), months, isShare(one));
   const bottom = PLOT.top + PLOT.height;
+  const horizon = months % 12 === 0 ? SAY.years({ n: months / 12 }) : SAY.months({ n: months });
   const fans =
     fan === undefined
       ? ''
@@ -137,11 +157,11 @@ function cell(one: Charted, runs: readonly ChartedRun[], months: number, about: 
   const named = ends
     .map(
       (end, at) =>
-        `<text x="${PLOT.left + PLOT.width + 7}" y="${(places[at] ?? 0) + 4}" font-size="13" ${at === 0 ? `fill="${QUIET}"` : 'font-weight="600"'}>${chartNumber(end)}</text>`,
+        `<text x="${PLOT.left + PLOT.width + 7}" y="${(places[at] ?? 0) + 4}" font-size="13" ${at === 0 ? `fill="${QUIET}"` : 'font-weight="600"'}>${`${chartNumber(end)} ${letterOf(runs, at)}`.trim()}</text>`,
     )
     .join('');
   const unit = isShare(one)
     ? SAY.share({ low: chartNumber(0), high: chartNumber(1) }).text
     : chartUnit(one.unit);
-  return `<text y="0" font-size="14" font-weight="600">${escaped(one.name)}${unit === '' ? '' : ` <tspan font-weight="400" fill="${QUIET}">${escaped(unit)}</tspan>`}</text>${fans}${lines}<path d="M${PLOT.left} ${bottom}H${PLOT.left + PLOT.width}" stroke="${QUIET}"/><text x="${PLOT.left}" y="${bottom + 16}" font-size="11" fill="${QUIET}">${escaped(SAY.now().text)}</text>${named}`;
+  return `<text y="0" font-size="14" font-weight="600">${escaped(one.name)}${unit === '' ? '' : ` <tspan font-weight="400" fill="${QUIET}">${escaped(unit)}</tspan>`}</text>${fans}${lines}<path d="M${PLOT.left} ${bottom}H${PLOT.left + PLOT.width}" stroke="${QUIET}"/><text x="${PLOT.left}" y="${bottom + 16}" font-size="11" fill="${QUIET}">${escaped(SAY.now().text)}</text><text x="${PLOT.left + PLOT.width}" y="${bottom + 16}" font-size="11" fill="${QUIET}" text-anchor="end">${escaped(horizon.text)}</text>${named}`;
 }

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Message } from '#core/words/message';
 import type { Column } from './asked';
-import { csv, ends, headline, letterOf, markdown, saysUnder, seriesSentence, unitOf } from './view-model';
+import {
+  csv,
+  ends,
+  headline,
+  letterOf,
+  markdown,
+  saysUnder,
+  seriesSentence,
+  unitOf,
+  unitText,
+} from './view-model';
 
 const column = (
   name: string | null,
@@ -104,6 +114,7 @@ test('a chart is said in a sentence', () => {
 test('a share has its range as a unit; what else is counted has its own', () => {
   expect(unitOf({ key: 'T', name: 'Trust', unit: '1' })).toBe('0 to 1');
   expect(unitOf({ key: 'heads_core', name: 'Core', unit: 'person' })).toBe('people');
+  expect(unitText('1/month')).toBe('a month');
   expect(unitOf({ key: 'kitty', name: 'Kitty', unit: 'EUR' })).toBe('EUR');
 });
 

@@ -25,6 +25,7 @@ export function endOf(column: Column | undefined, key: string): number {
 
 export function unitText(unit: string): string {
   if (unit === 'person') return t('whatif.people', 'people');
+  if (unit === '1/month') return t('quick.per.month', 'a month');
   return unit === '1' ? '' : unit;
 }
 
