@@ -236,11 +236,13 @@ const translated = (language: string, id: string) => sentences[language]?.[`comm
 const filled = (icu: string, params: Params = {}) =>
   icu.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? `{${name}}`);
 
-describe.each(CASES)('potluck %j', (words, english, ...ids) => {
+const told = CASES.map(([words, english, ...ids]) => ({ words, english, ids, typed: words.join(' ') }));
+
+describe.each(told)('potluck $typed', ({ words, english, ids }) => {
   test('in English', async () => {
-    const told = { code: 2, out: '', err: `potluck: ${english}\n` };
-    expect(await call(words, FILES)).toMatchObject(told);
-    expect(await call([...words, '--lang=en'], FILES)).toMatchObject(told);
+    const answer = { code: 2, out: '', err: `potluck: ${english}\n` };
+    expect(await call(words, FILES)).toMatchObject(answer);
+    expect(await call([...words, '--lang=en'], FILES)).toMatchObject(answer);
   });
 
   test.each(LANGUAGES)('in %s', async (language) => {
