@@ -26,6 +26,23 @@ describe('rows', () => {
     ]);
   });
 
+  test('hours and currencies are known without being declared, as in the community file', () => {
+    const read = readRows(
+      given(
+        [
+          ['Ana', 'market', '4 h/week', 'hours'],
+          ['Ana', 'market', '4 CHF/week', 'CHF'],
+        ],
+        { kinds: [] },
+      ),
+    );
+    expect(read.problems).toEqual([]);
+    expect(read.operations).toMatchObject([{}, { value: { kind: 'hours' } }, { value: { kind: 'chf' } }]);
+    const [problem] = readRows(given([['Ana', 'market', '4 egg/week', 'eggs']], { kinds: [] })).problems;
+    expect(problem?.code).toBe('unknown-kind');
+    expect(problem?.mend).toBe('Write one of: hours, eur. Or add the kind to the community file first.');
+  });
+
   test('the same pair twice gets two ids, the same name one party', () => {
     const read = readRows(
       given([

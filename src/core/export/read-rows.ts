@@ -3,6 +3,7 @@
  * understood is told with its line, and nothing is guessed. Reads no CSV itself: the rows come in as cells.
  */
 import { SAY } from '#core/export/words';
+import { CURRENCIES } from '#core/file/currencies';
 import { nearest } from '#core/file/nearest';
 import type { Operation } from '#core/file/operations';
 import type { Problem } from '#core/file/problem';
@@ -81,6 +82,8 @@ export interface Given {
 
 const FORMS = ['gift', 'favour', 'turn', 'due', 'duty', 'grant', 'sale', 'pay', 'in-kind'];
 const STANDINGS = ['hoped', 'told', 'agreed', 'actual'];
+/** Kinds that need no declaration, as far as they are named; every currency code is one. */
+const ALWAYS = ['hours', 'eur'];
 const OUTSIDE = ['outside', 'past', 'future', 'ecosystem', 'made', 'loss'];
 
 const SAYS = {
@@ -256,13 +259,11 @@ class RowReader {
     const kind = cell('kind').toLowerCase();
     const found = this.#given.kinds.find(({ id, name }) => id === kind || name.toLowerCase() === kind);
     if (found !== undefined) value['kind'] = found.id;
-    else if (kind !== '')
-      this.complain(
-        line,
-        'unknown-kind',
-        cell('kind'),
-        MENDS.kind({ text: this.#given.kinds.map(({ id }) => id).join(', ') }),
-      );
+    else if (ALWAYS.includes(kind) || CURRENCIES.has(kind.toUpperCase())) value['kind'] = kind;
+    else if (kind !== '') {
+      const known = new Set([...this.#given.kinds.map(({ id }) => id), ...ALWAYS]);
+      this.complain(line, 'unknown-kind', cell('kind'), MENDS.kind({ text: [...known].join(', ') }));
+    }
     return value;
   }
 
