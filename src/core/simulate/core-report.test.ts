@@ -58,4 +58,9 @@ describe('the report of the small core', () => {
 test("Wilson's interval: 8 of 10 is 0.49 to 0.943", () => {
   expect(wilson(8, 10).low).toBeCloseTo(0.4902, 4);
   expect(wilson(8, 10).high).toBeCloseTo(0.9433, 4);
+  // Where none or all say yes, one bound is exactly that share, at any number of draws.
+  for (const of of [1, 3, 7, 100, 999, 1000]) {
+    expect(wilson(0, of).low).toBe(0);
+    expect(wilson(of, of).high).toBe(1);
+  }
 });

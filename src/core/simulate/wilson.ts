@@ -11,5 +11,9 @@ export function wilson(
   const middle = share + (z * z) / (2 * of);
   const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
   const below = 1 + (z * z) / of;
-  return { share, low: Math.max(0, (middle - half) / below), high: Math.min(1, (middle + half) / below) };
+  return {
+    share,
+    low: yes === 0 ? 0 : Math.max(0, (middle - half) / below),
+    high: yes === of ? 1 : Math.min(1, (middle + half) / below),
+  };
 }
