@@ -159,7 +159,7 @@ test('the picture without a mouse: searched, gone through, drawn, moved, several
   await goTo(page, /^Town council, an/);
   await page.keyboard.press('d');
   await page.getByText('A stream from Town council: choose where it goes.').waitFor();
-  await goTo(page, /^upkeep, an activity/);
+  await goTo(page, /^Upkeep, an activity/);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'A stream' }).waitFor();
   await tabTo(page, /^How much\?/);
@@ -168,7 +168,7 @@ test('the picture without a mouse: searched, gone through, drawn, moved, several
   await expect.poll(() => textOf(page, 'allotment-school')).toMatch(/from: town, to: upkeep, .*50 EUR/);
   await takenBack();
 
-  await expect.poll(() => focused(page)).toMatch(/^upkeep, an activity/);
+  await expect.poll(() => focused(page)).toMatch(/^Upkeep, an activity/);
   await page.keyboard.press('Alt+ArrowRight');
   await expect.poll(() => textOf(page, 'allotment-school')).toContain('positions: {upkeep: {x: ');
   await takenBack();

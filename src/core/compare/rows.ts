@@ -8,7 +8,7 @@ import { filedOn } from '#core/compare/filed';
 import { measureOf, titleOf } from '#core/compare/measures';
 import { blockOf } from '#core/compare/scheme-history';
 import { type Entry, familyOf } from '#core/compare/vector';
-import { type Id, inLanguage, nameOf } from '#core/model/fact';
+import { type Id, inLanguage, nameInWords } from '#core/model/fact';
 import type { Thing } from '#core/model/things';
 import { kindCalled } from '#core/questions/called';
 import type { Question } from '#core/questions/define';
@@ -173,13 +173,12 @@ function variantName(sides: readonly SideFacts[], id: string): string {
 
 /** A thing by its name; a stream without one by its ends, words by themselves, else its id as words. */
 export function plain(view: View, thing: Thing): string {
-  if (thing.name !== null) return nameOf(thing);
+  if (thing.name !== null) return nameInWords(thing);
   if (thing.section === 'flows' || thing.section === 'influences')
     return ARROW({ from: endOf(view, thing.from), to: endOf(view, thing.to) }).text;
   if (thing.section === 'ties') return thing.between.map((id) => endOf(view, id)).join(' – ');
   if ('text' in thing && thing.text !== null) return inLanguage(thing.text);
-  const words = thing.id.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return nameInWords(thing);
 }
 
 function endOf(view: View, id: Id): string {

@@ -2,9 +2,9 @@
  * The streams of a day as CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe,
  * so that a name can never become a command.
  */
-import { flowRows } from '#core/export/flow-rows';
+import { flowRows, nameOfEnd } from '#core/export/flow-rows';
 import type { ExportInput } from '#core/export/input';
-import { inLanguage } from '#core/model/fact';
+import { type Id, inLanguage } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 
 /** The columns; `potluck import csv` reads them again. The amount stands as in the file, so that it comes back the same. */
@@ -32,10 +32,12 @@ export function cell(value: string): string {
 
 /** As CSV with a header, lines ended as the standard wants. */
 export function csv({ view }: ExportInput): string {
-  const rows = flowRows(view).map(({ flow, from, to, name, kind, amount }) => [
+  // What has no name stands there by its id, by which it is found again when the table is read.
+  const end = (id: Id) => (view.thing(id)?.name === null ? id : nameOfEnd(view, id));
+  const rows = flowRows(view).map(({ flow, name, kind, amount }) => [
     flow.id,
-    from,
-    to,
+    end(flow.from),
+    end(flow.to),
     name,
     kind,
     view.isCovered(flow.id) ? amount : (readingOn(flow.amount, view.day)?.value.text ?? ''),

@@ -1,7 +1,7 @@
 /** The streams of a day as rows of words, in the order of the file: what tables and flowcharts are made of. */
 import type { View } from '#core/audience/view';
 import { SAY } from '#core/export/words';
-import { type Id, inLanguage, nameOf } from '#core/model/fact';
+import { type Id, inLanguage, nameInWords } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type { Flow } from '#core/model/things';
 import { amountWords } from '#core/picture/amounts';
@@ -25,7 +25,7 @@ export interface FlowRow {
 /** The name of whatever an id stands for; a reserved or hidden end has words of its own. */
 export function nameOfEnd(view: View, id: Id): string {
   const thing = view.thing(id);
-  return thing === null ? SAY.end({ id }).text : nameOf(thing);
+  return thing === null ? SAY.end({ id }).text : nameInWords(thing);
 }
 
 /** The amount of a flow in a few words. Covered is not unknown, and unknown is not zero. */

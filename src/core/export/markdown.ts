@@ -8,7 +8,7 @@ import { escaped } from '#core/export/escaped';
 import { flowRows, kindName } from '#core/export/flow-rows';
 import type { ExportInput } from '#core/export/input';
 import { SAY, sourceLine } from '#core/export/words';
-import { inLanguage, nameOf } from '#core/model/fact';
+import { inLanguage, nameInWords } from '#core/model/fact';
 import { jarOf } from '#core/picture/seats';
 import { ask } from '#core/questions/ask';
 import { story } from '#core/story/story';
@@ -70,7 +70,7 @@ function pools(view: View): string[] {
   const head = [SAY.pool, SAY.kind, SAY.stock].map((one) => one().text);
   const rows = view.pools.map((pool) => {
     const stock = view.isCovered(pool.id) ? SAY.covered().text : jarOf(view, pool).words;
-    return [nameOf(pool), kindName(view, pool.kind), stock];
+    return [nameInWords(pool), kindName(view, pool.kind), stock];
   });
   return [`## ${SAY.pools().text}`, table(head, rows)];
 }

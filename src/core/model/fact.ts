@@ -84,10 +84,17 @@ export function inLanguage(text: Text, language = readerLanguage()): string {
   return text[language] ?? text['en'] ?? Object.values(text)[0] ?? '';
 }
 
-/** What to call a thing on screen: its name, or its id where it has none. */
+/** What to call a thing in a report: its name, or its id where it has none. */
 export function nameOf(
   fact: { readonly id: Id; readonly name: Text | null },
   language = readerLanguage(),
 ): string {
   return fact.name === null ? fact.id : inLanguage(fact.name, language);
+}
+
+/** What to call a thing where people look: its name, or its id in words where it has none (`open-day`: Open day). */
+export function nameInWords(fact: { readonly id: Id; readonly name: Text | null }): string {
+  if (fact.name !== null) return inLanguage(fact.name);
+  const words = fact.id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

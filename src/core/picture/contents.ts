@@ -4,7 +4,7 @@
  */
 import type { View } from '#core/audience/view';
 import type { Id } from '#core/model/fact';
-import { nameOf } from '#core/model/fact';
+import { nameInWords } from '#core/model/fact';
 import type * as T from '#core/model/things';
 import type { Measure } from '#core/picture/amounts';
 import { bodyWidth, measure, type Scale, scales } from '#core/picture/amounts';
@@ -40,6 +40,8 @@ export interface Sign {
   /** Order among the circles: 0 sits nearest to the table. */
   readonly rank: number;
   readonly name: string;
+  /** Whether its name was given; otherwise it is its id in words. */
+  readonly isNamed: boolean;
   readonly details: readonly string[];
   readonly over: boolean;
   readonly seats: Seats | null;
@@ -245,7 +247,7 @@ function arrowOf(view: View, influence: T.Influence): Arrow {
     to: end(influence.to),
     sign: influence.sign,
     delayed: influence.delayMonths !== null && influence.delayMonths > 0,
-    words: influence.name === null ? null : nameOf(influence),
+    words: influence.name === null ? null : nameInWords(influence),
   };
 }
 
@@ -292,6 +294,7 @@ function signOf(view: View, id: Id, { streams, paints, zoneOf }: SignContext): S
     rank: 0,
     look: 'end',
     name: id,
+    isNamed: true,
     details: [],
     over: false,
     seats: null,
@@ -307,7 +310,7 @@ function signOf(view: View, id: Id, { streams, paints, zoneOf }: SignContext): S
   }
   const over = !view.valid(thing);
   const details = over && thing.until !== null ? [WORDS.until({ date: whenWords(thing.until) }).text] : [];
-  const known = { ...base, name: nameOf(thing), over, details };
+  const known = { ...base, name: nameInWords(thing), isNamed: thing.name !== null, over, details };
   if (thing.section === 'parties') return partySign(view, thing, known, streams);
   if (thing.section === 'activities') return { ...known, look: 'plate' };
   if (thing.section === 'tools') return { ...known, look: 'tool' };

@@ -170,6 +170,7 @@ function stackSign(stack: string, members: readonly Sign[]): Sign {
     seats: null,
     jar: null,
     paint: null,
+    isNamed: true,
     folded: members.map((sign) => sign.id).sort(),
     section: first.section,
   };

@@ -5,7 +5,7 @@
 import { graphOf } from '#core/analyses/loops/graph';
 import { listLoops } from '#core/analyses/loops/list-loops';
 import type { View } from '#core/audience/view';
-import { nameOf } from '#core/model/fact';
+import { nameInWords } from '#core/model/fact';
 import type { Arrow, LoopSign } from '#core/picture/contents';
 
 const LONGEST = 6;
@@ -28,7 +28,7 @@ function loopSign(view: View, path: readonly Arrow[]): LoopSign {
   const named = path.flatMap((arrow) => (arrow.words === null ? [] : [arrow.words]));
   const nodes = path.map((arrow) => {
     const thing = view.thing(arrow.from);
-    return thing === null ? arrow.from : nameOf(thing);
+    return thing === null ? arrow.from : nameInWords(thing);
   });
   return {
     id: `loop-${path.map((arrow) => arrow.id).join('-')}`,

@@ -67,7 +67,7 @@ const SMALL = 14;
 export function sizeOf(sign: Sign, orientation: Orientation): Size {
   if (sign.look === 'plate') return plateSize(sign, orientation);
   if (sign.look === 'word') {
-    const name = wrap(sign.name, 'hand', SMALL_NAME, 104, 2);
+    const name = named(sign, (name) => wrap(name, 'hand', SMALL_NAME, 104, 2));
     return {
       width: name.width + 10,
       height: name.height + 6,
@@ -85,7 +85,7 @@ export function sizeOf(sign: Sign, orientation: Orientation): Size {
     orientation === 'portrait' || sign.look === 'tool' || sign.look === 'end' || sign.zone === 'table';
   const name = inJar
     ? null
-    : wrap(sign.name, 'hand', small ? SMALL_NAME : NAME, most, sign.look === 'stack' ? 3 : 2);
+    : named(sign, (one) => wrap(one, 'hand', small ? SMALL_NAME : NAME, most, sign.look === 'stack' ? 3 : 2));
   const text =
     sign.zone === 'table' && sign.jar?.level === 'counted' ? [sign.jar.words, ...sign.details] : sign.details;
   const lines = text.flatMap((one) => wrap(one, 'data', DETAIL, most + 6, 2).lines).slice(0, 3);
@@ -108,16 +108,22 @@ export function sizeOf(sign: Sign, orientation: Orientation): Size {
 function plateSize(sign: Sign, orientation: Orientation): Size {
   // What is over takes less room, and so does everything on a phone.
   const small = sign.over || orientation === 'portrait';
-  const name = wrapRound(sign.name, 'hand', small ? SMALL : NAME, small ? 80 : 90, 3);
+  const name = named(sign, (one) => wrapRound(one, 'hand', small ? SMALL : NAME, small ? 80 : 90, 3));
   const details = sign.details.length === 0 ? null : wrap(sign.details[0]!, 'data', DETAIL, 92, 1);
   const [width, height] = [Math.max(name.width, details?.width ?? 0), name.height + (details?.height ?? 0)];
   const radius = Math.max(small ? 25 : 31, Math.min(62, Math.hypot(width, height) / 2 + (small ? 5 : 8)));
   return { width: 2 * radius, height: 2 * radius, radius, name, details, below: 0, wide: 2 * radius };
 }
 
+/** The name in lines; one made of an id stays on the line that its id fills, where it fills no more than one. */
+function named(sign: Sign, broken: (name: string) => Block): Block {
+  const whole = sign.isNamed ? null : broken(sign.id);
+  return whole === null || whole.lines[0] !== sign.id ? broken(sign.name) : { ...whole, lines: [sign.name] };
+}
+
 /** The words on the paper label of a jar; null where they do not fit and stand below it. */
 export function jarLabel(sign: Sign): Block | null {
-  const label = wrap(sign.name, 'hand', SMALL, 48, 2);
+  const label = named(sign, (name) => wrap(name, 'hand', SMALL, 48, 2));
   return label.lines.some((line) => line.endsWith('…')) ? null : label;
 }
 

@@ -61,6 +61,7 @@ function streamEnd(inside: Contents, one: Route | undefined): Place | undefined 
     seats: null,
     jar: null,
     paint: null,
+    isNamed: true,
     folded: [],
     section: 'flows',
   } as const;

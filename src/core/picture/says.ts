@@ -1,7 +1,7 @@
 /** What a sign, a stream, an arrow or a loop is, as a sentence for people who listen to the picture. */
 
 import type { View } from '#core/audience/view';
-import { nameOf } from '#core/model/fact';
+import { nameInWords } from '#core/model/fact';
 import type { Arrow, Contents, LoopSign, Sign, Stream } from '#core/picture/contents';
 import { WORDS } from '#core/picture/words';
 
@@ -10,7 +10,7 @@ export function namer(view: View, contents: Contents): (id: string) => string {
   const signs = new Map(contents.signs.map((sign) => [sign.id, sign.name]));
   return (id) => {
     const thing = view.thing(id);
-    return signs.get(id) ?? (thing === null ? id : nameOf(thing));
+    return signs.get(id) ?? (thing === null ? id : nameInWords(thing));
   };
 }
 
@@ -23,7 +23,7 @@ export function saysSign(view: View, sign: Sign): string {
       names: sign.folded
         .map((id) => {
           const thing = view.thing(id);
-          return thing === null ? id : nameOf(thing);
+          return thing === null ? id : nameInWords(thing);
         })
         .join(', '),
     }).text;

@@ -127,3 +127,23 @@ describe('where things go', () => {
     expect(made.groups.every((group) => group.label.length > 5)).toBe(true);
   });
 });
+
+describe('what has no name', () => {
+  const made = scene(seen(ALLOTMENT, '2026-03-01'));
+
+  test('is drawn and told in words, on the line that its id would fill', () => {
+    const sign = made.layout.places.get('open-day');
+    expect(sign?.words.map((words) => words.block.lines)).toEqual([['Open day']]);
+    expect(made.groups.find((group) => group.id === 'open-day')?.label).toBe(
+      'Open day, an activity, offered free.',
+    );
+  });
+
+  test('breaks at its blanks where it is longer than a line', () => {
+    const long = 'potluck: 1\nid: x\nname: X\nactivities:\n  learning-about-old-apples: {}\n';
+    const [words] =
+      scene(seen(long, '2026-03-01')).layout.places.get('learning-about-old-apples')?.words ?? [];
+    expect(words?.block.lines.join(' ')).toBe('Learning about old apples');
+    expect(words?.block.lines.length).toBeGreaterThan(1);
+  });
+});

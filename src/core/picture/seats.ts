@@ -3,7 +3,7 @@ import type { View } from '#core/audience/view';
 import type { Amount } from '#core/model/amount';
 import { type Day, middleDay } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
-import { nameOf } from '#core/model/fact';
+import { nameInWords } from '#core/model/fact';
 import { readingOn } from '#core/model/rate';
 import type * as T from '#core/model/things';
 import { amountWords, countWords } from '#core/picture/amounts';
@@ -66,7 +66,7 @@ export function jarOf(view: View, pool: T.Pool): Jar {
   const layers = pool.pockets.flatMap((id) => {
     const pocket = view.get('pockets', id);
     if (pocket === null || !view.valid(pocket)) return [];
-    return [{ id, name: nameOf(pocket), share: readingOn(pocket.share, view.day)?.value ?? null }];
+    return [{ id, name: nameInWords(pocket), share: readingOn(pocket.share, view.day)?.value ?? null }];
   });
   if (view.isCovered(pool.id)) return { level: 'covered', words: WORDS.withheld().text, layers };
   const stock = lastStock(view, pool);

@@ -4,7 +4,7 @@
  */
 import type { View } from '#core/audience/view';
 import { isoDay } from '#core/model/dates';
-import { type Id, inLanguage, nameOf, type Text } from '#core/model/fact';
+import { type Id, inLanguage, nameInWords, type Text } from '#core/model/fact';
 import type { Decision, Trial } from '#core/model/things';
 import type { Question } from '#core/questions/define';
 import { answersOf } from '#core/talk/answers';
@@ -97,7 +97,7 @@ function ofQuestions(view: View, { on, questions = [] }: MinutesOptions): readon
 function standsOn(view: View, ids: readonly Id[]): string | null {
   const names = ids.flatMap((id) => {
     const thing = view.thing(id);
-    return thing === null ? [] : [nameOf(thing)];
+    return thing === null ? [] : [nameInWords(thing)];
   });
   return names.length === 0 ? null : EVIDENCE({ names: names.join(', ') }).text;
 }

@@ -1,6 +1,6 @@
 /** What to call things on screen, and how a fact sounds in one line. Reads a View; computes nothing. */
 import type { View } from '#core/audience/view';
-import { type Id, nameOf } from '#core/model/fact';
+import { type Id, nameInWords } from '#core/model/fact';
 import type { Kind } from '#core/model/kind';
 import { readingOn } from '#core/model/rate';
 import { type ShelfNote, shelfNoteOf } from '#core/model/shelf-note';
@@ -42,7 +42,7 @@ export function nameOfId(view: View, id: Id): string {
 
 /** The name of a thing; a flow without one is told by its ends. */
 export function nameOfThing(view: View, thing: Thing): string {
-  if (thing.name !== null) return nameOf(thing);
+  if (thing.name !== null) return nameInWords(thing);
   if (thing.section === 'flows' || thing.section === 'influences' || thing.section === 'movements') {
     return t('name.arrow', '{from} to {to}', {
       from: nameOfId(view, thing.from),
@@ -58,9 +58,8 @@ export function nameOfThing(view: View, thing: Thing): string {
       towards: nameOfId(view, thing.towards),
     });
   }
-  if ('text' in thing && thing.text !== null) return nameOf({ id: thing.id, name: thing.text });
-  const plain = thing.id.replaceAll('-', ' ');
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  if ('text' in thing && thing.text !== null) return words(thing.text);
+  return nameInWords(thing);
 }
 
 /** What an audience is called here: by the name it has in the file, or by the party it is bound to. */

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '#core/analyses/finding';
 import type { View } from '#core/audience/view';
-import { type Id, nameOf } from '#core/model/fact';
+import { type Id, nameInWords, nameOf } from '#core/model/fact';
 import { groupsOf, type Lens, type LensMark, type LensRow, letter, TONES } from '#core/picture/lens/lens';
 import type { Group, Scene } from '#core/picture/scene';
 import { WORDS } from '#core/picture/words';
@@ -149,7 +149,7 @@ function nameFor(view: View): (id: Id) => string {
     if (id === 'ecosystem') return WORDS.ecosystem().text;
     if (id === 'withheld') return WORDS.withheld().text;
     const thing = view.thing(id);
-    return thing === null ? id : nameOf(thing);
+    return thing === null ? id : nameInWords(thing);
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '#core/analyses/finding';
 import type { View } from '#core/audience/view';
-import { type Id, nameOf } from '#core/model/fact';
+import { type Id, nameInWords } from '#core/model/fact';
 import { groupsOf, type Lens, type LensMark, type LensRow } from '#core/picture/lens/lens';
 import type { Scene } from '#core/picture/scene';
 import { type Message, message } from '#core/words/message';
@@ -94,7 +94,7 @@ function needs(
     if (finding.analysis !== 'coverage' || !which(finding)) return [];
     return finding.about.flatMap((id) => {
       const need = view.get('needs', id);
-      return need === null ? [] : [{ facts: [need.activity], says: say({ name: nameOf(need) }) }];
+      return need === null ? [] : [{ facts: [need.activity], says: say({ name: nameInWords(need) }) }];
     });
   });
 }

@@ -68,7 +68,7 @@ flows:
   const lens = bearsLens(two, scene(two), analyse(two, ['who-bears']), 'soup');
   expect(lens.marks.get('pot')).toMatchObject({ tone: null, badge: 'AB' });
   expect(lens.marks.get('fa')).toMatchObject({ tone: 0, badge: 'A' });
-  expect(lens.legend.map((row) => row.says[0]?.text)).toEqual(['a: 75 % of EUR', 'b: 25 % of EUR']);
+  expect(lens.legend.map((row) => row.says[0]?.text)).toEqual(['A: 75 % of EUR', 'B: 25 % of EUR']);
 });
 
 test('the loop of the allotment: two arrows, in words, four months round', () => {

@@ -1,7 +1,7 @@
 /** Loops, lit one by one: which arrows and things a loop goes through, named in words, with its sign and its delay. */
 import type { Finding, Loop } from '#core/analyses/finding';
 import type { View } from '#core/audience/view';
-import { type Id, nameOf } from '#core/model/fact';
+import { type Id, nameInWords } from '#core/model/fact';
 import { groupsOf, type Lens, type LensMark, type LensRow } from '#core/picture/lens/lens';
 import type { Scene } from '#core/picture/scene';
 import { type Message, message } from '#core/words/message';
@@ -85,7 +85,7 @@ export function loopsLens(
 function sayLoop(view: View, loop: Loop): Message[] {
   const name = (id: Id) => {
     const thing = view.thing(id);
-    return thing === null ? id : nameOf(thing);
+    return thing === null ? id : nameInWords(thing);
   };
   const steps = loop.arrows.flatMap((id) => {
     const arrow = view.get('influences', id);

@@ -1,7 +1,7 @@
 /** Shift: at twice the people, what keeps up with what it takes, what does not, and of what we cannot tell. */
 import type { Finding } from '#core/analyses/finding';
 import type { View } from '#core/audience/view';
-import { type Id, nameOf } from '#core/model/fact';
+import { type Id, nameInWords } from '#core/model/fact';
 import { groupsOf, type Lens, type LensMark, type LensRow } from '#core/picture/lens/lens';
 import type { Scene } from '#core/picture/scene';
 import { type Message, message } from '#core/words/message';
@@ -46,10 +46,10 @@ export function shiftLens(view: View, made: Scene, findings: readonly Finding[])
       const need = finding.about[0] === undefined ? null : view.get('needs', finding.about[0]);
       if (finding.analysis !== 'shift' || need === null || stretchOf(finding) !== stretch) continue;
       const groups = [need.activity, ...finding.evidence].flatMap((id) => groupsOf(made, id));
-      const says = sayOne(stretch, nameOf(need), finding);
+      const says = sayOne(stretch, nameInWords(need), finding);
       for (const group of groups) if (!marks.has(group.id)) marks.set(group.id, { ...LOOK[stretch], says });
       const row = named.get(stretch) ?? { names: [], groups: [] };
-      row.names.push(nameOf(need));
+      row.names.push(nameInWords(need));
       row.groups.push(...groups.map((group) => group.id));
       named.set(stretch, row);
     }
