@@ -204,3 +204,35 @@ test('on the canvas the key A goes to the sentence, and what is told is filed at
   expect(errors()).toEqual([]);
   await context.close();
 });
+
+/** What the machine says of itself: nothing to point with, or a finger. */
+async function pointsWith(page: Page, pointer: 'none' | 'coarse'): Promise<void> {
+  await page.addInitScript((has) => {
+    const ask = window.matchMedia.bind(window);
+    window.matchMedia = (query) => {
+      const asked = /^\(pointer: (\w+)\)$/.exec(query)?.[1];
+      return asked === undefined ? ask(query) : ask(asked === has ? 'all' : 'not all');
+    };
+  }, pointer);
+}
+
+test('where there is no mouse the first sentence is typed at once; a finger first sees the question', async () => {
+  const { page, context } = await visit(browser, running.url);
+  await pointsWith(page, 'none');
+  await page.reload();
+  await begin(page, 'Lantern makers');
+  const field = page.getByLabel('Your answer');
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.type('We make lanterns.');
+  expect(await field.inputValue()).toBe('We make lanterns.');
+  await context.close();
+
+  const phone = await visit(browser, running.url, 'phone');
+  await pointsWith(phone.page, 'coarse');
+  await phone.page.reload();
+  await begin(phone.page, 'Lantern carriers');
+  expect(await phone.page.getByLabel('Your answer').evaluate((one) => one === document.activeElement)).toBe(
+    false,
+  );
+  await phone.context.close();
+});

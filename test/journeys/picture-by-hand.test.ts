@@ -276,3 +276,29 @@ test('on a phone: two fingers bring it closer and take it along, one scrolls the
   await expect.poll(() => textOf(page)).toMatch(/positions: \{seed-swap: \{x: /);
   await context.close();
 });
+
+test('on a phone a thing answers a finger at once after two have let go of the picture', async () => {
+  const context = await browser.newContext({
+    viewport: SIZES.phone,
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(await lay('let-go'));
+  await sign(page, 'seed-swap').waitFor();
+  await page.getByRole('button', { name: 'Leave the tour' }).tap();
+  await page.getByRole('button', { name: 'Leave the tour' }).waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  const at = await on(sign(page, 'seed-swap'));
+  const glass = await context.newCDPSession(page);
+  const apart = (far: number): Spot[] => [
+    { x: at.x - far, y: at.y },
+    { x: at.x + far, y: at.y },
+  ];
+  await fingers(glass, ...steps(apart(40), apart(80)));
+  // Not a moment later: what lay between the fingers lies there still.
+  await page.touchscreen.tap(at.x, at.y);
+  await page.getByRole('heading', { name: 'Seed swap', level: 2, exact: true }).waitFor();
+  await context.close();
+});

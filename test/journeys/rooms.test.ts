@@ -147,3 +147,46 @@ test('at twice the size nothing is cut off', async () => {
   await expect.poll(() => isWithin(page)).toBe(true);
   await context.close();
 });
+
+/** Holds back what the page asks for at addresses like these until it is let go. */
+async function heldBack(page: Page, addresses: RegExp): Promise<() => void> {
+  let letGo: () => void = () => undefined;
+  const gone = new Promise<void>((done) => {
+    letGo = done;
+  });
+  await page.route(addresses, async (route) => {
+    await gone;
+    await route.continue();
+  });
+  return letGo;
+}
+
+test.each([
+  ['openness', /\/findings\?.*openness/, 'Release a page'],
+  ['talk', /\/meeting\?/, 'Something of your own'],
+  ['history', /\/revisions(\?|$)/, 'The file as it is now'],
+])('%s: nothing is shown that would have to move for what is still coming', async (room, coming, below) => {
+  const { page, context } = await visit(browser, running.url);
+  const letGo = await heldBack(page, coming);
+  const asked = page.waitForRequest(coming);
+  await page.goto(`${running.url}/c/allotment-school/${room}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await asked;
+  expect(await page.getByText(below).count()).toBe(0);
+  letGo();
+  await page.getByText(below).first().waitFor();
+  await context.close();
+});
+
+test.each(['desk', 'phone'] as const)('the canvas keeps room for its sentence, on a %s', async (size) => {
+  const { page, context } = await visit(browser, running.url, size);
+  const letGo = await heldBack(page, /\/QuickAdd-[^/]*\.js/);
+  await page.goto(`${running.url}/c/allotment-school/canvas`);
+  const top = () => page.locator('.blocks').evaluate((one) => one.getBoundingClientRect().top);
+  await page.locator('.quick-add-coming').waitFor({ state: 'attached' });
+  const before = await top();
+  letGo();
+  await page.getByLabel('Say it in a sentence').first().waitFor();
+  expect(Math.abs((await top()) - before)).toBeLessThan(30);
+  await context.close();
+});

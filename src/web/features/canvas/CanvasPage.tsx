@@ -71,7 +71,7 @@ export function CanvasPage() {
         </div>
         {may && <AddBar bare={bare} onAdd={setAdd} />}
       </header>
-      <Meanwhile>
+      <Meanwhile fallback={may && <div className="quick-add quick-add-coming" />}>
         <QuickAdd community={id} view={view} />
       </Meanwhile>
       {may && (

@@ -59,47 +59,51 @@ function History({ id, version }: { readonly id: string; readonly version: numbe
       {data === undefined && error === null && (
         <p className="quiet late">{t('history.waiting', 'Turning the pages…')}</p>
       )}
-      <ol className="revisions">
-        {(data ?? []).map((revision, index) => (
-          <li key={revision.version}>
-            <div>
-              <p>
-                <b>{sayingOf(revision)}</b>
-              </p>
-              <p className="small quiet">
-                {t('history.by', '{author}, {at}', {
-                  author: authorName(revision),
-                  at: momentText(revision.at),
-                })}
-                {index === 0 && ` · ${t('history.now', 'as it is now')}`}
-              </p>
-            </div>
-            <div className="revision-acts">
-              <button className="button quiet" type="button" onClick={() => setRead(revision)}>
-                {t('history.read', 'Read')}
-                <span className="visually-hidden">
-                  {' '}
-                  {t('history.version', 'version {version}', { version: String(revision.version) })}
-                </span>
-              </button>
-              {may && index > 0 && (
-                <button className="button" type="button" onClick={() => void bringBack(revision)}>
-                  {t('history.back', 'Bring back')}
+      {data !== undefined && (
+        <ol className="revisions">
+          {data.map((revision, index) => (
+            <li key={revision.version}>
+              <div>
+                <p>
+                  <b>{sayingOf(revision)}</b>
+                </p>
+                <p className="small quiet">
+                  {t('history.by', '{author}, {at}', {
+                    author: authorName(revision),
+                    at: momentText(revision.at),
+                  })}
+                  {index === 0 && ` · ${t('history.now', 'as it is now')}`}
+                </p>
+              </div>
+              <div className="revision-acts">
+                <button className="button quiet" type="button" onClick={() => setRead(revision)}>
+                  {t('history.read', 'Read')}
                   <span className="visually-hidden">
                     {' '}
                     {t('history.version', 'version {version}', { version: String(revision.version) })}
                   </span>
                 </button>
-              )}
-            </div>
-          </li>
-        ))}
-      </ol>
-      <p className="actions">
-        <Link className="button" to="/c/$community/file" params={{ community: id }}>
-          {t('history.file', 'The file as it is now')}
-        </Link>
-      </p>
+                {may && index > 0 && (
+                  <button className="button" type="button" onClick={() => void bringBack(revision)}>
+                    {t('history.back', 'Bring back')}
+                    <span className="visually-hidden">
+                      {' '}
+                      {t('history.version', 'version {version}', { version: String(revision.version) })}
+                    </span>
+                  </button>
+                )}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      {(data !== undefined || error !== null) && (
+        <p className="actions">
+          <Link className="button" to="/c/$community/file" params={{ community: id }}>
+            {t('history.file', 'The file as it is now')}
+          </Link>
+        </p>
+      )}
       {read !== null && (
         <Dialog
           title={t('history.as-was', 'As it was, version {version}', { version: String(read.version) })}

@@ -12,17 +12,28 @@ import { keyOf } from '../questions/standing';
 /** Questions of the bank that openness raises. */
 const QUESTIONS = ['Q72', 'Q75'];
 
-export function Measured({ here }: { readonly here: CommunityHere }) {
-  const { id, on } = here;
-  const { data } = useQuery({
+/** What was measured, and which questions are asked; settled once both are here, or refused. */
+export function useMeasured({ id, on }: CommunityHere, enabled = true) {
+  const findings = useQuery({
     queryKey: ['community', id, 'findings', on, 'openness'],
     queryFn: () => api.findings(id, on, ['openness']),
+    enabled,
   });
-  const { data: questions } = useQuery({
+  const questions = useQuery({
     queryKey: ['community', id, 'questions', on],
     queryFn: () => api.questions(id, on),
+    enabled,
   });
-  const asked = (questions ?? []).filter((one) => QUESTIONS.includes(one.id));
+  return {
+    data: findings.data,
+    asked: (questions.data ?? []).filter((one) => QUESTIONS.includes(one.id)),
+    isSettled: !findings.isPending && !questions.isPending,
+  };
+}
+
+export function Measured({ here }: { readonly here: CommunityHere }) {
+  const { id } = here;
+  const { data, asked } = useMeasured(here);
   if (data === undefined) return null;
   return (
     <section className="openness-part" aria-labelledby="openness-measured">

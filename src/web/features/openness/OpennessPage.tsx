@@ -16,7 +16,7 @@ import { Apart } from './Apart';
 import { audienceCalled } from './audience-called';
 import { Consents } from './Consents';
 import { LevelDialog } from './LevelDialog';
-import { Measured } from './Measured';
+import { Measured, useMeasured } from './Measured';
 import { Protected } from './Protected';
 import { Reasons } from './Reasons';
 import { barsOf, countsOf, type KindSight, type Level, levelName, type Sight } from './sights';
@@ -42,14 +42,12 @@ function Openness({ here }: { readonly here: CommunityHere }) {
     enabled: own,
   });
   const sights = data ?? [];
+  const isHere = data !== undefined || error !== null;
+  // What stands below waits for what stands above it: nothing moves under a hand.
+  const { isSettled } = useMeasured(here, own);
   const chosen = sights.find((one) => one.audience === audience) ?? null;
   return (
-    <main
-      className="openness"
-      id="room"
-      tabIndex={-1}
-      aria-busy={own && data === undefined && error === null}
-    >
+    <main className="openness" id="room" tabIndex={-1} aria-busy={own && !isHere}>
       <header>
         <h1>{t('openness.title', 'Who sees what')}</h1>
         <p className="story">
@@ -69,7 +67,7 @@ function Openness({ here }: { readonly here: CommunityHere }) {
         <Grid here={here} sights={sights} chosen={audience} onChoose={setAudience} onChange={setChanging} />
       )}
       {chosen !== null && <Closer here={here} sight={chosen} />}
-      {sights.length > 0 && (
+      {isSettled && sights.length > 0 && (
         <div className="openness-more">
           <div>
             <Measured here={here} />
@@ -82,7 +80,7 @@ function Openness({ here }: { readonly here: CommunityHere }) {
           </div>
         </div>
       )}
-      {own && (
+      {own && isHere && isSettled && (
         <div className="openness-more">
           <Releases here={here} />
           <Log here={here} />
@@ -96,13 +94,15 @@ function Openness({ here }: { readonly here: CommunityHere }) {
           onClose={() => setChanging(null)}
         />
       )}
-      <p className="small quiet openness-note">
-        {t(
-          'openness.note',
-          'A thing that says for itself who may see it (see) is shown to those only, whatever stands here. {name} is read by nobody on the network as long as Potluck runs on your machine alone.',
-          { name: words(view.name) },
-        )}
-      </p>
+      {(isSettled || !own) && (
+        <p className="small quiet openness-note">
+          {t(
+            'openness.note',
+            'A thing that says for itself who may see it (see) is shown to those only, whatever stands here. {name} is read by nobody on the network as long as Potluck runs on your machine alone.',
+            { name: words(view.name) },
+          )}
+        </p>
+      )}
     </main>
   );
 }

@@ -62,8 +62,12 @@ export function MeetingPart({ here }: { readonly here: CommunityHere }) {
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      <OwnItemForm onAdd={meeting.add} />
-      <Foot here={here} meeting={meeting} />
+      {(arranged !== null || error !== null) && (
+        <>
+          <OwnItemForm onAdd={meeting.add} />
+          <Foot here={here} meeting={meeting} />
+        </>
+      )}
       {begun !== null && (
         <BeginRound here={here} text={itemText(begun)} item={begun} onClose={() => setBegun(null)} />
       )}
