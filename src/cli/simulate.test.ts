@@ -30,6 +30,15 @@ describe('simulate --core', () => {
     expect(told.tipping.find((one: { lever: string }) => one.lever === 'mj').value).toBeCloseTo(2.17, 2);
   });
 
+  test('--csv gives the core too as a table: a row a month, a column a stock', async () => {
+    const { code, out } = await call(['simulate', '--core', 'move.json', '--months', '2', '--csv'], files);
+    expect(code).toBe(0);
+    const [head, ...rows] = out.trimEnd().split('\n');
+    expect(head).toBe('month,P (people),A (people),K (people),E,G,T,M (money),C (pieces),X');
+    expect(rows[0]).toBe('0,150,30,6,0.8,0.6,0.7,1500,300,0.05');
+    expect(rows.map((row) => row.split(',')[0])).toEqual(['0', '1', '2']);
+  });
+
   test('any parameter is tipped that is asked for', async () => {
     const words = ['simulate', '--core', 'move.json', '--runs', '0', '--json'];
     const told = JSON.parse((await call([...words, '--tip', 'tau'], files)).out);

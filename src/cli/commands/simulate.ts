@@ -104,7 +104,7 @@ function runFile(call: Call, world: World): Promise<ExitCode> {
 }
 
 /** What stood in each stock at the end of each month, undrawn. */
-function tableOf({ at, unit }: SimulateReport): string {
+function tableOf({ at, unit }: Pick<SimulateReport, 'at' | 'unit'>): string {
   const months = Object.keys(at).sort((a, b) => Number(a) - Number(b));
   const series = Object.keys(unit).map((stock) => [
     stock,
@@ -140,6 +140,11 @@ async function runCore(call: Call, world: World): Promise<ExitCode> {
   const options = optionsOf(call);
   const tip = tipsOf(call);
   const given = await parameters(call, world);
+  if (call.options.has('csv') && !call.options.has('json')) {
+    const run = known(() => coreReport(given, { ...options, runs: 0, tip }));
+    world.out(tableOf(run));
+    return run.diverged === null ? 0 : 1;
+  }
   const report = known(() => coreReport(given, { ...options, tip }));
   const { diverged, ...told } = report;
   world.out(
