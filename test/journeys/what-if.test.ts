@@ -140,6 +140,10 @@ test('who would bear it is told for the scenario that is told: without the town,
   await money.waitFor();
   // 1,500 EUR a year.
   expect(await row('Town council')).toEqual(['125', '125', '125', '125']);
+  // 30 hours of hosting, and 12.5 of upkeep: today it is just worth what it takes, by each law.
+  const worth = page.getByRole('table', { name: /^Our worth and what it takes/ });
+  expect(await worth.locator('tbody tr td:nth-child(3)').allInnerTexts()).toEqual(Array(4).fill('42.5'));
+  expect(await worth.getByRole('row', { name: 'worth, along with our number' }).innerText()).toMatch(/170$/);
   await page.getByRole('button', { name: 'B: The town stops paying' }).click();
   await money.getByRole('columnheader', { name: 'after these changes' }).waitFor();
   expect(await row('Town council')).toEqual(['125', '0', '0', '0', '0']);

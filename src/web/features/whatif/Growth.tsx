@@ -32,6 +32,7 @@ export const Growth = memo(function Growth({
       {kinds.map((kind) => (
         <BySize key={kind} view={view} kind={kind} story={story} />
       ))}
+      <Worth network={story.network} />
       <p className="small quiet">
         {t(
           'whatif.growth.note',
@@ -92,14 +93,67 @@ function BySize({
     unit: sizes[0]?.unit ?? '',
   });
   return (
+    <SizeTable
+      caption={caption}
+      of={t('whatif.growth.who', 'Who')}
+      heads={sizes.map((one) => one.head)}
+      rows={parties.map((party) => ({
+        name: nameOfId(view, party),
+        cells: sizes.map((one) => amountOf(one, party)),
+      }))}
+    />
+  );
+}
+
+/** Who is not among those who give gives nothing then; where nobody has counted what any of them gives, nobody knows. */
+function amountOf({ bearers }: Bearing, party: string): number | null {
+  const bearer = bearers.find((one) => one.party === party);
+  if (bearer !== undefined) return bearer.amount;
+  return bearers.length === 0 || bearers.some((one) => one.amount !== null) ? 0 : null;
+}
+
+/** What we would be worth by each law, and what it takes, which is the same by all of them. */
+function Worth({ network }: Pick<ShiftStory, 'network'>) {
+  const points = network[0]?.points ?? [];
+  if (points.length === 0) return null;
+  return (
+    <SizeTable
+      caption={t('whatif.growth.worth', 'Our worth and what it takes, hours a month')}
+      of={t('whatif.assumed.what', 'What')}
+      heads={points.map(({ size }) => sizeName(size, false))}
+      rows={[
+        ...network.map((one) => ({
+          name: t(
+            'whatif.growth.law',
+            '{law, select, linear {worth, along with our number} power {worth, with a power of our number} other {worth, with our number and a little more}}',
+            { law: one.law },
+          ),
+          cells: one.points.map(({ worth }) => worth),
+        })),
+        { name: t('whatif.growth.takes', 'what it takes'), cells: points.map(({ cost }) => cost) },
+      ]}
+    />
+  );
+}
+
+interface SizeTableProps {
+  readonly caption: string;
+  /** What the rows are. */
+  readonly of: string;
+  readonly heads: readonly string[];
+  /** A number for each head; null where nobody knows. */
+  readonly rows: readonly { readonly name: string; readonly cells: readonly (number | null)[] }[];
+}
+
+function SizeTable({ caption, of, heads, rows }: SizeTableProps) {
+  return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
     <section className="table-scroll" tabIndex={0} aria-label={caption}>
       <table className="whatif-table numeric">
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('whatif.growth.who', 'Who')}</th>
-            {sizes.map(({ head }) => (
+            {[of, ...heads].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -107,18 +161,14 @@ function BySize({
           </tr>
         </thead>
         <tbody>
-          {parties.map((party) => (
-            <tr key={party}>
-              <th scope="row">{nameOfId(view, party)}</th>
-              {sizes.map((one) => {
-                // Who is not among them gives nothing then.
-                const amount = one.bearers.find((bearer) => bearer.party === party)?.amount;
-                return (
-                  <td key={one.head}>
-                    {amount === null ? t('whatif.growth.unknown', 'not known') : number(amount ?? 0)}
-                  </td>
-                );
-              })}
+          {rows.map(({ name, cells }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, at) => (
+                <td key={heads[at]}>
+                  {cell === null ? t('whatif.growth.unknown', 'not known') : number(cell)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
