@@ -22,6 +22,15 @@ export function TimeNews({ news }: { readonly news: News }) {
         ))}
         {says.length === 0 && <li>{told(NOTHING())}</li>}
       </ul>
+      {news.marked > 0 && news.lit && (
+        <p className="small quiet">
+          {t(
+            'changed.marked',
+            '{count, plural, one {# thing is new: it bears a + in the picture.} other {# things are new: each bears a + in the picture.}}',
+            { count: news.marked },
+          )}
+        </p>
+      )}
       <div className="actions">
         {rest > 0 && (
           <button
