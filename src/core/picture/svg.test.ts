@@ -1,5 +1,6 @@
 /** The picture as text: stand-alone, safe, the same every time, and honest about what is not known. */
 import { describe, expect, test } from 'vitest';
+import { lineWidth } from '#core/picture/measure';
 import { escapeXml, picture } from '#core/picture/svg';
 import { community, seen } from '#core/picture/testing';
 
@@ -86,5 +87,39 @@ describe('what is not known', () => {
   test('an empty community is a bare cloth and a sentence', () => {
     expect(picture(seen('', '2026-03-01'))).toContain('Who brings what? A sentence is enough.');
     expect(community('').parties).toHaveLength(0);
+  });
+});
+
+describe('the title', () => {
+  /** Where each line of it begins, and what it says. */
+  const titleOf = (name: string, width: number) => {
+    const file = `potluck: 1\nid: test\nname: ${name}\n${BASE}`;
+    const svg = picture(
+      seen(file, '2026-03-01'),
+      width < 500 ? { width, height: 640, orientation: 'portrait' } : {},
+    );
+    const [layer = ''] = /<g data-layer="title">.*?<\/g>/s.exec(svg) ?? [];
+    return [...layer.matchAll(/x="([\d.]+)" y="(\d+)">([^<]+)</g)].map(([, x, y, says = '']) => ({
+      x: Number(x),
+      y: Number(y),
+      says,
+    }));
+  };
+  const LONG = 'Night bakers of Old Mill Lane';
+
+  test('has the day beside it where there is room', () => {
+    const [name, day, ...more] = titleOf(LONG, 966);
+    expect(more).toEqual([]);
+    expect(name).toMatchObject({ y: 34, says: LONG });
+    expect(day).toMatchObject({ y: 34, says: '1 Mar 2026' });
+  });
+
+  test('has the day below it on a phone, and breaks where it is longer than a line: nothing is cut off', () => {
+    const lines = titleOf(`${LONG} and their friends`, 390);
+    expect(lines.map((line) => line.says).join(' ')).toBe(`${LONG} and their friends 1 Mar 2026`);
+    expect(lines.length).toBe(3);
+    expect(new Set(lines.map((line) => line.y)).size).toBe(3);
+    for (const { x, says } of lines.slice(0, -1))
+      expect(x + lineWidth(says, 'strong', 24)).toBeLessThanOrEqual(390 - 16);
   });
 });

@@ -7,7 +7,7 @@ import type { Id } from '#core/model/fact';
 import { inLanguage } from '#core/model/fact';
 import { dayWords } from '#core/picture/days';
 import { type Legend, legend } from '#core/picture/legend';
-import { lineWidth } from '#core/picture/measure';
+import { lineWidth, wrap } from '#core/picture/measure';
 import type { Orientation } from '#core/picture/place';
 import { type Group, type Scene, scene } from '#core/picture/scene';
 import { type Mark, round } from '#core/picture/shape';
@@ -32,6 +32,9 @@ export interface PictureOptions {
 }
 
 const TITLE = 52;
+/** The size at which the measures of the strong face come out at the width of the title's own. */
+const TITLE_SIZE = 24 * 1.08;
+const TITLE_LEAD = 30;
 
 /** Text that is safe in SVG. Control characters that XML forbids are left out. */
 export function escapeXml(text: string): string {
@@ -113,24 +116,37 @@ function drawing(made: Scene, options: PictureOptions, theme: Theme): string {
   ].join('\n');
 }
 
-function title(view: View, made: Scene): Mark[] {
+/** The name with the day beside it, or in lines with the day below where it is too long; and how high they stand, in px. */
+function titleOf(view: View, made: Scene): { readonly marks: readonly Mark[]; readonly height: number } {
   const name = inLanguage(view.name);
-  const long = lineWidth(name, 'strong', 24) * 1.08;
-  const marks: Mark[] = [
-    { tag: 'text', attrs: { class: 'p-title', x: 16, y: 34 }, children: [name] },
-    {
-      tag: 'text',
-      attrs: { class: 'p-note', x: round(16 + long + 14), y: 34 },
-      children: [dayWords(view.day)],
-    },
-  ];
-  if (made.groups.length > 0) return marks;
-  const empty = {
+  const day = dayWords(view.day);
+  const line = (words: string, cls: string, x: number, y: number): Mark => ({
+    tag: 'text',
+    attrs: { class: cls, x: round(x), y },
+    children: [words],
+  });
+  const after = 16 + lineWidth(name, 'strong', TITLE_SIZE) + 14;
+  if (after + lineWidth(day, 'data', 13) <= made.width - 16)
+    return { marks: [line(name, 'p-title', 16, 34), line(day, 'p-note', after, 34)], height: TITLE };
+  const { lines } = wrap(name, 'strong', TITLE_SIZE, made.width - 32, 3);
+  const below = 34 + (lines.length - 1) * TITLE_LEAD + 22;
+  return {
+    marks: [
+      ...lines.map((one, i) => line(one, 'p-title', 16, 34 + i * TITLE_LEAD)),
+      line(day, 'p-note', 16, below),
+    ],
+    height: below + TITLE - 34,
+  };
+}
+
+function emptyWords(made: Scene, top: number): readonly Mark[] {
+  if (made.groups.length > 0) return [];
+  const attrs = {
     class: 'p-aside p-middle',
     x: round(made.width / 2),
-    y: round(TITLE + made.layout.cloth.y),
+    y: round(top + made.layout.cloth.y),
   };
-  return [...marks, { tag: 'text', attrs: empty, children: [WORDS.empty().text] }];
+  return [{ tag: 'text', attrs, children: [WORDS.empty().text] }];
 }
 
 /** The counts that stand beside the legend and in the description. */
@@ -162,7 +178,8 @@ export function picture(view: View, options: PictureOptions = {}): string {
   const made = scene(view, options);
   const counts = tally(made);
   const key: Legend = legend(view, made, shownGroups(made, options.kinds));
-  const [width, height] = [made.width, TITLE + made.height + key.height];
+  const title = titleOf(view, made);
+  const [width, height] = [made.width, title.height + made.height + key.height];
   const name = inLanguage(view.name);
   const head = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="potluck-title potluck-desc"${spokenIn()}>`;
   return [
@@ -173,11 +190,11 @@ export function picture(view: View, options: PictureOptions = {}): string {
       ? ''
       : `<style>${escapeXml(options.fontFaces).replaceAll('&quot;', '"')}</style>`,
     element({ tag: 'rect', attrs: { class: 'p-ground', x: 0, y: 0, width, height } }, theme),
-    layer('title', title(view, made), theme),
-    `<g transform="translate(${-made.x} ${TITLE - made.y})">`,
+    layer('title', [...title.marks, ...emptyWords(made, title.height)], theme),
+    `<g transform="translate(${-made.x} ${title.height - made.y})">`,
     drawing(made, options, theme),
     '</g>',
-    `<g data-layer="legend" transform="translate(0 ${TITLE + made.height})">${key.groups
+    `<g data-layer="legend" transform="translate(0 ${title.height + made.height})">${key.groups
       .map((one) => {
         const color = painted(one.classes, theme)['color'];
         return `<g${color === undefined ? '' : ` color="${color}"`}>${one.marks.map((mark) => element(mark, theme)).join('')}</g>`;
