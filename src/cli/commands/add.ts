@@ -1,7 +1,7 @@
 /** `potluck add`: a fact from a plain sentence. Shows how it was read; writes the file only when told to keep it. */
 import { json } from '#cli/answer';
 import { CallError, type Command } from '#cli/command';
-import { beside, wrap } from '#cli/layout';
+import { beside, widthOf, wrap } from '#cli/layout';
 import { lookAt } from '#cli/load';
 import { problemsText } from '#cli/problems';
 import { callError, WRONG_USE } from '#cli/wrong';
@@ -13,6 +13,26 @@ import { LEXICONS, readSentence, type SentenceReading } from '#core/interview/re
 import { writeAnswers } from '#core/interview/write-answers';
 import { allThings } from '#core/model/community';
 import { nameOf } from '#core/model/fact';
+import { message, type Template } from '#core/words/message';
+
+const says = (id: string, icu: string) => message(`command.add.${id}`, icu);
+const SAYS = {
+  unread: says('unread', 'I cannot read this as who brings what: “{sentence}”.'),
+  noted: says('noted', 'It is kept in the file as a note.'),
+  more: says('more', 'Say who, what and how much; or add --keep to keep it as a note.'),
+  who: says('who', 'Who'),
+  does: says('does', 'Does'),
+  what: says('what', 'What'),
+  to: says('to', 'To'),
+  amount: says('amount', 'How much'),
+  as: says('as', 'As'),
+  numberOf: says('number-of', '{number} of {whom}'),
+  them: says('them', 'them'),
+  unknown: says('unknown', 'not said: unknown'),
+  would: says('would', 'This would be in the file:'),
+  kept: says('kept', 'Kept in the file.'),
+  nothing: says('nothing', 'Nothing was written. Add --keep to keep it.'),
+} as const;
 
 export const add: Command = {
   name: 'add',
@@ -83,29 +103,29 @@ function text(
   columns: number,
 ): string {
   if (operations.length === 0) {
-    const told = `I cannot read this as who brings what: “${reading.sentence}”.`;
-    const next = kept
-      ? 'It is kept in the file as a note.'
-      : 'Say who, what and how much; or add --keep to keep it as a note.';
-    return `${wrap(`${told} ${next}`, columns)}\n`;
+    const told = SAYS.unread({ sentence: reading.sentence }).text;
+    return `${wrap(`${told} ${(kept ? SAYS.noted : SAYS.more)().text}`, columns)}\n`;
   }
-  const parts: readonly (readonly [string, string | null])[] = [
+  const parts: readonly (readonly [Template, string | null])[] = [
     [
-      'Who',
+      SAYS.who,
       reading.howMany === null
         ? (reading.who?.text ?? null)
-        : `${reading.howMany} of ${reading.who?.text ?? 'them'}`,
+        : SAYS.numberOf({ number: `${reading.howMany}`, whom: reading.who?.text ?? SAYS.them().text }).text,
     ],
-    ['Does', reading.verb?.text ?? null],
-    ['What', reading.what?.text ?? null],
-    ['To', reading.towards?.text ?? null],
-    ['How much', reading.amount ?? 'not said: unknown'],
-    ['As', reading.form],
+    [SAYS.does, reading.verb?.text ?? null],
+    [SAYS.what, reading.what?.text ?? null],
+    [SAYS.to, reading.towards?.text ?? null],
+    [SAYS.amount, reading.amount ?? SAYS.unknown().text],
+    [SAYS.as, reading.form],
   ];
-  const read = parts.flatMap(([label, said]) => (said === null ? [] : [beside(label, said, 11, columns)]));
+  const width = Math.max(...parts.map(([label]) => widthOf(label().text))) + 3;
+  const read = parts.flatMap(([label, said]) =>
+    said === null ? [] : [beside(label().text, said, width, columns)],
+  );
   const facts = operations.flatMap((one) =>
     one.op === 'put' ? [wrap(`${one.section}: ${one.id}: ${oneLine(one.value)}`, columns, '  ', '    ')] : [],
   );
-  const end = kept ? 'Kept in the file.' : 'Nothing was written. Add --keep to keep it.';
-  return `${read.join('\n')}\n\nThis would be in the file:\n${facts.join('\n')}\n\n${end}\n`;
+  const end = (kept ? SAYS.kept : SAYS.nothing)().text;
+  return `${read.join('\n')}\n\n${SAYS.would().text}\n${facts.join('\n')}\n\n${end}\n`;
 }

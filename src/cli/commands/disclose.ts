@@ -3,17 +3,31 @@ import { answer, tellable } from '#cli/answer';
 import type { Command } from '#cli/command';
 import { wrap } from '#cli/layout';
 import { type Disclosure, disclosure } from '#core/report';
+import { message } from '#core/words/message';
+
+const SAYS = {
+  all: message('command.disclose.all', 'Nothing was withheld from stewards.'),
+  left: message(
+    'command.disclose.left',
+    'What {audience} may not know of is left out here, and not counted.',
+  ),
+  none: message('command.disclose.none', 'Of what {audience} may see, nothing was covered.'),
+  covered: message('command.disclose.covered', 'Covered in what {audience} may see: {covered}.'),
+} as const;
 
 /**
  * What was covered, and that more may be missing: whole facts that an audience may not know of are left out uncounted, so
  * that nobody can be told that there are none.
  */
 function withheldWords(audience: string, withheld: Disclosure['withheld']): string {
-  if (audience === 'stewards' && withheld.length === 0) return 'Nothing was withheld from stewards.';
-  const left = `What ${audience} may not know of is left out here, and not counted.`;
-  return withheld.length === 0
-    ? `${left} Of what ${audience} may see, nothing was covered.`
-    : `${left} Covered in what ${audience} may see: ${withheld.map((one) => `${one.kind} ${one.count}${one.why === undefined ? '' : ` (${one.why.text.replace(/\.$/, '')})`}`).join(', ')}.`;
+  if (audience === 'stewards' && withheld.length === 0) return SAYS.all().text;
+  const covered = withheld.map(
+    ({ kind, count, why }) =>
+      `${kind} ${count}${why === undefined ? '' : ` (${why.text.replace(/\.$/, '')})`}`,
+  );
+  const rest =
+    covered.length === 0 ? SAYS.none({ audience }) : SAYS.covered({ audience, covered: covered.join(', ') });
+  return `${SAYS.left({ audience }).text} ${rest.text}`;
 }
 
 export const disclose: Command = {

@@ -15,8 +15,22 @@ import { resolve } from '#core/file/resolve';
 import { slug } from '#core/file/shape/thing';
 import { allThings } from '#core/model/community';
 import { inLanguage, nameOf } from '#core/model/fact';
+import { message } from '#core/words/message';
 
 const FORMATS = ['yaml', 'json', 'csv'];
+
+const says = (id: string, icu: string) => message(`command.import.${id}`, icu);
+const SAYS = {
+  mend: says('mend', 'Nothing can be brought in before that is mended.'),
+  mendFirst: says('mend-first', '{path} has to be mended first.'),
+  mendRows: says('mend-rows', 'Nothing is brought in before the rows above are mended.'),
+  things: says('things', '{id}: {count} things would be brought in.'),
+  rows: says('rows', '{count} of {rows} rows can be read as streams: {streams}.'),
+  none: says('none', 'none'),
+  parties: says('parties', 'New parties: {names}.'),
+  unread: says('unread', 'Columns that are not read: {columns}.'),
+  newFile: says('new-file', 'the new file'),
+} as const;
 
 export const importing: Command = {
   name: 'import',
@@ -76,7 +90,7 @@ function fromFile({ text, community, problems }: Loaded): Made {
       source: text,
       problems,
       added: [],
-      says: ['Nothing can be brought in before that is mended.'],
+      says: [SAYS.mend().text],
     };
   const things = allThings(community);
   return {
@@ -85,7 +99,7 @@ function fromFile({ text, community, problems }: Loaded): Made {
     source: text,
     problems,
     added: things.map((one) => one.id),
-    says: [`${community.id}: ${things.length} things would be brought in.`],
+    says: [SAYS.things({ id: community.id, count: `${things.length}` }).text],
   };
 }
 
@@ -99,7 +113,7 @@ async function fromTable(path: string, call: Call, world: World): Promise<Made> 
       source: loaded.text,
       problems: loaded.problems,
       added: [],
-      says: [`${loaded.path} has to be mended first.`],
+      says: [SAYS.mendFirst({ path: loaded.path }).text],
     };
   const [head, ...rows] = rowsOf(source);
   if (head === undefined) throw callError(WRONG_FILE.empty({ path }));
@@ -129,7 +143,7 @@ function begun(path: string): Loaded {
       ?.replace(/\.[^.]*$/, '') ?? '';
   const text = `potluck: 1\nid: ${slug(stem)}\nname: ${JSON.stringify(stem === '' ? 'New community' : stem)}\n`;
   const { community, problems } = resolve(parse(text));
-  return { path: 'the new file', text, community, problems };
+  return { path: SAYS.newFile().text, text, community, problems };
 }
 
 async function readSource(path: string, world: World): Promise<string> {
@@ -167,9 +181,13 @@ function mappingOf(given: string | undefined): Partial<Record<Field, string>> {
 function summary(read: ReadRows, rows: number): string[] {
   const names = read.parties.map(({ name }) => name).join(', ');
   return [
-    `${read.streams.length} of ${rows} rows can be read as streams: ${read.streams.join(', ') || 'none'}.`,
-    ...(read.parties.length === 0 ? [] : [`New parties: ${names}.`]),
-    ...(read.unread.length === 0 ? [] : [`Columns that are not read: ${read.unread.join(', ')}.`]),
-    ...(read.problems.length === 0 ? [] : ['Nothing is brought in before the rows above are mended.']),
+    SAYS.rows({
+      count: `${read.streams.length}`,
+      rows: `${rows}`,
+      streams: read.streams.join(', ') || SAYS.none().text,
+    }).text,
+    ...(read.parties.length === 0 ? [] : [SAYS.parties({ names }).text]),
+    ...(read.unread.length === 0 ? [] : [SAYS.unread({ columns: read.unread.join(', ') }).text]),
+    ...(read.problems.length === 0 ? [] : [SAYS.mendRows().text]),
   ];
 }

@@ -1,13 +1,13 @@
 /** `potluck simulate`: what described assumptions imply, for a community under a scenario, or for the small core alone. */
 import { answer, json, tellable } from '#cli/answer';
 import { type Call, CallError, type Command, type ExitCode, type World } from '#cli/command';
-import { padTo, wrap } from '#cli/layout';
+import { coreText } from '#cli/core-run';
 import { checkCommon } from '#cli/load';
-import { short, simulationText } from '#cli/simulation';
+import { simulationText } from '#cli/simulation';
 import { callError, meant, WRONG, WRONG_FILE, WRONG_USE } from '#cli/wrong';
 import { nearest } from '#core/file/nearest';
-import { CORE_STOCKS, type CoreParameters, readCoreParameters } from '#core/simulate/core-parameters';
-import { type CoreReport, coreReport } from '#core/simulate/core-report';
+import { type CoreParameters, readCoreParameters } from '#core/simulate/core-parameters';
+import { coreReport } from '#core/simulate/core-report';
 import { MOST_COMPARED, type SimulateReport, simulateReport } from '#core/simulate/report';
 import { UnknownScenario } from '#core/simulate/simulation';
 import { MOST_TIPS, UnknownParameter } from '#core/simulate/tips';
@@ -150,7 +150,7 @@ async function runCore(call: Call, world: World): Promise<ExitCode> {
   world.out(
     call.options.has('json')
       ? json(diverged === null ? told : { ...told, diverged })
-      : text(report, options, world.columns),
+      : coreText(report, options, world.columns),
   );
   return diverged === null ? 0 : 1;
 }
@@ -190,66 +190,4 @@ async function readJson(path: string, world: World): Promise<unknown> {
       WRONG_FILE.notJson({ path, why: error instanceof Error ? error.message : String(error) }),
     );
   }
-}
-
-function text(
-  report: CoreReport,
-  options: { readonly months: number; readonly runs: number },
-  columns: number,
-): string {
-  const last = options.months;
-  const row = (cells: readonly string[]): string =>
-    cells.map((cell, index) => padTo(cell, index === 0 ? 30 : 9, index === 0 ? 'left' : 'right')).join('');
-  const names: Record<string, string> = {
-    P: 'People at the edge',
-    A: 'Active people',
-    K: 'Core',
-    E: 'Energy of the core',
-    G: 'Goodwill',
-    T: 'Trust',
-    M: 'Money',
-    C: 'What has been gathered',
-    X: 'Adoption of the new tool',
-  };
-  const stocks = CORE_STOCKS.map((stock) => {
-    const fan = report.fans[stock];
-    const at = (list: readonly number[] | undefined): string =>
-      list === undefined || options.runs === 0 ? '' : short(list[last] ?? Number.NaN);
-    return row([
-      `${names[stock]} (${stock})`,
-      short(report.at['0']?.[stock] ?? Number.NaN),
-      short(report.at[String(last)]?.[stock] ?? Number.NaN),
-      at(fan?.p5),
-      at(fan?.p95),
-    ]);
-  });
-  const percent = (share: number): string => `${Math.round(share * 100)} %`;
-  const { survival } = report;
-  const matters = report.sensitivity.filter((one) => one.changesVerdict).map((one) => one.id);
-  const parts = [
-    wrap(`What these guesses imply after ${last} months, not a forecast.`, columns),
-    [row(['', 'start', 'end', '5 %', '95 %']), ...stocks].join('\n'),
-    options.runs === 0
-      ? ''
-      : wrap(
-          `Still standing in ${percent(survival.share)} of ${options.runs} draws (${percent(survival.low)} to ${percent(survival.high)}).`,
-          columns,
-        ),
-    report.tipping.length === 0
-      ? ''
-      : `It tips where\n${report.tipping.map(({ lever, value }) => `  ${lever} passes ${short(value)}`).join('\n')}`,
-    wrap(
-      matters.length === 0
-        ? 'No single guess, three tenths off, changes whether it stands.'
-        : `Guesses that would change whether it stands, three tenths off: ${matters.join(', ')}.`,
-      columns,
-    ),
-    report.diverged === null
-      ? ''
-      : wrap(
-          `The run left all bounds in month ${report.diverged.month}, at ${report.diverged.stock}.`,
-          columns,
-        ),
-  ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
