@@ -220,11 +220,17 @@ test('where there is no mouse the first sentence is typed at once; a finger firs
   const { page, context } = await visit(browser, running.url);
   await pointsWith(page, 'none');
   await page.reload();
-  await begin(page, 'Lantern makers');
+  await begin(page, 'Lantern makers of the lower harbour');
   const field = page.getByLabel('Your answer');
   await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.type('We make lanterns.');
   expect(await field.inputValue()).toBe('We make lanterns.');
+  // With all that the head holds then, the sign and the name stand clear of one another.
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Undo' }).first().waitFor();
+  const [sign, name] = [page.locator('.brand > :last-child'), page.locator('.where')];
+  const ends = await sign.evaluate((one) => one.getBoundingClientRect().right);
+  expect(await name.evaluate((one) => one.getBoundingClientRect().left)).toBeGreaterThan(ends + 4);
   await context.close();
 
   const phone = await visit(browser, running.url, 'phone');
