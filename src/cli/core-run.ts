@@ -64,7 +64,7 @@ export function coreText(
   const parts = [
     wrap(SAYS.implied({ months: `${last}` }).text, columns),
     [row(['', SAYS.start().text, SAYS.end().text, '5 %', '95 %']), ...stocks].join('\n'),
-    options.runs === 0
+    survival.share === null
       ? ''
       : wrap(
           SAYS.standing({

@@ -121,7 +121,7 @@ function comparedText(report: SimulateReport): string {
       NAME + 1,
     ),
     ...report.compared.map((one) =>
-      cell(report.runs === 0 ? '–' : `${Math.round(one.survival.share * 100)} %`),
+      cell(one.survival.share === null ? '–' : `${Math.round(one.survival.share * 100)} %`),
     ),
   ].join('');
   return [label('compare.title', 'Beside each other'), ...letters, head, ...rows, stand].join('\n');

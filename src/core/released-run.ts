@@ -197,13 +197,10 @@ function parts(simulation: Simulation, base: Simulation | null, level: number): 
 }
 
 function standing(simulation: Simulation): string[] {
-  const { survival, runs } = simulation.result();
-  const [full, low, high] = [
-    Math.round(survival.share * 100),
-    Math.floor(survival.low * 100),
-    Math.ceil(survival.high * 100),
-  ];
-  return runs === 0 ? [] : [SAY.standing({ full, low, high }).text];
+  const { share, low, high } = simulation.result().survival;
+  if (share === null) return [];
+  const bounds = { low: Math.floor(low * 100), high: Math.ceil(high * 100) };
+  return [SAY.standing({ full: Math.round(share * 100), ...bounds }).text];
 }
 
 function assumptions(all: readonly Assumption[]): string {

@@ -11,6 +11,7 @@ import { coreReport } from '#core/simulate/core-report';
 import { MOST_COMPARED, type SimulateReport, simulateReport } from '#core/simulate/report';
 import { UnknownScenario } from '#core/simulate/simulation';
 import { MOST_TIPS, UnknownParameter } from '#core/simulate/tips';
+import { UNDRAWN } from '#core/simulate/wilson';
 import { seriesCsv } from '#core/simulate/xmile';
 import type { Template } from '#core/words/message';
 
@@ -84,7 +85,7 @@ function runFile(call: Call, world: World): Promise<ExitCode> {
       names: {},
       at: {},
       fans: {},
-      survival: { share: 0, low: 0, high: 1 },
+      survival: UNDRAWN,
       tipping: [],
       tips: [],
       sensitivity: [],

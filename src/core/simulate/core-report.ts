@@ -11,7 +11,7 @@ import type { Run, RunInput } from '#core/simulate/interpret';
 import { tippingOf } from '#core/simulate/tipping';
 import { UnknownParameter } from '#core/simulate/tips';
 import { Engine } from '#core/simulate/wasm/engine';
-import { wilson } from '#core/simulate/wilson';
+import { type ShareOfDraws, wilson } from '#core/simulate/wilson';
 
 /** What a steward could move. */
 export const LEVERS = ['mj', 'u', 'other', 'dues', 'f0', 'f1', 'hK', 'hA'] as const;
@@ -49,7 +49,7 @@ export interface CoreReport {
   readonly unit: Readonly<Record<string, string>>;
   readonly at: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly fans: Readonly<Record<string, Fan>>;
-  readonly survival: { readonly share: number; readonly low: number; readonly high: number };
+  readonly survival: ShareOfDraws;
   readonly tipping: readonly { readonly lever: string; readonly value: number; readonly unit: string }[];
   readonly sensitivity: readonly Sensitivity[];
   readonly assumptions: readonly {

@@ -11,6 +11,7 @@ import type { Fall } from '#core/simulate/standing';
 import type { Parameter } from '#core/simulate/system';
 import { tippingOf } from '#core/simulate/tipping';
 import { valueNow, withValue } from '#core/simulate/tips';
+import type { ShareOfDraws } from '#core/simulate/wilson';
 import { type Message, message } from '#core/words/message';
 
 export interface Tipping {
@@ -204,7 +205,7 @@ export function sentences(simulation: Simulation, long: LongRun | null, steady: 
     falls === null
       ? says.stands({ months: simulation.months })
       : says.falls({ month: falls.month, why: falls.criterion.id, thing: name }),
-    ...(runs === 0 ? [] : [says.share({ runs, ...shares(survival) })]),
+    ...shares(survival).map((told) => says.share({ runs, ...told })),
     ...(falls === null && long !== null ? [long.says] : []),
     ...unflowed.map((one) =>
       says.dry({ pool: one.name, month: one.month, amount: round(one.amount, 3), unit: one.unit }),
@@ -245,19 +246,9 @@ function divergence(
   });
 }
 
-/** In whole hundredths; the bounds never closer together than they are. */
-function shares({
-  share,
-  low,
-  high,
-}: {
-  readonly share: number;
-  readonly low: number;
-  readonly high: number;
-}) {
-  return {
-    share: Math.round(share * 100) / 100,
-    low: Math.floor(low * 100) / 100,
-    high: Math.ceil(high * 100) / 100,
-  };
+/** In whole hundredths; the bounds never closer together than they are. None where nothing was drawn. */
+function shares({ share, low, high }: ShareOfDraws) {
+  if (share === null) return [];
+  const bounds = { low: Math.floor(low * 100) / 100, high: Math.ceil(high * 100) / 100 };
+  return [{ share: Math.round(share * 100) / 100, ...bounds }];
 }

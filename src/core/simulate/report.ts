@@ -23,6 +23,7 @@ import { sourceSaid } from '#core/simulate/sources';
 import type { Fall } from '#core/simulate/standing';
 import { type Telling, tellingOf } from '#core/simulate/telling';
 import { MOST_TIPS, type Tip, tipOf } from '#core/simulate/tips';
+import type { ShareOfDraws } from '#core/simulate/wilson';
 import type { Message } from '#core/words/message';
 
 /** Told to the page, not drawn: where a criterion first failed. */
@@ -81,7 +82,7 @@ export interface SimulateReport {
   readonly names: Readonly<Record<string, string>>;
   readonly at: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly fans: Readonly<Record<string, Fan>>;
-  readonly survival: { readonly share: number; readonly low: number; readonly high: number };
+  readonly survival: ShareOfDraws;
   readonly tipping: readonly Tipping[];
   /** Of the parameters that were asked for. */
   readonly tips: readonly Tip[];

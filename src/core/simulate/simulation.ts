@@ -16,7 +16,7 @@ import { type Preset, presets } from '#core/simulate/presets';
 import { type Applied, applyScenario, flowsToCome, type ToldChange } from '#core/simulate/scenario';
 import { type Fall, Standing } from '#core/simulate/standing';
 import { Engine, Many } from '#core/simulate/wasm/engine';
-import { wilson } from '#core/simulate/wilson';
+import { type ShareOfDraws, wilson } from '#core/simulate/wilson';
 import type { Message } from '#core/words/message';
 
 /** A scenario of the file or a preset by its id, or changes made up on a page. */
@@ -68,7 +68,7 @@ export interface SimulationResult {
   /** The run as described, by told series, from month 0. */
   readonly series: Series;
   readonly fans: Readonly<Record<string, Fan>>;
-  readonly survival: { readonly share: number; readonly low: number; readonly high: number };
+  readonly survival: ShareOfDraws;
   readonly falls: Fall | null;
   readonly changes: readonly ToldChange[];
   readonly problems: readonly Message[];

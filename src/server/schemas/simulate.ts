@@ -11,8 +11,10 @@ const share = z.number().min(0).max(1);
 const fan = z.object({ p5: months, p25: months, p50: months, p75: months, p95: months });
 const at = z.record(z.string(), byStock).describe('Month to stock to level: the run as described.');
 const survival = z
-  .object({ share, low: share, high: share })
-  .describe('Share of draws that still stand, with its Wilson interval of 95 %. Without draws: 0 to 1.');
+  .object({ share: share.nullable(), low: share, high: share })
+  .describe(
+    'Share of draws that still stand, with its Wilson interval of 95 %. Without draws: null, and 0 to 1.',
+  );
 
 const entry = z.object({
   id: z.string(),

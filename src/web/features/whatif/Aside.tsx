@@ -137,6 +137,7 @@ function Standing({ columns, months }: { readonly columns: readonly Column[]; re
     <section>
       <h2>{t('whatif.standing', 'Still standing after {horizon}', { horizon: horizonText(months) })}</h2>
       {told.map((column, at) => {
+        if (column.survival.share === null) return null;
         const full = Math.round(column.survival.share * 100);
         const said = t(
           'whatif.standing.said',

@@ -98,7 +98,7 @@ function verdict(about: Column, found: ReturnType<typeof ends>): string {
   if (found === null) return t('whatif.headline.stay', 'If nothing changes, it goes on as described.');
   if (found.grows.length === 0 && found.shrinks.length === 0)
     return t('whatif.headline.same', 'It would end about where it would have without.');
-  if (about.runs > 0 && about.survival.share < SHAKY)
+  if (about.survival.share !== null && about.survival.share < SHAKY)
     return t(
       'whatif.headline.shaky',
       'It may hold: in {held} of 100 runs it does. {grows, plural, =0 {Nothing grows} one {One thing grows} other {# things grow}}, {shrinks, plural, =0 {nothing wears thin} one {one wears thin} other {# wear thin}}.',
