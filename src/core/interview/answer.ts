@@ -4,6 +4,7 @@
  */
 import type { OwnKind } from '#core/interview/lexicon/lexicon';
 import type { AmountParts } from '#core/interview/spoken-amount';
+import type { Lasting } from '#core/interview/spoken-date';
 import type { Id } from '#core/model/fact';
 import type { CircleName, Form } from '#core/model/things';
 
@@ -17,7 +18,7 @@ export interface End {
   readonly size?: number;
 }
 
-export interface StreamAnswer {
+export interface StreamAnswer extends Lasting {
   readonly sort: 'stream';
   readonly from: End;
   readonly to: End;
@@ -29,7 +30,7 @@ export interface StreamAnswer {
   readonly sentence: string;
 }
 
-export interface NeedAnswer {
+export interface NeedAnswer extends Lasting {
   readonly sort: 'need';
   readonly activity: string;
   readonly name: string | null;
@@ -38,7 +39,7 @@ export interface NeedAnswer {
   readonly sentence: string;
 }
 
-export interface PartyAnswer {
+export interface PartyAnswer extends Lasting {
   readonly sort: 'party';
   readonly name: string;
   readonly as: 'person' | 'circle' | 'organisation' | 'public';
@@ -48,21 +49,21 @@ export interface PartyAnswer {
   readonly size: string | null;
 }
 
-export interface ActivityAnswer {
+export interface ActivityAnswer extends Lasting {
   readonly sort: 'activity';
   readonly name: string;
   /** As the file spells it: `1 / week`. */
   readonly rhythm: string | null;
 }
 
-export interface PoolAnswer {
+export interface PoolAnswer extends Lasting {
   readonly sort: 'pool';
   readonly name: string;
   readonly kind: Id;
   readonly stock: string | null;
 }
 
-export interface ToolAnswer {
+export interface ToolAnswer extends Lasting {
   readonly sort: 'tool';
   readonly name: string;
   /** Who pays for it, by name. `''`: nobody said; `'?'`: nobody knows. */

@@ -7,7 +7,10 @@ import type { Operation } from '#core/file/operations';
 import { type Answer, type End, type EndSort, NOT_SAID, type StreamAnswer } from '#core/interview/answer';
 import type { Lexicon } from '#core/interview/lexicon/lexicon';
 import { capital, ENDS, type Known, type KnownThing, meant, plainWords } from '#core/interview/names';
-import { lexiconsOf, type Said, type SentenceReading } from '#core/interview/read-sentence';
+import { lexiconsOf, type SentenceReading } from '#core/interview/read-sentence';
+import type { Said } from '#core/interview/sentence-rest';
+import { several } from '#core/interview/several';
+import { sortOfGiver } from '#core/interview/sort-of-giver';
 import { type AmountParts, times } from '#core/interview/spoken-amount';
 import { writeAnswers } from '#core/interview/write-answers';
 import type { Id } from '#core/model/fact';
@@ -44,8 +47,11 @@ export function propose(
 export function answerOf(reading: SentenceReading, known: Known): Answer | null {
   const { means, who, what, towards, sentence } = reading;
   const scene = new Scene(reading, known);
+  // "She cooks": nobody is made up who would be called so.
+  if (scene.isUnnamed(who)) return null;
   switch (means) {
     case null:
+    case 'holds':
       return null;
     case 'unknown-cost':
       return what === null ? null : { ...scene.need(what.text), amount: NOT_SAID };
@@ -60,12 +66,12 @@ export function answerOf(reading: SentenceReading, known: Known): Answer | null 
     }
     case 'keys': {
       const tool = what ?? towards;
-      return who === null || tool === null
+      return who === null || tool === null || scene.isUnnamed(tool)
         ? null
         : { sort: 'tool', name: capital(tool.text), payer: '', keys: capital(who.text) };
     }
     default:
-      return who === null && !reading.fromUs ? null : scene.stream(means, sentence);
+      return (who === null && !reading.fromUs) || scene.isNoStream() ? null : scene.stream(means, sentence);
   }
 }
 
@@ -85,6 +91,16 @@ class Scene {
     this.own = isHere ? this.lexicon.own : (lexiconsOf(known.languages)[0] as Lexicon).own;
   }
 
+  /** Whether it stands for somebody or something that the sentence does not name. */
+  isUnnamed(said: Said | null): boolean {
+    return said !== null && this.lexicon.unnamed.includes(said.text.toLowerCase());
+  }
+
+  /** "the shop sells 10 bags": what comes in for them was not said. */
+  isNoStream(): boolean {
+    return this.reading.form === 'sale' && this.reading.unit === 'thing';
+  }
+
   need(activity: string): Extract<Answer, { sort: 'need' }> {
     const amount = this.#amount() ?? NOT_SAID;
     return {
@@ -94,14 +110,17 @@ class Scene {
       kind: this.#kindOf(amount),
       amount,
       sentence: this.reading.sentence,
+      ...this.reading.lasting,
     };
   }
 
   stream(means: 'give' | 'get' | 'work' | 'lend', sentence: string): StreamAnswer | null {
-    const { who, what, towards, source, form } = this.reading;
+    const { who, what, towards, source, form, lasting } = this.reading;
     const said = this.#amount();
-    const base = { sort: 'stream', form, sentence } as const;
-    if (means === 'work') return { ...base, ...this.#work(said), kind: 'hours' };
+    const base = { sort: 'stream', form, sentence, ...lasting } as const;
+    // "plays 2 concerts": a number of what is done is no number of hours.
+    if (means === 'work')
+      return { ...base, ...this.#work(said?.unit === 'thing' ? null : said), kind: 'hours' };
     if (means === 'lend') {
       const thing = what ?? towards;
       if (thing === null) return null;
@@ -115,12 +134,21 @@ class Scene {
     if (means === 'get') {
       const from = source === null ? this.#other(isMoney) : this.#giver(source);
       const to = this.reading.fromUs ? this.#ours(isMoney) : this.#giver(who);
+      // "we sell cakes": who pays for them was not said, and it is not us.
+      if (from.as === 'pool' && from.text === to.text) return null;
       return { ...base, from, to, name: source === null ? null : (what?.text ?? null), kind, amount };
     }
     const from = who === null ? (isMoney ? this.#ours(true) : this.#us()) : this.#giver(who);
     const isNamed = towards !== null || isMoney || kind === 'things' || kind === 'know-how';
-    const to = this.reading.toUs && towards === null ? this.#ours(isMoney) : this.#other(isMoney);
-    return { ...base, from, to, name: isNamed && what !== null ? what.text : null, kind, amount };
+    const paidFor = towards === null && this.reading.sort === 'money' ? this.#paidFor(what) : null;
+    const to =
+      paidFor !== null
+        ? this.#place(paidFor.text, false)
+        : this.reading.toUs && towards === null
+          ? this.#ours(isMoney)
+          : this.#other(isMoney);
+    const name = isNamed && what !== null && paidFor === null ? what.text : null;
+    return { ...base, from, to, name, kind, amount };
   }
 
   /** Work makes an activity of its own where it names none that is known. */
@@ -202,21 +230,20 @@ class Scene {
     if (who === null) return this.#us();
     const known = meant(who.text, this.#ends());
     if (known !== null) return asEnd(known);
-    const { howMany, countsAll, isEvery, means, form, unit } = this.reading;
-    const isSmall = who.text === who.text.toLowerCase();
-    const plural = this.lexicon.language === 'nl' ? /(?:en|s)$/ : /s$/;
-    const isMany = howMany !== null || isEvery || (isSmall && plural.test(who.text));
-    const isCircle = this.lexicon.circles.some(([, words]) => words.includes(who.text.toLowerCase()));
-    const isPerson = (means === 'work' || unit === 'h') && !isSmall && !who.text.includes(' ');
-    const as: EndSort =
-      isMany || isCircle
-        ? means === 'lend' || form === 'grant'
-          ? 'public'
-          : 'circle'
-        : isPerson
-          ? 'person'
-          : 'organisation';
+    const { howMany, countsAll } = this.reading;
+    const some = several(who, this.reading, this.known);
+    if (some.length > 0) {
+      const text = some.reduce((so, one) => so.replace(one.text, capital(one.text)), who.text);
+      return { text, as: 'circle', size: some.length };
+    }
+    const as = sortOfGiver(who, this.reading);
     return { text: capital(who.text), as, ...(countsAll && howMany !== null ? { size: howMany } : {}) };
+  }
+
+  /** What we pay is paid for: the rent. */
+  #paidFor(what: Said | null): Said | null {
+    const isAfter = what !== null && what.at.from >= (this.reading.verb?.at.to ?? 0);
+    return this.reading.fromUs && isAfter && what.text.length > 2 ? what : null;
   }
 
   /** Where it goes, or where it comes from: what was named, else the one place of its sort. */

@@ -13,12 +13,15 @@ import {
   isName,
   isTime,
   itemsOf,
+  losesTime,
   partiesInside,
   partiesOutside,
   pools,
+  timeless,
   tools,
 } from '#core/interview/read-list';
 import { LEXICONS, lexiconsOf, readSentence, type SentenceReading } from '#core/interview/read-sentence';
+import { eachOf } from '#core/interview/several';
 import { findAmount, times } from '#core/interview/spoken-amount';
 
 /** What a question hopes to hear. `anything`: a sentence of any sort, as in quick add. */
@@ -80,9 +83,12 @@ function isQuestion(sentence: string, expects: Expects, lexicon: Lexicon, names:
 
 function readOne(sentence: string, expects: Expects, known: Known, isNotKnown: boolean): readonly Answer[] {
   const reading = readHere(sentence, expects, known);
+
   const lexicon = lexiconsOf(reading.language)[0] as Lexicon;
   const influence = reading.amount === null ? readInfluence(sentence, lexicon) : null;
   if (influence !== null && (expects === 'feeds' || expects === 'anything')) return [influence];
+  // Who has the password, and nobody said of what: no tool is made up.
+  if (reading.means === 'holds') return [{ sort: 'note', text: sentence }];
   const needs = reading.means === 'cost' ? needsOf(reading, lexicon, known) : [];
   if (needs.length > 0) return needs;
   const answer = answerOf(reading, known);
@@ -100,7 +106,18 @@ function readOne(sentence: string, expects: Expects, known: Known, isNotKnown: b
   // What feeds or tires what is no gift of anybody.
   if (expects === 'feeds' && answer?.sort === 'stream' && reading.amount === null)
     return [{ sort: 'note', text: sentence }];
-  return [answer ?? (expects === 'feeds' ? influence : null) ?? { sort: 'note', text: sentence }];
+  const note: Answer = { sort: 'note', text: sentence };
+  const each = eachOf(reading, known);
+  if (each.length > 0) return each.map((one) => answerOf(one, known) ?? note);
+  const one = answer ?? (expects === 'feeds' ? influence : null) ?? note;
+  return saysMore(reading, one) ? [one, note] : [one];
+}
+
+/** Whether a sentence says more than its answer holds, whose words are not kept with it. */
+function saysMore({ lasting, amount, what, towards }: SentenceReading, answer: Answer): boolean {
+  if (answer.sort !== 'tool' && answer.sort !== 'free') return false;
+  const isLeft = what !== null && towards !== null;
+  return isLeft || amount !== null || Object.keys(lasting).length > 0;
 }
 
 /** Read in the languages that are spoken here; in another one only where that one understands who, what and how much. */
@@ -133,15 +150,17 @@ function startsAsList({ sentence, verb }: SentenceReading): boolean {
 
 function readList(sentence: string, expects: Expects, known: Known): readonly Answer[] {
   const lexicon = lexiconsOf(known.languages)[0] as Lexicon;
-  const items = itemsOf(sentence, lexicon).map((item) => nameBefore(item, expects, lexicon));
-  const isWord = (item: string) => isName(item) && !(expects === 'doing' && isTime(item, lexicon));
+  const told = itemsOf(sentence, lexicon);
+  const items = told.map((item) => nameBefore(item, expects, lexicon));
+  const isWord = (item: string) =>
+    isName(timeless(item, lexicon)) && !(expects === 'doing' && isTime(item, lexicon));
   const names = items.filter(isWord);
   const notes = items.filter((item) => !isWord(item)).map((text): Answer => ({ sort: 'note', text }));
   // What a name was cut from says more than the name does.
-  const isCut = names.some((name) => name !== '' && !itemsOf(sentence, lexicon).includes(name));
-  const told = listOf(names, expects, lexicon, known);
-  const whole: readonly Answer[] = isCut && told.length > 0 ? [{ sort: 'note', text: sentence }] : [];
-  return [...told, ...notes, ...whole];
+  const isCut = names.some((name) => name !== '' && (!told.includes(name) || losesTime(name, lexicon)));
+  const answers = listOf(names, expects, lexicon, known);
+  const whole: readonly Answer[] = isCut && answers.length > 0 ? [{ sort: 'note', text: sentence }] : [];
+  return [...answers, ...notes, ...whole];
 }
 
 /** "Joost run it" in a list of those who are in it: Joost. */

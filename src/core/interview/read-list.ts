@@ -2,13 +2,12 @@
 import type { ActivityAnswer, PartyAnswer, PoolAnswer, ToolAnswer } from '#core/interview/answer';
 import type { Lexicon } from '#core/interview/lexicon/lexicon';
 import { capital, type Known } from '#core/interview/names';
-import { before, escaped, findAmount, numberOf, spelled } from '#core/interview/spoken-amount';
+import { isPersonsName, isPlural } from '#core/interview/sort-of-giver';
+import { before, END, escaped, findAmount, numberOf, START, spelled } from '#core/interview/spoken-amount';
+import { findLasting, type Lasting } from '#core/interview/spoken-date';
 import type { Period } from '#core/model/amount';
 import type { Id } from '#core/model/fact';
 import type { CircleName } from '#core/model/things';
-
-const START = '(?<![\\p{L}\\p{N}])';
-const END = '(?![\\p{L}\\p{N}])';
 
 /** More words than this are no name: it is kept as a note. */
 const MOST_WORDS = 7;
@@ -23,15 +22,21 @@ export function itemsOf(text: string, lexicon: Lexicon): readonly string[] {
     .filter((part) => part !== '');
 }
 
+/** An item without what is said of time. */
+export const timeless = (item: string, lexicon: Lexicon): string => findLasting(item, lexicon).text.trim();
+
 /** Whether it is short enough to be a name. */
 export const isName = (item: string): boolean => item.split(/\s+/).length <= MOST_WORDS;
 
 /** "every second Saturday from 10": it says when, and names nothing that is done. */
 export function isTime(item: string, lexicon: Lexicon): boolean {
   const every = lexicon.leads.filter((word) => lexicon.per.includes(word));
-  const { text } = withoutRhythm(item, lexicon);
+  const { text } = withoutRhythm(findLasting(item, lexicon).text, lexicon);
   return new RegExp(`^\\s*(?:(?:${escaped(every)})${END}|$)`, 'iu').test(text);
 }
+
+/** Whether something is said of time that an item of such a list cannot hold: "until summer". */
+export const losesTime = (item: string, lexicon: Lexicon): boolean => findLasting(item, lexicon).isVague;
 
 interface Counted {
   readonly name: string;
@@ -61,7 +66,8 @@ function counted(item: string, lexicon: Lexicon): Counted {
 
 /** Without articles before it and signs around it. */
 function nameIn(text: string, lexicon: Lexicon): string {
-  const article = new RegExp(`^${before([...lexicon.articles, ...lexicon.leads])}(?=\\S)`, 'iu');
+  const small = [...lexicon.articles, ...lexicon.leads, ...lexicon.asides];
+  const article = new RegExp(`^${before(small)}(?=\\S)`, 'iu');
   let name = text.replace(/^[\s:,(-]+|[\s:,)-]+$/g, '');
   for (let shorter = name.replace(article, ''); shorter !== name; shorter = name.replace(article, ''))
     name = shorter;
@@ -75,47 +81,56 @@ export function circleOf(name: string, lexicon: Lexicon): CircleName | null {
 }
 
 /** Times that stand beside a name in a list: "every second Saturday", "each time". */
-function withoutTimes(item: string, lexicon: Lexicon): string {
+function withoutTimes(item: string, lexicon: Lexicon): { readonly text: string; readonly lasting: Lasting } {
   const often = escaped(lexicon.often.flatMap(([, said]) => said));
-  return item.replace(new RegExp(`\\s+(?:${often})${END}\\s*$`, 'iu'), '');
+  const { lasting } = findLasting(item, lexicon);
+  return {
+    text: timeless(item, lexicon).replace(new RegExp(`\\s+(?:${often})${END}\\s*$`, 'iu'), ''),
+    lasting,
+  };
 }
 
 /** Those inside: circles with their numbers; a single capital word without a number is a person. */
 export function partiesInside(items: readonly string[], lexicon: Lexicon): readonly PartyAnswer[] {
   return items.flatMap((item, index) => {
-    const { name, size } = counted(withoutTimes(item, lexicon), lexicon);
+    const { text, lasting } = withoutTimes(item, lexicon);
+    const { name, size } = counted(text, lexicon);
     if (name === '') return [];
     const circle = circleOf(name, lexicon);
+    const word = text.replace(/[\s,;:]+$/, '');
+    const isSmall = word === word.toLowerCase();
     const isPerson =
       circle === null &&
       size === null &&
-      /^\p{Lu}\p{L}+$/u.test(item.trim()) &&
-      (index > 0 || !/s$/.test(item));
-    return [{ sort: 'party', name, as: isPerson ? 'person' : 'circle', inside: true, circle, size }];
+      isPersonsName(word, lexicon) &&
+      (isSmall ? !isPlural(word, lexicon) : index > 0 || !/s$/.test(word));
+    const as = isPerson ? 'person' : 'circle';
+    return [{ sort: 'party', name, as, inside: true, circle, size, ...lasting }];
   });
 }
 
 /** Those outside: bodies; several at once are a public. */
 export function partiesOutside(items: readonly string[], lexicon: Lexicon): readonly PartyAnswer[] {
-  const plural = lexicon.language === 'nl' ? /(?:en|s)$/ : /s$/;
   return items.flatMap((item) => {
-    const { name, size } = counted(item, lexicon);
+    const { text, lasting } = withoutTimes(item, lexicon);
+    const { name, size } = counted(text, lexicon);
     if (name === '') return [];
     const isMany =
       size !== null ||
       lexicon.anyone.includes(name.toLowerCase()) ||
-      (item === item.toLowerCase() && plural.test(item));
+      (text === text.toLowerCase() && isPlural(text.trim(), lexicon));
     const as = isMany ? 'public' : 'organisation';
-    return [{ sort: 'party', name, as, inside: false, circle: null, size }];
+    return [{ sort: 'party', name, as, inside: false, circle: null, size, ...lasting }];
   });
 }
 
 /** What is done: "choir practice every Tuesday" has a rhythm of 1 a week. */
 export function activities(items: readonly string[], lexicon: Lexicon): readonly ActivityAnswer[] {
   return items.flatMap((item) => {
-    const { text, rhythm } = withoutRhythm(item, lexicon);
+    const { text: bare, lasting } = findLasting(item, lexicon);
+    const { text, rhythm } = withoutRhythm(bare, lexicon);
     const name = nameIn(text, lexicon);
-    return name === '' ? [] : [{ sort: 'activity', name, rhythm }];
+    return name === '' ? [] : [{ sort: 'activity', name, rhythm, ...lasting }];
   });
 }
 
@@ -152,7 +167,8 @@ const INSIDE = /\s+(?:in it|in there|inside|dentro|dedans|erin)\s*$/iu;
 
 /** What is held in common: "a kitty of 400 euros" is money, a wiki is know-how, all else things. */
 export function pools(items: readonly string[], lexicon: Lexicon, known: Known): readonly PoolAnswer[] {
-  return items.flatMap((item) => {
+  return items.flatMap((whole) => {
+    const { text: item, lasting } = findLasting(whole, lexicon);
     const amount = findAmount(item, lexicon);
     const rest = amount === null ? item : item.slice(0, amount.at.from) + item.slice(amount.at.to);
     const of = new RegExp(`\\s+(?:${escaped(lexicon.of)}|with|con|avec|met)\\s*$`, 'iu');
@@ -166,6 +182,7 @@ export function pools(items: readonly string[], lexicon: Lexicon, known: Known):
         name,
         kind: isMoney ? String(amount?.unit).toLowerCase() : kindOf(name, lexicon, known),
         stock,
+        ...lasting,
       },
     ];
   });
@@ -182,8 +199,9 @@ function kindOf(name: string, lexicon: Lexicon, known: Known): Id {
 
 /** Tools by name. */
 export function tools(items: readonly string[], lexicon: Lexicon): readonly ToolAnswer[] {
-  return items
-    .map((item) => nameIn(item, lexicon))
-    .filter((name) => name !== '')
-    .map((name) => ({ sort: 'tool', name, payer: '', keys: '' }));
+  return items.flatMap((item) => {
+    const { text, lasting } = findLasting(item, lexicon);
+    const name = nameIn(text, lexicon);
+    return name === '' ? [] : [{ sort: 'tool', name, payer: '', keys: '', ...lasting }];
+  });
 }

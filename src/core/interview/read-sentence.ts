@@ -8,26 +8,23 @@ import { es } from '#core/interview/lexicon/es';
 import { fr } from '#core/interview/lexicon/fr';
 import type { Lexicon, Sort, VerbEntry } from '#core/interview/lexicon/lexicon';
 import { nl } from '#core/interview/lexicon/nl';
+import { subjectOf } from '#core/interview/read-subject';
+import { Rest, type Said, said, squeeze } from '#core/interview/sentence-rest';
 import {
   type AmountParts,
-  before,
+  END,
   escaped,
   findAmount,
   findThings,
-  numberOf,
   type Span,
+  START,
   spelled,
 } from '#core/interview/spoken-amount';
+import { findLasting, type Lasting } from '#core/interview/spoken-date';
 import type { Period } from '#core/model/amount';
 import type { Form } from '#core/model/things';
 
 export const LEXICONS: readonly Lexicon[] = [en, es, fr, nl];
-
-/** A name as it was said, without its article, and where it stands in the sentence. */
-export interface Said {
-  readonly text: string;
-  readonly at: Span;
-}
 
 export interface SentenceReading {
   readonly language: string;
@@ -58,14 +55,13 @@ export interface SentenceReading {
   /** What it is about where no unit says so. */
   readonly sort: Sort | null;
   readonly form: Form | null;
+  /** From when until when, where dates were said. */
+  readonly lasting: Lasting;
   /** What is done, in the words of the sentence: verb and all after it but amounts. */
   readonly doing: string;
   /** Words that no part of the reading uses. */
   readonly left: string;
 }
-
-const START = '(?<![\\p{L}\\p{N}])';
-const END = '(?![\\p{L}\\p{N}])';
 
 /**
  * Reads a sentence in one language, or in whichever of those named (else of all known) understands most of it. Within
@@ -97,34 +93,6 @@ function understood(reading: SentenceReading): number {
   return parts.filter((part) => part !== null).length * 100 - reading.left.length;
 }
 
-/** A sentence from which one part after the other is taken; blanks keep every other place where it was. */
-class Rest {
-  text: string;
-  readonly lexicon: Lexicon;
-
-  constructor(text: string, lexicon: Lexicon) {
-    this.text = text;
-    this.lexicon = lexicon;
-  }
-
-  take({ from, to }: Span): void {
-    this.text = this.text.slice(0, from) + ' '.repeat(to - from) + this.text.slice(to);
-  }
-
-  find(words: readonly string[], after = 0): Span | null {
-    if (words.length === 0) return null;
-    const match = new RegExp(`${START}(?:${escaped(words)})${END}`, 'iu').exec(this.text.slice(after));
-    return match === null ? null : { from: after + match.index, to: after + match.index + match[0].length };
-  }
-
-  /** Takes the first of some words; whether there was one. */
-  drop(words: readonly string[], after = 0): boolean {
-    const at = this.find(words, after);
-    if (at !== null) this.take(at);
-    return at !== null;
-  }
-}
-
 /** A reading in which nothing was understood. */
 function nothing(text: string, lexicon: Lexicon, left: string): SentenceReading {
   return {
@@ -147,13 +115,15 @@ function nothing(text: string, lexicon: Lexicon, left: string): SentenceReading 
     isEach: false,
     sort: null,
     form: null,
+    lasting: {},
     doing: '',
     left,
   };
 }
 
 function read(text: string, lexicon: Lexicon, names: readonly string[]): SentenceReading {
-  const rest = new Rest(text, lexicon);
+  const { lasting, words } = timesIn(text, lexicon, names);
+  const rest = new Rest(words, lexicon);
   const free = rest.find(lexicon.verbs.filter((one) => one.means === 'free').flatMap((one) => one.words));
   // "is free for" is what the sentence says, not a manner of giving.
   const isUnpaid = free === null && rest.drop(lexicon.unpaid);
@@ -163,11 +133,13 @@ function read(text: string, lexicon: Lexicon, names: readonly string[]): Sentenc
   const often = periodSaid(rest);
   const found = findVerb(rest.text, lexicon, names);
   const quantity = amount === null ? null : { ...amount, per: amount.per ?? often };
-  const empty = { ...nothing(text, lexicon, squeeze(rest.text)), ...inParts(quantity) };
+  const empty = { ...nothing(text, lexicon, squeeze(rest.text)), ...inParts(quantity), lasting };
   if (found === null) return empty;
+  // "2 hours twice a week" is neither of the two amounts: it stays in its words.
+  if (quantity !== null && rest.find(lexicon.times.rates) !== null) return nothing(text, lexicon, text);
   const { entry, at } = found;
   rest.take(at);
-  const verb: Said = { text: text.slice(at.from, at.to), at };
+  const verb: Said = { text: words.slice(at.from, at.to), at };
   const form: Form | null = isPaid ? 'pay' : isUnpaid ? 'gift' : entry.form;
   if (entry.means === 'unknown-cost') {
     rest.drop(lexicon.verbs.filter((one) => one.means === 'cost').flatMap((one) => one.words));
@@ -181,8 +153,11 @@ function read(text: string, lexicon: Lexicon, names: readonly string[]): Sentenc
     new RegExp(`(?:[\\s,;:]+|\\s(?:${escaped([...lexicon.towards, ...lexicon.from])}))+$`, 'iu'),
     '',
   );
-  const subject = subjectOf(rest, at.from);
-  if (subject.isNobody) return { ...empty, left: text };
+  const subject = subjectOf(rest, at.from, at.to);
+  // "sinds 2015 leent de parochie": who does it stands behind the verb, and is not guessed.
+  const isTurned =
+    lexicon.language === 'nl' && !words.slice(0, at.from).trim() && text.slice(0, at.from).trim() !== '';
+  if (subject.isNot || isTurned) return { ...nothing(text, lexicon, text), lasting };
   if (lexicon.tails.length > 0) dropTail(rest);
   const object = objectsOf(rest, at.to, entry.means);
   return {
@@ -219,9 +194,15 @@ function dropTail(rest: Rest): void {
   if (match !== null) rest.take({ from: match.index, to: rest.text.length });
 }
 
+/** When it holds, and the words without it. Within names no time is looked for. */
+function timesIn(text: string, lexicon: Lexicon, names: readonly string[]) {
+  const { lasting, text: left } = findLasting(withoutNames(text, names), lexicon);
+  return { lasting, words: [...left].map((one, at) => (one === '·' ? text[at] : one)).join('') };
+}
+
 /** "every Friday": the period that it stands for. */
 function periodSaid(rest: Rest): Period | null {
-  for (const [period, words] of rest.lexicon.often) if (rest.drop(words)) return period;
+  for (const [per, words] of rest.lexicon.often) if (rest.drop(words)) return per;
   return null;
 }
 
@@ -242,22 +223,36 @@ function sortOf(what: Said | null, lexicon: Lexicon): Sort | null {
   return has(lexicon.nouns.money) ? 'money' : has(lexicon.nouns['know-how']) ? 'know-how' : null;
 }
 
-const verbPatterns = new Map<Lexicon, { readonly verbs: readonly RegExp[]; readonly toll: RegExp }>();
+interface Verbs {
+  /** Verbs by their first word, the longest first. */
+  readonly byWord: ReadonlyMap<string, readonly (readonly [words: string, entry: VerbEntry])[]>;
+  /** An article or "to" right before. */
+  readonly article: RegExp;
+  /** What is free or costs, right behind. */
+  readonly toll: RegExp;
+}
 
-/** Patterns of the verbs, one an entry, and of what is free or costs right behind a word; made once a language. */
-function verbPatternsOf(lexicon: Lexicon) {
-  const made = verbPatterns.get(lexicon);
-  if (made !== undefined) return made;
-  const article = `(?<!${START}(?:${escaped([...lexicon.articles, ...lexicon.towards])})\\s*)`;
+const verbs = new Map<Lexicon, Verbs>();
+const WORD = /[\p{L}\p{N}]+/gu;
+
+function verbsOf(lexicon: Lexicon): Verbs {
+  const known = verbs.get(lexicon);
+  if (known !== undefined) return known;
   const tolls = lexicon.verbs.filter((one) => one.means === 'cost' || one.means === 'free');
-  const patterns = {
-    verbs: lexicon.verbs.map(
-      ({ words }) => new RegExp(`${START}${article}(?:${escaped(words)})${END}`, 'giu'),
-    ),
+  const byWord = new Map<string, (readonly [string, VerbEntry])[]>();
+  for (const entry of lexicon.verbs)
+    for (const words of entry.words) {
+      const first = words.match(WORD)?.[0] ?? '';
+      byWord.set(first, [...(byWord.get(first) ?? []), [words, entry]]);
+    }
+  for (const entries of byWord.values()) entries.sort(([a], [b]) => b.length - a.length);
+  const made = {
+    byWord,
+    article: new RegExp(`${START}(?:${escaped([...lexicon.articles, ...lexicon.towards])})\\s*$`, 'iu'),
     toll: new RegExp(`^\\s+(?:${escaped(tolls.flatMap((one) => one.words))})${END}`, 'iu'),
   };
-  verbPatterns.set(lexicon, patterns);
-  return patterns;
+  verbs.set(lexicon, made);
+  return made;
 }
 
 /** The earliest verb; of several that begin there the longest. None after an article or "to", and none before what is free or costs: "the repair", "repairs are free" are nouns. */
@@ -266,73 +261,33 @@ function findVerb(
   lexicon: Lexicon,
   names: readonly string[],
 ): { readonly entry: VerbEntry; readonly at: Span } | null {
-  const text = names
-    .filter((name) => name.length > 2)
-    .reduce((so, name) => so.replace(new RegExp(`${START}${escaped([name])}`, 'giu'), blank), sentence);
-  const { verbs, toll } = verbPatternsOf(lexicon);
-  let best: { entry: VerbEntry; at: Span } | null = null;
-  for (const [index, entry] of lexicon.verbs.entries()) {
-    const isToll = entry.means === 'cost' || entry.means === 'free';
-    const match = [...text.matchAll(verbs[index] as RegExp)].find(
-      (one) => isToll || !toll.test(text.slice(one.index + one[0].length)),
-    );
-    if (match === undefined) continue;
-    const at = { from: match.index, to: match.index + match[0].length };
-    const earlier = best === null || at.from < best.at.from;
-    if (earlier || (best !== null && at.from === best.at.from && at.to > best.at.to)) best = { entry, at };
+  const text = withoutNames(sentence, names).toLowerCase();
+  const { byWord, article, toll } = verbsOf(lexicon);
+  for (const word of text.matchAll(WORD)) {
+    const from = word.index;
+    for (const [words, entry] of byWord.get(word[0]) ?? []) {
+      const to = from + words.length;
+      if (!text.startsWith(words, from) || /^[\p{L}\p{N}]/u.test(text.slice(to))) continue;
+      if (article.test(text.slice(0, from))) break;
+      const isToll = entry.means === 'cost' || entry.means === 'free';
+      // "the lottery fund gives": a noun where another verb follows.
+      const [, next = ''] = /^\s+(\p{L}+)/u.exec(text.slice(to)) ?? [];
+      if (entry.form === 'grant' && entry.sort === 'money' && byWord.has(next)) continue;
+      if (isToll || !toll.test(text.slice(to))) return { entry, at: { from, to } };
+    }
   }
-  return best;
+  return null;
 }
 
-/** As long as it was, without words. */
-const blank = (match: string): string => '·'.repeat(match.length);
-
-interface Subject {
-  readonly who: Said | null;
-  readonly howMany: number | null;
-  readonly countsAll: boolean;
-  readonly isEvery: boolean;
-  readonly isUs: boolean;
-  readonly toUs: boolean;
-  readonly isNobody: boolean;
-}
-
-function subjectOf(rest: Rest, end: number): Subject {
-  const { lexicon } = rest;
-  const head = rest.text.slice(0, end);
-  const words = Object.keys(lexicon.numbers);
-  const numbers = escaped(words);
-  const many = escaped(words.filter((word) => (lexicon.numbers[word] ?? 0) > 1));
-  const some = new RegExp(`^\\s*(?<number>\\d+|${numbers})\\s+(?:${escaped(lexicon.of)})\\s*`, 'iu').exec(
-    head,
-  );
-  const all =
-    some === null
-      ? new RegExp(
-          `^\\s*(?:(?:${escaped([...lexicon.articles, ...lexicon.leads, ...lexicon.about])})\\s+)*(?<number>\\d+|${many})\\s+(?=\\p{L})`,
-          'iu',
-        ).exec(head)
-      : null;
-  const counted = some ?? all;
-  const howMany = numberOf(counted?.groups?.['number'], lexicon);
-  // "la mairie nous donne": who gets stands before the verb.
-  const clitic = new RegExp(`(?<=\\S\\s+)(?:${escaped(lexicon.us)})\\s*$`, 'iu').exec(head);
-  const also = new RegExp(`\\s(?:${escaped(lexicon.leads)})\\s*$`, 'iu').exec(head);
-  const to = Math.min(end, clitic?.index ?? end, also?.index ?? end);
-  const who = said(rest.text, { from: counted?.[0].length ?? 0, to }, lexicon);
-  const is = (of: readonly string[]) => who !== null && of.includes(who.text.toLowerCase());
-  const isUs = is(lexicon.us);
-  return {
-    who: isUs ? null : who,
-    howMany,
-    countsAll: all !== null,
-    isEvery: new RegExp(`^\\s*(?:${escaped(lexicon.leads)})${END}`, 'iu').test(head),
-    isUs,
-    toUs: clitic !== null,
-    // "nobody knows who …": nobody is made up who would.
-    isNobody: new RegExp(`^\\s*(?:${escaped(lexicon.nobody)})${END}`, 'iu').test(head),
-  };
-}
+/** As long as it was, with signs that are no words where a known name stands. */
+const withoutNames = (sentence: string, names: readonly string[]): string =>
+  names
+    .filter((name) => name.length > 2 && sentence.toLowerCase().includes(name.toLowerCase()))
+    .reduce(
+      (so, name) =>
+        so.replace(new RegExp(`${START}${escaped([name])}`, 'giu'), (match) => '·'.repeat(match.length)),
+      sentence,
+    );
 
 interface Objects {
   readonly what: Said | null;
@@ -360,7 +315,10 @@ function objectsOf(rest: Rest, after: number, means: VerbEntry['means']): Object
   if (from !== null) return { what: from.before, towards: null, source: from.after, toUs: us !== null };
   const to = split(lexicon.towards);
   if (to === null) {
-    const what = said(text, { from: start, to: text.length }, lexicon);
+    // "for 30 euros": the amount was taken, and what led to it names nothing.
+    const small = escaped([...lexicon.towards, ...lexicon.from]);
+    const loose = new RegExp(`(?:^|\\s)(?:${small})[\\s,;]*$`, 'iu').exec(text.slice(start));
+    const what = said(text, { from: start, to: start + (loose?.index ?? text.length - start) }, lexicon);
     return { what, towards: null, source: null, toUs: us !== null };
   }
   const isUs = to.after !== null && lexicon.us.includes(to.after.text.toLowerCase());
@@ -370,26 +328,4 @@ function objectsOf(rest: Rest, after: number, means: VerbEntry['means']): Object
     source: null,
     toUs: us !== null || isUs,
   };
-}
-
-/** A name in a stretch of text, without commas, small words and articles around it; null where there is none. */
-function said(text: string, span: Span, lexicon: Lexicon): Said | null {
-  const small = before([...lexicon.articles, ...lexicon.leads, ...lexicon.of]);
-  const lead = new RegExp(`^(?:[\\s,;:]+|${small}(?=\\S))`, 'iu');
-  let { from, to } = span;
-  while (to > from && /[\s,;:.]/.test(text[to - 1] ?? '')) to -= 1;
-  for (
-    let match = lead.exec(text.slice(from, to));
-    match !== null && match[0].length > 0;
-    match = lead.exec(text.slice(from, to))
-  )
-    from += match[0].length;
-  return to > from ? { text: squeeze(text.slice(from, to)), at: { from, to } } : null;
-}
-
-function squeeze(text: string): string {
-  return text
-    .replace(/\s+([,;:])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

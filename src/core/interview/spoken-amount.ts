@@ -26,11 +26,19 @@ export function spelled({ much, unit, per }: AmountParts): string {
   return `${much} ${unit}${per === null ? '' : per === 'once' ? ' once' : `/${per}`}`;
 }
 
-export const escaped = (words: readonly string[]): string =>
-  [...words]
+const escapes = new WeakMap<readonly string[], string>();
+
+/** Words as one of them in a pattern, the longest first. */
+export function escaped(words: readonly string[]): string {
+  const known = escapes.get(words);
+  if (known !== undefined) return known;
+  const made = [...words]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|');
+  escapes.set(words, made);
+  return made;
+}
 
 /** Small words before a name, each whole; one that ends in an apostrophe needs no blank after it. */
 export function before(words: readonly string[]): string {
@@ -39,8 +47,9 @@ export function before(words: readonly string[]): string {
   return elided.length === 0 ? whole : `(?:${whole}|(?:${escaped(elided)}))`;
 }
 
-const START = '(?<![\\p{L}\\p{N}])';
-const END = '(?![\\p{L}\\p{N}])';
+/** Where a word begins and where it ends, in patterns. */
+export const START = '(?<![\\p{L}\\p{N}])';
+export const END = '(?![\\p{L}\\p{N}])';
 
 interface Patterns {
   readonly counted: RegExp;
@@ -124,7 +133,8 @@ function parts(match: RegExpExecArray, lexicon: Lexicon, some: boolean): SpokenA
   };
 }
 
-function periodOf(word: string | undefined, lexicon: Lexicon): Period | null {
+/** The period that a word means. */
+export function periodOf(word: string | undefined, lexicon: Lexicon): Period | null {
   if (word === undefined) return null;
   const said = word.toLowerCase();
   return lexicon.periods.find(([, words]) => words.includes(said))?.[0] ?? null;

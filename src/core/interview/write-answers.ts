@@ -8,12 +8,16 @@ import {
   OWN_KINDS,
   type PartyAnswer,
   type StreamAnswer,
+  type ToolAnswer,
 } from '#core/interview/answer';
 import type { Lexicon, OwnKind } from '#core/interview/lexicon/lexicon';
 import { capital, ENDS, idFrom, type Known, type KnownThing, meant } from '#core/interview/names';
+import { itemsOf } from '#core/interview/read-list';
 import { lexiconsOf } from '#core/interview/read-sentence';
 import { type AmountParts, spelled } from '#core/interview/spoken-amount';
+import type { Lasting } from '#core/interview/spoken-date';
 import { RESERVED_IDS } from '#core/model/community';
+import { readWhen } from '#core/model/dates';
 import type { Id } from '#core/model/fact';
 
 export interface Written {
@@ -63,13 +67,10 @@ class Writer {
         return this.#need(answer);
       case 'party':
         return this.#someone(answer);
-      case 'activity':
-        return this.#named(
-          'activities',
-          answer.name,
-          answer.rhythm === null ? {} : { rhythm: answer.rhythm },
-          {},
-        );
+      case 'activity': {
+        const rhythm = answer.rhythm === null ? {} : { rhythm: answer.rhythm };
+        return this.#named('activities', answer.name, { ...rhythm, ...lasting(answer) }, {});
+      }
       case 'pool': {
         this.#declareKind(answer.kind);
         const known = this.#find(answer.name, ['pools']);
@@ -79,12 +80,12 @@ class Writer {
         return this.#named(
           'pools',
           answer.name,
-          { ...(isTold ? { kind: answer.kind } : {}), ...stock },
+          { ...(isTold ? { kind: answer.kind } : {}), ...stock, ...lasting(answer) },
           { kind: answer.kind },
         );
       }
       case 'tool':
-        return this.#tool(answer.name, answer.payer, answer.keys);
+        return this.#tool(answer);
       case 'influence': {
         const [from, to] = [this.#touched(answer.from), this.#touched(answer.to)];
         return this.#put('influences', `${from} ${to}`, {
@@ -128,6 +129,7 @@ class Writer {
       to: to.id,
       ...this.#quantity(answer.kind, answer.amount, [from, to]),
       ...form,
+      ...lasting(answer),
       because: { how: 'told' },
       note: sentenceNote(answer.sentence),
     });
@@ -147,6 +149,7 @@ class Writer {
     const value = {
       name: capital(answer.name ?? this.#lexicon.own.costs),
       ...this.#quantity(answer.kind, answer.amount, [activity]),
+      ...lasting(answer),
       note: sentenceNote(answer.sentence),
     };
     const id = this.#id(`${activity.id} ${answer.name ?? 'costs'}`);
@@ -156,11 +159,17 @@ class Writer {
   }
 
   #someone(answer: PartyAnswer): Id {
-    return this.#named('parties', answer.name, answer.size === null ? {} : { size: answer.size }, {
-      type: answer.as,
-      ...(answer.circle === null ? {} : { circle: answer.circle }),
-      ...(answer.inside ? { inside: true } : {}),
-    });
+    const size = answer.size === null ? {} : { size: answer.size };
+    return this.#named(
+      'parties',
+      answer.name,
+      { ...size, ...lasting(answer) },
+      {
+        type: answer.as,
+        ...(answer.circle === null ? {} : { circle: answer.circle }),
+        ...(answer.inside ? { inside: true } : {}),
+      },
+    );
   }
 
   /** A thing by name: what is told of it now is added to one that is here; a new one begins with all of it. */
@@ -174,18 +183,27 @@ class Writer {
     return known.id;
   }
 
-  #tool(name: string, payer: string, keys: string): Id {
+  #tool({ name, payer, keys, ...rest }: ToolAnswer): Id {
     const pays = payer === '' ? null : payer === '?' ? 'unknown' : this.#party(payer).id;
-    const holds = keys === '' ? null : this.#party(keys).id;
+    const holds = this.#holders(keys);
     const value = {
       ...(pays === null ? {} : { payer: pays }),
-      ...(holds === null ? {} : { keys: [holds] }),
+      ...(holds.length === 0 ? {} : { keys: holds }),
+      ...lasting(rest),
     };
     const known = this.#find(name, ['tools']);
     if (known === null) return this.#put('tools', name, { name: capital(name), ...value });
     this.operations.push({ op: 'patch', id: known.id, value });
     this.#canUndo = false;
     return known.id;
+  }
+
+  /** Those who hold keys: one, or several with "and" between them. */
+  #holders(names: string): readonly Id[] {
+    if (names === '') return [];
+    const isOne = this.#find(names, ['parties']) !== null;
+    const each = isOne ? [names] : itemsOf(names, this.#lexicon);
+    return each.map((name) => this.#party(name).id);
   }
 
   /** Somebody by name; new ones inside, for these are asked of those at the table. */
@@ -298,6 +316,11 @@ class Writer {
 
 /** Whether a name may stand for a party of its own. */
 export const isParty = (as: EndSort): boolean => PARTY_TYPES.includes(as);
+
+/** From when until when, where it is a date that the file knows. */
+function lasting({ since = '', until = '' }: Lasting): Lasting {
+  return { ...(readWhen(since) === null ? {} : { since }), ...(readWhen(until) === null ? {} : { until }) };
+}
 
 function sentenceNote(sentence: string): string {
   return capital(/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -32,6 +32,18 @@ describe('names in the middle of a sentence', () => {
     expect(withTheIfOne('Study of itself', writing)).toBe('the study of itself');
   });
 
+  test('what is told by its verb takes none: it is a doing, not a thing', () => {
+    expect(withThe('Teaching how to fix', writing)).toBe('teaching how to fix');
+    expect(withTheIfOne('Teaching how to fix', writing)).toBe('teaching how to fix');
+    expect(withTheIfOne('Lending the van', writing)).toBe('lending the van');
+    expect(withTheIfOne('Fixing bikes', writing)).toBe('fixing bikes');
+    const said = writingOf(['Peter looks after the website.']);
+    expect(withThe('Looks after the website', said)).toBe('looks after the website');
+    // A thing that is named by what is done with it keeps its article.
+    expect(withTheIfOne('Gathering of the street', writing)).toBe('the gathering of the street');
+    expect(withTheIfOne('Mailing list', writing)).toBe('the mailing list');
+  });
+
   test('plural is seen in the word that the rest hangs on, and never in a proper name', () => {
     expect(isPlural('Members', writing)).toBe(true);
     expect(isPlural('Members of the board', writing)).toBe(true);

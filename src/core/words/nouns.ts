@@ -100,6 +100,7 @@ export function withThe(name: string, writing: Writing): string {
   if (!isCommon(name, writing)) return endsCommon(name) ? `the ${name}` : name;
   const small = bare(name, writing);
   if (small.startsWith('own ')) return `their ${small}`;
+  if (isDoing(small)) return small;
   return DETERMINED.test(small) || PRONOUNS.has(small) ? small : `the ${small}`;
 }
 
@@ -109,8 +110,17 @@ export function withTheIfOne(name: string, writing: Writing): string {
   const small = bare(name, writing);
   const head = headOf(small);
   const isMass = MASS.test(head) && !ONE.test(head);
-  return isMass || isPlural(name, writing) ? small : withThe(name, writing);
+  return isMass || isPlural(name, writing) || isDoing(small) ? small : withThe(name, writing);
 }
+
+/** Something that is done, told by its verb and an object with a small word of its own: "teaching how to fix", "cleans the hall". */
+function isDoing(small: string): boolean {
+  const [first = ''] = small.split(' ');
+  return !ONE.test(first) && DOING.test(small);
+}
+
+const DOING =
+  /^(?:[a-z]+ing|(?:clean|open|run|keep|do|make|look|take)(?:e?s)?) (?:after |up |care of )?(?:how|what|the|a|an|our|my|their) /;
 
 /** Whether a verb after this name stands in the plural. */
 export function isPlural(name: string, writing: Writing): boolean {

@@ -1,5 +1,5 @@
 /** English words of the sentence reader. */
-import { type Lexicon, oneOf } from '#core/interview/lexicon/lexicon';
+import { crossed, type Lexicon, oneOf } from '#core/interview/lexicon/lexicon';
 
 export const en: Lexicon = {
   language: 'en',
@@ -41,7 +41,7 @@ export const en: Lexicon = {
       'day of work',
       ['day of work', 'days of work', 'working day', 'working days', 'workday', 'workdays', 'day', 'days'],
     ],
-    ['h', ['hour', 'hours', 'hrs', 'hr', 'h']],
+    ['h', ['hour', 'hours', 'hrs', 'hr', 'h', 'hours of work', 'hour of work']],
     ['min', ['minute', 'minutes', 'min']],
     ['EUR', ['euro', 'euros', 'eur', '€']],
     ['CHF', ['franc', 'francs', 'swiss franc', 'swiss francs', 'chf']],
@@ -62,7 +62,7 @@ export const en: Lexicon = {
       ['meeting', 'event', 'time we meet', 'evening', 'afternoon', 'session', 'time', 'concert', 'rehearsal'],
     ],
   ],
-  per: ['a', 'an', 'per', 'each', 'every', '/'],
+  per: ['a', 'an', 'per', 'each', 'every', '/', 'by', 'in the', 'in a', 'the'],
   once: ['once', 'one time', 'one-off'],
   about: ['about', 'around', 'roughly', 'some', 'approximately', 'maybe', 'perhaps', 'nearly', 'almost'],
   some: ['some', 'a few', 'a little', 'a bit of', 'several', 'many', 'a lot of'],
@@ -76,7 +76,7 @@ export const en: Lexicon = {
   paid: ['for pay', 'is paid for', 'are paid for', 'on the payroll'],
   us: ['us', 'we', 'our community', 'the community', 'all of us'],
   articles: oneOf('the|a|an|our|their|its|his|her|your|my'),
-  leads: oneOf('each|every|all|most|some|also|about'),
+  leads: oneOf('each|every|all|most|some|about'),
   of: ['of the', 'of our', 'of', 'from the'],
   verbs: [
     {
@@ -93,13 +93,32 @@ export const en: Lexicon = {
       form: null,
     },
     {
-      words: oneOf(
-        'holds the keys of|holds the keys to|hold the keys of|hold the keys to|has the keys of',
-        'has the keys to|has the password of|has the password to|knows the password of|administers',
-        'administer',
-      ),
+      words: [
+        ...crossed(
+          'holds|hold|has|have|keeps|keep|knows|know|got',
+          '|the|all the|our|a',
+          'keys|key|password|passwords',
+          'of|to|for|from',
+        ),
+        ...oneOf('administers|administer'),
+      ],
       means: 'keys',
       form: null,
+    },
+    {
+      words: crossed(
+        'holds|hold|has|have|keeps|keep|knows|know|got',
+        '|the|all the|our|a',
+        'keys|key|password|passwords',
+      ),
+      means: 'holds',
+      form: null,
+    },
+    {
+      words: oneOf('knows how|know how|knows the way|knows who|has access|have access'),
+      means: 'holds',
+      form: null,
+      sort: 'know-how',
     },
     {
       words: ['costs', 'cost', 'takes', 'take', 'needs', 'need', 'requires', 'require'],
@@ -118,7 +137,7 @@ export const en: Lexicon = {
     {
       words: oneOf(
         'gives|give|gave|donates|donate|donated|contributes|contribute|puts in|put in|puts|put',
-        'brings|bring|offers|offer|spends|spend|shares|share|drops|drop',
+        'brings|bring|brought|offers|offer|spends|spend|shares|share|drops|drop|supports|support',
       ),
       means: 'give',
       form: 'gift',
@@ -126,11 +145,23 @@ export const en: Lexicon = {
     { words: ['pays for', 'pay for', 'paid for'], means: 'give', form: 'grant', sort: 'money' },
     { words: ['pays', 'pay', 'paid', 'pay in'], means: 'give', form: 'due', sort: 'money' },
     {
-      words: ['funds', 'fund', 'finances', 'finance', 'sponsors', 'sponsor', 'grants', 'grant'],
+      words: [
+        'funds',
+        'fund',
+        'funded',
+        'granted',
+        'finances',
+        'finance',
+        'sponsors',
+        'sponsor',
+        'grants',
+        'grant',
+      ],
       means: 'give',
       form: 'grant',
       sort: 'money',
     },
+    { words: ['buys', 'buy', 'bought'], means: 'give', form: null, sort: 'money' },
     { words: ['sells', 'sell'], means: 'get', form: 'sale' },
     { words: ['gets', 'get', 'receives', 'receive', 'receive from'], means: 'get', form: null },
     {
@@ -141,7 +172,7 @@ export const en: Lexicon = {
         'coordinates|coordinate|keeps|keep|repairs|repair|helps|help|mends|fixes|fix|bakes|bake',
         'makes|make|leads|lead|plays|play|sings|sing|sets up|set up|opens|open|works on|work on',
         'does|do|manages|manage|hold|holds|drives|drive|prints|print|conducts|conduct|greets|greet',
-        'sorts|sort|tests|test|posts|post|washes up|wash up|serves|serve|mend|takes care of',
+        'sorts|sort|tests|test|posts|post|washes up|wash up|serves|serve|mend|builds|build|knits|knit|sews|sew|waters|collects|collect|paints|paint|carries|carry|takes care of',
         'take care of',
       ),
       means: 'work',
@@ -176,7 +207,7 @@ export const en: Lexicon = {
     'mean more|strengthens|strengthen|encourages|encourage|grows with',
   ),
   hinders: oneOf(
-    'tires|tire|wears out|wear out|brings less|bring less|brings fewer|bring fewer|means less',
+    'tires|tire|makes tired|make tired|wears out|wear out|brings less|bring less|brings fewer|bring fewer|means less',
     'mean less|means fewer|mean fewer|weakens|weaken|slows|slow|drives away|drive away',
     'discourages|discourage|scares off',
   ),
@@ -214,7 +245,7 @@ export const en: Lexicon = {
   ],
   anyone: oneOf('anyone|anybody|everyone|everybody|the public|the whole town|the neighbourhood|all'),
   links: oneOf('brings|bring|means|mean|makes|make|gives|give'),
-  tails: oneOf('to use|use'),
+  tails: oneOf('to use|use|to eat|to drink'),
   people: oneOf('people|persons|folks|in the|in'),
   own: {
     purse: 'Common purse',
@@ -232,5 +263,31 @@ export const en: Lexicon = {
     goodwill: 'Goodwill',
     kilos: 'Kilos',
     pages: 'Pages',
+  },
+  asides: ['only', 'also', 'just', 'even', 'and', 'but'],
+  notBefore: oneOf(
+    "not|don't|dont|doesn't|doesnt|didn't|won't|can't|cannot|never|no longer|will|would|can|could|should|must|may|might|wants to|want to|hopes to|used to|going to|has to|have to",
+  ),
+  noName: oneOf("is|are|was|were|am|be|have|had|but|because|when|if|i'm|we're"),
+  notAfter: oneOf('nothing|no|not|never|neither'),
+  unnamed: oneOf('i|he|she|they|it|you|someone|somebody|one|who|that|which|this|there|people|many|few|some'),
+  bodies: oneOf(
+    'council|town|city|village|parish|church|school|university|library|bakery|shop|company|bank|foundation|association|sponsor|club|fund|wiki|website',
+  ),
+  groups: oneOf('group|team|crew|choir|committee|board|band|circle'),
+  times: {
+    rates: oneOf('twice|times|every second|every other|fortnight'),
+    months: oneOf('january|february|march|april|may|june|july|august|september|october|november|december'),
+    seasons: oneOf('spring|summer|autumn|winter'),
+    since: oneOf('since|starting|as of'),
+    from: ['from', 'between'],
+    onwards: ['onwards', 'onward', 'on'],
+    until: oneOf('up to|until|untill|till|through'),
+    to: ['to', 'and'],
+    within: ['in', 'during'],
+    edges: oneOf('the year|the|beginning of|start of|end of|mid|spring|summer|autumn|winter'),
+    vague: oneOf('last year|this year|next year|the end of the year|for years'),
+    lasting: oneOf('for # %|since # %|# % ago'),
+    adverbs: oneOf('always|often|usually|sometimes|already|each other|together|now'),
   },
 };

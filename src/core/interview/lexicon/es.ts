@@ -1,5 +1,5 @@
 /** Spanish words of the sentence reader. */
-import { type Lexicon, oneOf } from '#core/interview/lexicon/lexicon';
+import { crossed, type Lexicon, oneOf } from '#core/interview/lexicon/lexicon';
 
 export const es: Lexicon = {
   language: 'es',
@@ -35,7 +35,7 @@ export const es: Lexicon = {
         'dia|dias',
       ),
     ],
-    ['h', ['hora', 'horas', 'h']],
+    ['h', ['hora', 'horas', 'h', 'horas de trabajo', 'hora de trabajo']],
     ['min', ['minuto', 'minutos']],
     ['EUR', ['euro', 'euros', 'eur', '€']],
     ['USD', ['dólar', 'dólares', 'dolar', 'dolares', 'usd', '$']],
@@ -67,8 +67,8 @@ export const es: Lexicon = {
   ),
   paid: ['pagado', 'pagada', 'cobrando'],
   us: ['nosotros', 'nosotras', 'nos', 'la comunidad', 'entre todos', 'entre todas'],
-  articles: oneOf('el|la|los|las|lo|un|una|nuestro|nuestra|nuestros|nuestras|su|sus'),
-  leads: oneOf('cada|todos los|todas las|también|algunos|algunas|casi todos los'),
+  articles: oneOf('el|la|los|las|lo|un|una|mi|mis|tu|tus|nuestro|nuestra|nuestros|nuestras|su|sus'),
+  leads: oneOf('cada|todos los|todas las|algunos|algunas|casi todos los'),
   of: ['del', 'de la', 'de los', 'de las', 'de'],
   verbs: [
     {
@@ -89,13 +89,32 @@ export const es: Lexicon = {
       form: null,
     },
     {
-      words: oneOf(
-        'tiene las llaves de|tiene las llaves del|tienen las llaves de|tienen las llaves del',
-        'guarda las llaves de|tiene la contraseña de|tiene la contraseña del|administra',
-        'administran',
-      ),
+      words: [
+        ...crossed(
+          'tiene|tienen|guarda|guardan|sabe|saben|conoce|conocen',
+          '|la|las|una',
+          'llave|llaves|contraseña|contraseñas',
+          'de|del|para',
+        ),
+        ...oneOf('administra|administran'),
+      ],
       means: 'keys',
       form: null,
+    },
+    {
+      words: crossed(
+        'tiene|tienen|guarda|guardan|sabe|saben|conoce|conocen',
+        '|la|las|una',
+        'llave|llaves|contraseña|contraseñas',
+      ),
+      means: 'holds',
+      form: null,
+    },
+    {
+      words: oneOf('sabe cómo|saben cómo|sabe como|saben como'),
+      means: 'holds',
+      form: null,
+      sort: 'know-how',
     },
     {
       words: ['cuesta', 'cuestan', 'necesita', 'necesitan', 'requiere', 'requieren', 'lleva', 'llevan'],
@@ -113,7 +132,7 @@ export const es: Lexicon = {
     },
     {
       words: oneOf(
-        'da|dan|dona|donan|aporta|aportan|pone|ponen|trae|traen|dedica|dedican|nos da|nos dan',
+        'da|dan|dio|dieron|donó|donaron|aportó|aportaron|dona|donan|aporta|aportan|pone|ponen|trae|traen|dedica|dedican|nos da|nos dan',
         'damos|aportamos|ponemos|traemos|dedicamos|regala|regalan|comparte|comparten',
       ),
       means: 'give',
@@ -125,13 +144,14 @@ export const es: Lexicon = {
       form: 'grant',
       sort: 'money',
     },
-    { words: ['paga', 'pagan', 'pagamos'], means: 'give', form: 'due', sort: 'money' },
+    { words: ['paga', 'pagan', 'pagamos', 'pagó', 'pagaron'], means: 'give', form: 'due', sort: 'money' },
     {
       words: ['financia', 'financian', 'patrocina', 'patrocinan', 'subvenciona', 'subvencionan'],
       means: 'give',
       form: 'grant',
       sort: 'money',
     },
+    { words: ['compra', 'compran', 'compramos'], means: 'give', form: null, sort: 'money' },
     { words: ['vende', 'venden'], means: 'get', form: 'sale' },
     { words: ['recibe', 'reciben', 'recibimos'], means: 'get', form: null },
     {
@@ -220,5 +240,33 @@ export const es: Lexicon = {
     goodwill: 'Buena voluntad',
     kilos: 'Kilos',
     pages: 'Páginas',
+  },
+  asides: oneOf('solo|sólo|solamente|también|únicamente|incluso|y|pero'),
+  notBefore: oneOf(
+    'no|nunca|va a|van a|vamos a|quiere|quieren|puede|pueden|podría|debería|debe|deben|tampoco',
+  ),
+  noName: oneOf('es|son|está|hay|somos|tenemos|pero|porque|cuando|si'),
+  notAfter: ['nada', 'nunca', 'ningún', 'ninguna'],
+  unnamed: oneOf('yo|él|ella|ellos|ellas|alguien|uno|quien|que|esto|eso|gente|muchos|usted|se'),
+  bodies: oneOf(
+    'ayuntamiento|ciudad|parroquia|iglesia|escuela|biblioteca|panadería|empresa|fundación|asociación|wiki|web',
+  ),
+  groups: oneOf('grupo|equipo|coro|comité|comisión|junta'),
+  times: {
+    rates: oneOf('veces|cada dos|cada segundo|quincena'),
+    months: oneOf(
+      'enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre/setiembre|octubre|noviembre|diciembre',
+    ),
+    seasons: oneOf('verano|invierno|primavera|otoño'),
+    since: oneOf('desde|a partir de|a partir del|desde el|desde la'),
+    from: ['de', 'del', 'entre'],
+    onwards: ['en adelante'],
+    until: oneOf('hasta|hasta el|hasta la'),
+    to: ['a', 'al', 'y', 'hasta'],
+    within: ['en', 'durante'],
+    edges: oneOf('el año|el|la|principios de|finales de|fines de|verano de'),
+    vague: oneOf('el año pasado|este año|el próximo año|hace años'),
+    lasting: oneOf('durante # %|desde hace # %|hace # %|por # %'),
+    adverbs: oneOf('siempre|a menudo|a veces|también'),
   },
 };

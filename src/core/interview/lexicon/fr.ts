@@ -1,5 +1,5 @@
 /** French words of the sentence reader. */
-import { type Lexicon, oneOf } from '#core/interview/lexicon/lexicon';
+import { crossed, type Lexicon, oneOf } from '#core/interview/lexicon/lexicon';
 
 export const fr: Lexicon = {
   language: 'fr',
@@ -34,7 +34,7 @@ export const fr: Lexicon = {
         'journée|journées',
       ),
     ],
-    ['h', ['heure', 'heures', 'h']],
+    ['h', ['heure', 'heures', 'h', 'heures de travail', 'heure de travail']],
     ['min', ['minute', 'minutes']],
     ['EUR', ['euro', 'euros', 'eur', '€']],
     ['CHF', ['franc suisse', 'francs suisses', 'chf']],
@@ -64,8 +64,10 @@ export const fr: Lexicon = {
   ),
   paid: ['payé', 'payée', 'payés', 'contre salaire'],
   us: ['nous', 'on', 'la communauté', 'nous tous'],
-  articles: oneOf("le|la|les|l’|l'|un|une|du|des|d’|d'|notre|nos|leur|leurs|son|sa|ses"),
-  leads: oneOf('chaque|tous les|toutes les|aussi|quelques|certains'),
+  articles: oneOf(
+    "mon|ma|mes|ton|ta|tes|votre|vos|le|la|les|l’|l'|un|une|du|des|d’|d'|notre|nos|leur|leurs|son|sa|ses",
+  ),
+  leads: oneOf('chaque|tous les|toutes les|quelques|certains'),
   of: ['du', 'de la', 'des', 'de l’', "de l'", 'de'],
   verbs: [
     {
@@ -85,13 +87,28 @@ export const fr: Lexicon = {
       form: null,
     },
     {
-      words: oneOf(
-        'a les clés du|a les clés de|ont les clés du|ont les clés de|garde les clés du',
-        'garde les clés de|a le mot de passe du|a le mot de passe de|administre|administrent',
-      ),
+      words: [
+        ...crossed(
+          'a|ont|garde|gardent|connaît|connaissent|connait|possède',
+          '|la|les|le|une',
+          'clé|clés|mot de passe',
+          'de|du|des|pour',
+        ),
+        ...oneOf('administre|administrent'),
+      ],
       means: 'keys',
       form: null,
     },
+    {
+      words: crossed(
+        'a|ont|garde|gardent|connaît|connaissent|connait|possède',
+        '|la|les|le|une',
+        'clé|clés|mot de passe',
+      ),
+      means: 'holds',
+      form: null,
+    },
+    { words: oneOf('sait comment|savent comment'), means: 'holds', form: null, sort: 'know-how' },
     {
       words: ['coûte', 'coûtent', 'demande', 'demandent', 'prend', 'prennent', 'nécessite', 'nécessitent'],
       means: 'cost',
@@ -107,7 +124,7 @@ export const fr: Lexicon = {
     },
     {
       words: oneOf(
-        'donne|donnent|apporte|apportent|offre|offrent|consacre|consacrent|met|mettent|nous donne',
+        'a donné|ont donné|a apporté|ont apporté|a offert|ont offert|donne|donnent|apporte|apportent|offre|offrent|consacre|consacrent|met|mettent|nous donne',
         'nous donnent|donnons|apportons|consacrons|partage|partagent',
       ),
       means: 'give',
@@ -120,7 +137,21 @@ export const fr: Lexicon = {
       sort: 'money',
     },
     {
-      words: ['paie', 'paye', 'paient', 'payent', 'payons', 'verse', 'versent', 'cotise', 'cotisent'],
+      words: [
+        'a payé',
+        'ont payé',
+        'a versé',
+        'ont versé',
+        'paie',
+        'paye',
+        'paient',
+        'payent',
+        'payons',
+        'verse',
+        'versent',
+        'cotise',
+        'cotisent',
+      ],
       means: 'give',
       form: 'due',
       sort: 'money',
@@ -131,6 +162,7 @@ export const fr: Lexicon = {
       form: 'grant',
       sort: 'money',
     },
+    { words: ['achète', 'achètent', 'achetons'], means: 'give', form: null, sort: 'money' },
     { words: ['vend', 'vendent'], means: 'get', form: 'sale' },
     { words: ['reçoit', 'reçoivent', 'recevons', 'touche', 'touchent'], means: 'get', form: null },
     {
@@ -140,7 +172,7 @@ export const fr: Lexicon = {
         'dirigent|chante|chantent|joue|jouent|ouvre|ouvrent|rédige|rédigent|gère|gèrent',
         "s’occupent de|s'occupent de|s’occupe du|s'occupe du|nettoie|nettoient|cuisine|cuisinent",
         'enseigne|enseignent|traduit|traduisent|prépare|préparent|coordonne|coordonnent|accueille',
-        'accueillent|aide|aident',
+        'accueillent|aide|aident|trie|trient|range|rangent|arrose|arrosent|distribue|distribuent',
       ),
       means: 'work',
       form: 'gift',
@@ -212,5 +244,33 @@ export const fr: Lexicon = {
     goodwill: 'Bonne volonté',
     kilos: 'Kilos',
     pages: 'Pages',
+  },
+  asides: oneOf('seul|seule|seulement|aussi|même|uniquement|et|mais|il n’y a que'),
+  notBefore: oneOf(
+    "ne|n’|n'|va|vont|veut|veulent|peut|peuvent|pourrait|doit|doivent|devrait|voudrait|ne nous",
+  ),
+  noName: oneOf('est|sont|ont|avons|sommes|mais|quand|si|car'),
+  notAfter: ['pas', 'rien', 'plus', 'jamais', 'aucun', 'aucune'],
+  unnamed: oneOf("je|j’|j'|il|elle|ils|elles|quelqu’un|quelqu'un|ce|cela|ça|qui|que|tu|vous|gens"),
+  bodies: oneOf(
+    'mairie|ville|paroisse|église|école|bibliothèque|boulangerie|entreprise|fondation|association|wiki|site',
+  ),
+  groups: oneOf('groupe|équipe|chorale|comité|commission'),
+  times: {
+    rates: oneOf('fois|tous les deux|sur deux|quinze jours'),
+    months: oneOf(
+      'janvier|février/fevrier|mars|avril|mai|juin|juillet|août/aout|septembre|octobre|novembre|décembre/decembre',
+    ),
+    seasons: oneOf('été|hiver|printemps'),
+    since: oneOf('depuis|à partir de|à partir du|dès|depuis le|depuis la'),
+    from: ['de', 'du', 'entre'],
+    onwards: [],
+    until: oneOf("jusqu’en|jusqu'en|jusqu’à|jusqu'à|jusqu’au|jusqu'au|jusque"),
+    to: ['à', 'au', 'en', 'et'],
+    within: ['en', 'durant', 'pendant', 'au'],
+    edges: oneOf("l’année|l'année|la|le|début|fin|l'été|été"),
+    vague: oneOf("l'année dernière|cette année|l'année prochaine|longtemps"),
+    lasting: oneOf('pendant # %|depuis # %|il y a # %|pour # %'),
+    adverbs: oneOf('toujours|souvent|parfois|ensemble|aussi'),
   },
 };

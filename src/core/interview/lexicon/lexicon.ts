@@ -15,16 +15,45 @@ export interface VerbEntry {
   /**
    * `give`: subject to object · `get`: object to subject · `work`: the subject does what the rest of the sentence names ·
    * `lend`: the subject lets us use a thing · `cost`: the subject takes an amount · `unknown-cost`: nobody knows what it costs ·
-   * `free`: the subject is free for the object · `keys`: the subject holds the keys of a tool.
+   * `free`: the subject is free for the object · `keys`: the subject holds the keys of a tool ·
+   * `holds`: it holds keys, or knows how, and the sentence does not say of what.
    */
-  readonly means: 'give' | 'get' | 'work' | 'lend' | 'cost' | 'unknown-cost' | 'free' | 'keys';
+  readonly means: 'give' | 'get' | 'work' | 'lend' | 'cost' | 'unknown-cost' | 'free' | 'keys' | 'holds';
   readonly form: Form | null;
   /** What it is about where no unit is said: who pays, pays money. */
   readonly sort?: Sort;
 }
 
+/** How people say when and how often. Small letters; other spellings of one word after a stroke: `march/mar`. */
+export interface TimeWords {
+  /** "twice", "every second": how often, in a way that no amount can be told in yet. */
+  readonly rates: readonly string[];
+  /** January first. */
+  readonly months: readonly string[];
+  readonly seasons: readonly string[];
+  /** "since" before a date. */
+  readonly since: readonly string[];
+  /** "from" before the first of two dates, or with "onwards" after it. */
+  readonly from: readonly string[];
+  readonly onwards: readonly string[];
+  readonly until: readonly string[];
+  /** Between two dates. */
+  readonly to: readonly string[];
+  /** "in" before a date in which all of it lies. */
+  readonly within: readonly string[];
+  /** Before a date: "the year"; "the end of", "summer". */
+  readonly edges: readonly string[];
+  /** Times that are no date: "last year". */
+  readonly vague: readonly string[];
+  /** How long, with `#` for a number and `%` for a period: "for # %". */
+  readonly lasting: readonly string[];
+  /** "always", "often": they say nothing of who does what. */
+  readonly adverbs: readonly string[];
+}
+
 export interface Lexicon {
   readonly language: string;
+  readonly times: TimeWords;
   readonly numbers: Readonly<Record<string, number>>;
   /** Unit as the format spells it, to its words. */
   readonly units: readonly (readonly [unit: string, words: readonly string[]])[];
@@ -56,6 +85,20 @@ export interface Lexicon {
   readonly often: readonly (readonly [period: Period, words: readonly string[]])[];
   /** "each" after an amount: so much from every one of them. */
   readonly each: readonly string[];
+  /** "only", "also" before who does it: no part of the name. */
+  readonly asides: readonly string[];
+  /** Before the verb: it is not so, or not yet: "does not", "will", "would". */
+  readonly notBefore: readonly string[];
+  /** Words that no name has: "is", "have", "because"; what stands before the verb is then no subject. */
+  readonly noName: readonly string[];
+  /** Right after the verb: "nothing", "no". */
+  readonly notAfter: readonly string[];
+  /** Who stands for somebody that is not named: "I", "someone". */
+  readonly unnamed: readonly string[];
+  /** Last words of a name that is no person: "shop", "team". */
+  readonly bodies: readonly string[];
+  /** Last words of a name that stands for several of us: "group", "crew". */
+  readonly groups: readonly string[];
   /** "nobody" as the one who does it: then nobody is made up who would. */
   readonly nobody: readonly string[];
   /** "dunno", "no idea", at the end of what is said. */
@@ -88,6 +131,13 @@ export interface Lexicon {
   readonly own: Readonly<Record<'purse' | 'members' | 'doing' | 'costs' | 'core' | 'anyone', string>>;
   /** Names of kinds that a file gets when they are first used. */
   readonly kinds: Readonly<Record<OwnKind, string>>;
+}
+
+/** Every way of saying one word of each group after the other: `crossed('has|holds', 'the key|the keys')`. */
+export function crossed(...groups: readonly string[]): readonly string[] {
+  return groups
+    .map((group) => group.split('|'))
+    .reduce((so, words) => so.flatMap((one) => words.map((word) => `${one} ${word}`.trim())));
 }
 
 /** Words written with bars between them: `oneOf('gives|give', 'brings')`. */

@@ -1,5 +1,5 @@
 /** Dutch words of the sentence reader. */
-import { type Lexicon, oneOf } from '#core/interview/lexicon/lexicon';
+import { crossed, type Lexicon, oneOf } from '#core/interview/lexicon/lexicon';
 
 export const nl: Lexicon = {
   language: 'nl',
@@ -30,7 +30,7 @@ export const nl: Lexicon = {
   },
   units: [
     ['day of work', ['werkdag', 'werkdagen', 'dag', 'dagen']],
-    ['h', ['uur', 'uren', 'uurtje', 'u']],
+    ['h', ['uur', 'uren', 'uurtje', 'u', 'uur werk', 'uren werk']],
     ['min', ['minuut', 'minuten']],
     ['EUR', ['euro', "euro's", 'euros', 'eur', '€']],
     ['CHF', ['frank', 'franken', 'chf']],
@@ -39,11 +39,11 @@ export const nl: Lexicon = {
     ['kg', ['kilo', "kilo's", 'kg']],
   ],
   periods: [
-    ['day', ['dag']],
-    ['week', ['week']],
-    ['month', ['maand']],
+    ['day', ['dag', 'dagen']],
+    ['week', ['week', 'weken']],
+    ['month', ['maand', 'maanden']],
     ['quarter', ['kwartaal']],
-    ['year', ['jaar']],
+    ['year', ['jaar', 'jaren']],
     ['season', ['seizoen']],
     ['event', ['bijeenkomst', 'keer dat we samenkomen', 'avond', 'middag', 'repetitie', 'concert', 'keer']],
   ],
@@ -60,8 +60,8 @@ export const nl: Lexicon = {
   ),
   paid: ['betaald', 'tegen betaling'],
   us: ['ons', 'wij', 'we', 'de gemeenschap', 'wij allemaal'],
-  articles: oneOf('de|het|een|onze|ons|hun|zijn|haar'),
-  leads: oneOf('elke|elk|iedere|ieder|alle|ook|sommige'),
+  articles: oneOf('mijn|jouw|uw|de|het|een|onze|ons|hun|zijn|haar'),
+  leads: oneOf('elke|elk|iedere|ieder|alle|sommige'),
   of: ['van de', 'van het', 'van onze', 'van', 'uit de'],
   verbs: [
     { words: ['niemand weet wat', 'we weten niet wat'], means: 'unknown-cost', form: null },
@@ -71,10 +71,28 @@ export const nl: Lexicon = {
       form: null,
     },
     {
-      words: oneOf('heeft de sleutels van|hebben de sleutels van|heeft het wachtwoord van|beheert|beheren'),
+      words: [
+        ...crossed(
+          'heeft|hebben|bewaart|bewaren|kent|kennen|weet|weten',
+          '|de|het|een',
+          'sleutel|sleutels|wachtwoord',
+          'van|voor',
+        ),
+        ...oneOf('beheert|beheren'),
+      ],
       means: 'keys',
       form: null,
     },
+    {
+      words: crossed(
+        'heeft|hebben|bewaart|bewaren|kent|kennen|weet|weten',
+        '|de|het|een',
+        'sleutel|sleutels|wachtwoord',
+      ),
+      means: 'holds',
+      form: null,
+    },
+    { words: oneOf('weet hoe|weten hoe'), means: 'holds', form: null, sort: 'know-how' },
     { words: ['kost', 'kosten', 'vraagt', 'vragen', 'heeft nodig'], means: 'cost', form: null },
     {
       words: oneOf(
@@ -86,20 +104,21 @@ export const nl: Lexicon = {
     },
     {
       words: oneOf(
-        'geeft|geven|brengt|brengen|schenkt|schenken|besteedt|besteden|draagt bij|steekt|steken',
+        'gaf|gaven|schonk|schonken|geeft|geven|brengt|brengen|schenkt|schenken|besteedt|besteden|draagt bij|steekt|steken',
         'geeft ons|geven ons|doneert|doneren|deelt|delen|neemt mee|nemen mee',
       ),
       means: 'give',
       form: 'gift',
     },
     { words: ['betaalt ons', 'betaalt voor', 'betalen voor'], means: 'give', form: 'grant', sort: 'money' },
-    { words: ['betaalt', 'betalen'], means: 'give', form: 'due', sort: 'money' },
+    { words: ['betaalt', 'betalen', 'betaalde', 'betaalden'], means: 'give', form: 'due', sort: 'money' },
     {
       words: ['financiert', 'financieren', 'subsidieert', 'sponsort', 'sponsoren'],
       means: 'give',
       form: 'grant',
       sort: 'money',
     },
+    { words: ['koopt', 'kopen'], means: 'give', form: null, sort: 'money' },
     { words: ['verkoopt', 'verkopen'], means: 'get', form: 'sale' },
     { words: ['krijgt', 'krijgen', 'ontvangt', 'ontvangen'], means: 'get', form: null },
     {
@@ -180,5 +199,29 @@ export const nl: Lexicon = {
     goodwill: 'Goede wil',
     kilos: "Kilo's",
     pages: 'Bladzijden',
+  },
+  asides: oneOf('alleen|ook|slechts|enkel|zelfs|en|maar'),
+  notBefore: oneOf('zal|zullen|wil|willen|kan|kunnen|zou|moet|moeten|mag|mogen|gaat|gaan|nooit|niet|te'),
+  noName: oneOf('is|was|waren|hebben|heb|ben|maar|omdat|als'),
+  notAfter: oneOf('niet|niets|geen|nooit|ons niet|ons niets|ons geen|niet meer'),
+  unnamed: oneOf('ik|hij|zij|ze|het|jij|je|jullie|iemand|men|die|dat|wie|mensen|er'),
+  bodies: oneOf(
+    'gemeente|stad|parochie|kerk|school|bibliotheek|bakker|bedrijf|stichting|vereniging|wiki|website',
+  ),
+  groups: oneOf('groep|team|koor|commissie|bestuur|werkgroep|kerngroep|stuurgroep'),
+  times: {
+    rates: oneOf('keer per|maal|elke tweede|elke twee|om de'),
+    months: oneOf('januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december'),
+    seasons: oneOf('zomer|winter|voorjaar'),
+    since: oneOf('sinds|vanaf|met ingang van|sedert'),
+    from: ['van', 'tussen'],
+    onwards: [],
+    until: oneOf('tot en met|t/m|tot|tot aan'),
+    to: ['tot', 'en', 'tot en met', 't/m'],
+    within: ['in', 'gedurende', 'tijdens'],
+    edges: oneOf('het jaar|de|het|begin|eind|einde|zomer'),
+    vague: oneOf('vorig jaar|dit jaar|volgend jaar|jaren'),
+    lasting: oneOf('al # %|sinds # %|# % geleden|# % lang|voor # %'),
+    adverbs: oneOf('altijd|vaak|meestal|soms|samen'),
   },
 };

@@ -2,6 +2,7 @@
 import type { View } from '#core/audience/view';
 import type { Answer, EndSort } from '#core/interview/answer';
 import type { AmountParts } from '#core/interview/spoken-amount';
+import type { Lasting } from '#core/interview/spoken-date';
 import { kindName } from '../kind-look';
 import { formText } from '../naming';
 import { list, t } from '../words';
@@ -139,11 +140,14 @@ export function lineOf(view: View, answer: Answer): string {
         answer.name ?? '',
         amountWords(view, answer.kind, answer.amount),
         answer.form === null ? '' : formText(answer.form).toLowerCase(),
+        lastingText(answer),
       ]
         .filter((part) => part !== '')
         .join(' · ');
     case 'need':
-      return amountWords(view, answer.kind, answer.amount);
+      return [amountWords(view, answer.kind, answer.amount), lastingText(answer)]
+        .filter((part) => part !== '')
+        .join(' · ');
     case 'party':
       return answer.size === null && (answer.as === 'organisation' || answer.as === 'person')
         ? sortText(answer.as)
@@ -173,6 +177,11 @@ export function lineOf(view: View, answer: Answer): string {
         'I cannot draw this yet. It is kept as a note in your file, in your words.',
       );
   }
+}
+
+/** From when until when, as it was said. */
+function lastingText({ since, until }: Lasting): string {
+  return since || until ? `${since ?? ''} – ${until ?? ''}`.trim() : '';
 }
 
 function sizeWords(size: string | null): string {
