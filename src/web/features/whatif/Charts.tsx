@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Tip } from '#core/simulate/tips';
 import { t } from '../../shared/words';
 import { Behind } from './Assumptions';
-import { DASHES, FanChart } from './FanChart';
+import { DASHES, EmptyChart, FanChart } from './FanChart';
 import { MonthTable } from './MonthTable';
 import { Unfold } from './Unfold';
 import type { Simulated } from './use-simulation';
@@ -11,6 +11,8 @@ import { columnName, letterOf } from './view-model';
 
 /** So many series are shown before one asks for all. */
 const FIRST = 6;
+/** Where they will stand: nothing below moves when they come. */
+const PLACES = Array.from({ length: FIRST }, (_, at) => at);
 
 interface ChartsProps {
   readonly run: Simulated;
@@ -30,8 +32,9 @@ export function Charts({ run, about, months, month, values, onEdit, tip }: Chart
   return (
     <>
       <div className="whatif-charts">
+        {run.columns.length === 0 && run.trouble === null && PLACES.map((at) => <EmptyChart key={at} />)}
         {shown.map((one) => (
-          <div key={one.key} className="whatif-chart">
+          <div key={one.key} className={run.rest === null ? 'whatif-chart whatif-bare' : 'whatif-chart'}>
             <FanChart shown={one} columns={run.columns} about={about} months={months} month={month} />
             <Unfold title={t('whatif.table', 'As a table')} name={one.name}>
               {() => <MonthTable shown={one} columns={run.columns} about={about} months={months} />}

@@ -20,6 +20,21 @@ interface ChartProps {
 /** Line patterns of the scenarios that stand beside the first. */
 export const DASHES = ['', '1 4', '7 3 1 3', '2 2'] as const;
 
+const BOTTOM = PLOT.top + PLOT.height;
+const VIEW_BOX = `0 0 ${PLOT.left + PLOT.width + 74} ${BOTTOM + 26}`;
+
+/** As high as a chart with what stands under it, and empty. */
+export function EmptyChart() {
+  return (
+    <div className="whatif-chart whatif-bare whatif-empty" aria-hidden="true">
+      <figure className="fan">
+        <figcaption>&nbsp;</figcaption>
+        <svg viewBox={VIEW_BOX} />
+      </figure>
+    </div>
+  );
+}
+
 export function FanChart({ shown, columns, about, months, month }: ChartProps) {
   const title = useId();
   const runs = columns.map((column) => column.series[shown.key] ?? []);
@@ -30,15 +45,14 @@ export function FanChart({ shown, columns, about, months, month }: ChartProps) {
   const places = apart(
     ends.map((end) => scale.y(Number.isFinite(end) ? end : 0)),
     15,
-    PLOT.top + PLOT.height,
+    BOTTOM,
   );
-  const bottom = PLOT.top + PLOT.height;
   return (
     <figure className="fan">
       <figcaption>
         <b>{shown.name}</b> <span className="quiet small">{unitOf(shown)}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${PLOT.left + PLOT.width + 74} ${bottom + 26}`} role="img" aria-labelledby={title}>
+      <svg viewBox={VIEW_BOX} role="img" aria-labelledby={title}>
         <title id={title}>{seriesSentence(shown, columns, months)}</title>
         {fan !== undefined && (
           <>
@@ -55,15 +69,15 @@ export function FanChart({ shown, columns, about, months, month }: ChartProps) {
             strokeDasharray={DASHES[at % DASHES.length]}
           />
         ))}
-        <path className="fan-axis" d={`M${PLOT.left} ${bottom}H${PLOT.left + PLOT.width}`} />
+        <path className="fan-axis" d={`M${PLOT.left} ${BOTTOM}H${PLOT.left + PLOT.width}`} />
         {[0, 1, 2, 3, 4, 5].map((tick) => (
-          <path key={tick} className="fan-axis" d={`M${PLOT.left + (tick / 5) * PLOT.width} ${bottom}v4`} />
+          <path key={tick} className="fan-axis" d={`M${PLOT.left + (tick / 5) * PLOT.width} ${BOTTOM}v4`} />
         ))}
-        <path className="fan-month" d={`M${scale.x(month)} ${PLOT.top - 6}V${bottom}`} />
-        <text className="fan-word" x={PLOT.left} y={bottom + 18}>
+        <path className="fan-month" d={`M${scale.x(month)} ${PLOT.top - 6}V${BOTTOM}`} />
+        <text className="fan-word" x={PLOT.left} y={BOTTOM + 18}>
           {t('whatif.now', 'now')}
         </text>
-        <text className="fan-word" x={PLOT.left + PLOT.width} y={bottom + 18} textAnchor="end">
+        <text className="fan-word" x={PLOT.left + PLOT.width} y={BOTTOM + 18} textAnchor="end">
           {horizonText(months)}
         </text>
         {ends.map((end, at) => (
