@@ -36,6 +36,7 @@ export default defineConfig({
     outDir: '../../dist/web',
     emptyOutDir: true,
     target: 'es2022',
+    modulePreload: { polyfill: false },
     // Nothing inline: fonts and pictures are files, so that the policy needs no `data:`.
     assetsInlineLimit: 0,
     manifest: true,

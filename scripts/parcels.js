@@ -48,4 +48,5 @@ export const PARCELS = [
   { name: 'talk', test: /src\/web\/features\/(?:talk|decisions|voices|agenda)\/|src\/core\/talk\// },
   { name: 'whatif', test: /src\/web\/features\/whatif\/(?!simulate-worker|draws-together)/ },
   { name: 'rooms', test: ROOMS },
+  { name: 'telling', test: /src\/core\/interview\/|src\/web\/(?:features\/interview|shared\/quick-add)\// },
 ];
