@@ -17,13 +17,17 @@ export function sortOfGiver(who: Said, reading: SentenceReading): EndSort {
   if (lastIn(name, lexicon.bodies)) return 'organisation';
   const isNamed = !hasArticle(who, reading.sentence, lexicon);
   if (isSmall(name)) {
-    // What a single one does with their own hands: "the treasurer keeps the books".
-    if (means === 'work' && !name.includes(' ')) return 'person';
-    return isNamed && !name.includes(' ') && form !== 'grant' ? 'person' : 'organisation';
+    // What a single one does with their own hands: "the treasurer keeps the books". Money, things and room tell nothing.
+    const isOwnHands =
+      means === 'work' || (isNamed && (isWork || SHE.test(reading.sentence.slice(who.at.to))));
+    return isOwnHands && !name.includes(' ') ? 'person' : 'organisation';
   }
   const isFullName = means === 'work' && isNamed && /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(name);
   return (isWork && !name.includes(' ')) || isFullName ? 'person' : 'organisation';
 }
+
+/** "maria she brings". */
+const SHE = /^,?\s+(?:s?he|él|ella|il|elle|hij|zij|ze)\s/iu;
 
 /** "members" of "members of the board". */
 const headOf = (name: string, lexicon: Lexicon): string =>

@@ -43,6 +43,11 @@ describe('who it is', () => {
     ['en', 'town gives 300 euros a year', ['Town organisation']],
     ['en', 'maria she bring every week bread to the soup kitchen', ['Maria person']],
     ['en', 'maria also helps members', ['Maria person']],
+    // Small letters make nobody a person who was none in capitals: bodies outside are written so, too.
+    ['en', 'helvetas gives 2 days a month to the mailing list', ['Helvetas organisation']],
+    ['en', 'google gives 100 dollars a month', ['Google organisation']],
+    ['en', 'ning hosts our platform', ['Ning organisation']],
+    ['en', 'maria spends 3 hours a week on the newsletter', ['Maria person']],
     ['en', 'Maria Lopez organises the meetings', ['Maria Lopez person']],
     ['en', 'the library gives 3 hours a week to repairs', ['Library organisation']],
     ['es', 'maría ayuda a los nuevos', ['María person']],
