@@ -28,7 +28,7 @@ export function EmptyChart() {
   return (
     <div className="whatif-chart whatif-bare whatif-empty" aria-hidden="true">
       <figure className="fan">
-        <figcaption>&nbsp;</figcaption>
+        <figcaption>{'\u00a0'}</figcaption>
         <svg viewBox={VIEW_BOX} />
       </figure>
     </div>
