@@ -118,6 +118,7 @@ describe('taking along', () => {
   test('on paper: every room is there, and no control', async () => {
     const { page, context } = await visit(browser, `${running.url}/c/km4dev/questions`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.getByRole('button', { name: 'Put on the agenda' }).first().waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBeLessThanOrEqual(2);
     expect(await page.getByRole('heading', { level: 1 }).first().isVisible()).toBe(true);
