@@ -214,7 +214,8 @@ function steps(from: readonly Spot[], to: readonly Spot[], count = 8): (readonly
   );
 }
 
-test('on a phone: two fingers bring it closer and take it along, one scrolls the page and carries what is chosen', async () => {
+/** The community on a phone, under the fingers. */
+async function onPhone(name: string) {
   const context = await browser.newContext({
     viewport: SIZES.phone,
     hasTouch: true,
@@ -222,12 +223,17 @@ test('on a phone: two fingers bring it closer and take it along, one scrolls the
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  await page.goto(await lay('pinched'));
+  await page.goto(await lay(name));
   await sign(page, 'seed-swap').waitFor();
   // The tour lies above the picture: what follows is measured without it.
   await page.getByRole('button', { name: 'Leave the tour' }).tap();
   await page.getByRole('button', { name: 'Leave the tour' }).waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  return { context, page };
+}
+
+test('on a phone: two fingers bring it closer and take it along, one scrolls the page and carries what is chosen', async () => {
+  const { context, page } = await onPhone('pinched');
   const glass = await context.newCDPSession(page);
   const wide = async (id: string) => (await sign(page, id).boundingBox())?.width ?? 0;
   const top = () => page.evaluate('scrollY') as Promise<number>;
@@ -278,18 +284,7 @@ test('on a phone: two fingers bring it closer and take it along, one scrolls the
 });
 
 test('on a phone a thing answers a finger at once after two have let go of the picture', async () => {
-  const context = await browser.newContext({
-    viewport: SIZES.phone,
-    hasTouch: true,
-    isMobile: true,
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  await page.goto(await lay('let-go'));
-  await sign(page, 'seed-swap').waitFor();
-  await page.getByRole('button', { name: 'Leave the tour' }).tap();
-  await page.getByRole('button', { name: 'Leave the tour' }).waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  const { context, page } = await onPhone('let-go');
   const at = await on(sign(page, 'seed-swap'));
   const glass = await context.newCDPSession(page);
   const apart = (far: number): Spot[] => [

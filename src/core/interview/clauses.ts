@@ -5,12 +5,13 @@
 import type { Lexicon } from '#core/interview/lexicon/lexicon';
 import { readInfluence } from '#core/interview/read-influence';
 import { readSentence, type SentenceReading } from '#core/interview/read-sentence';
+import { THEY } from '#core/interview/said-again';
 import { escaped, numberOf } from '#core/interview/spoken-amount';
 
 const END = '(?![\\p{L}\\p{N}])';
 
 /** Words that stand for somebody named before. */
-const SAME = /^(?:he|she|they|él|ella|ellos|ellas|il|elle|ils|elles|hij|zij|ze)$/iu;
+const SAME = new RegExp(`^(?:${THEY})$`, 'iu');
 /** Words that go on with what was said: they begin nothing of their own. */
 const ON = /^(?:it|who|which|that|this|these|que|qui|het|die|dat)$/iu;
 

@@ -1,5 +1,6 @@
 /** Who does it: the words before the verb, without numbers, articles and small words; and whether it is told that nobody does. */
 import type { Lexicon } from '#core/interview/lexicon/lexicon';
+import { THEY } from '#core/interview/said-again';
 import { type Rest, type Said, said } from '#core/interview/sentence-rest';
 import { END, escaped, numberOf, START } from '#core/interview/spoken-amount';
 
@@ -7,7 +8,7 @@ import { END, escaped, numberOf, START } from '#core/interview/spoken-amount';
 const MOST_WORDS = 7;
 
 /** Somebody named right before, said again: "maria she". */
-const AGAIN = /(?<=[\p{L}\p{N}],?\s+)(?:he|she|they|él|ella|ellos|ellas|il|elle|ils|elles|hij|zij|ze)\s*$/iu;
+const AGAIN = new RegExp(`(?<=[\\p{L}\\p{N}],?\\s+)(?:${THEY})\\s*$`, 'iu');
 
 export interface Subject {
   readonly who: Said | null;

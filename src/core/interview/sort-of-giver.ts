@@ -2,6 +2,7 @@
 import type { EndSort } from '#core/interview/answer';
 import type { Lexicon } from '#core/interview/lexicon/lexicon';
 import { lexiconsOf, type SentenceReading } from '#core/interview/read-sentence';
+import { SHE } from '#core/interview/said-again';
 import type { Said } from '#core/interview/sentence-rest';
 import { END, escaped, START } from '#core/interview/spoken-amount';
 
@@ -19,7 +20,7 @@ export function sortOfGiver(who: Said, reading: SentenceReading): EndSort {
   if (isSmall(name)) {
     // What a single one does with their own hands: "the treasurer keeps the books". Money, things and room tell nothing.
     const isOwnHands =
-      means === 'work' || (isNamed && (isWork || SHE.test(reading.sentence.slice(who.at.to))));
+      means === 'work' || (isNamed && (isWork || AS_ONE.test(reading.sentence.slice(who.at.to))));
     return isOwnHands && !name.includes(' ') ? 'person' : 'organisation';
   }
   const isFullName = means === 'work' && isNamed && /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(name);
@@ -27,7 +28,7 @@ export function sortOfGiver(who: Said, reading: SentenceReading): EndSort {
 }
 
 /** "maria she brings". */
-const SHE = /^,?\s+(?:s?he|él|ella|il|elle|hij|zij|ze)\s/iu;
+const AS_ONE = new RegExp(`^,?\\s+(?:${SHE})\\s`, 'iu');
 
 /** "members" of "members of the board". */
 const headOf = (name: string, lexicon: Lexicon): string =>

@@ -134,7 +134,7 @@ function parts(match: RegExpExecArray, lexicon: Lexicon, some: boolean): SpokenA
 }
 
 /** The period that a word means. */
-export function periodOf(word: string | undefined, lexicon: Lexicon): Period | null {
+function periodOf(word: string | undefined, lexicon: Lexicon): Period | null {
   if (word === undefined) return null;
   const said = word.toLowerCase();
   return lexicon.periods.find(([, words]) => words.includes(said))?.[0] ?? null;

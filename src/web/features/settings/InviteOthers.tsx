@@ -266,7 +266,7 @@ function Shared({ inCommunity = false, onClose }: OthersProps) {
           </button>
         ) : (
           <>
-            {/* biome-ignore lint/a11y/noAutofocus: what was in its place is gone. */}
+            {/* Takes the focus: what was in its place is gone. */}
             <Link className="button primary" to="/" autoFocus onClick={onClose}>
               {t('others.shelf', 'Choose a community')}
             </Link>
